@@ -1,0 +1,47 @@
+import type { BusinessId } from '../kernel/ids.ts';
+import type { JsonValue } from '../kernel/json.ts';
+
+/** What a change touched: `sales`, `events`, `spend`, `products`, `campaigns`, `posts`, `business`, `campaign:42`. */
+export type Tag = string;
+
+/** Something a host tells its viewers beside the answers. */
+export interface Note {
+  readonly metricType: string;
+  readonly data: JsonValue;
+}
+
+export interface Change {
+  readonly business: BusinessId;
+  /** Grows by at least one with each change of the business. */
+  readonly sequence: number;
+  readonly tags: readonly Tag[];
+  /** The engine that told it. Its own changes it has taken in already. */
+  readonly origin?: string | undefined;
+  readonly note?: Note | undefined;
+}
+
+/** The last number, and the last per tag. A tag that is not listed has not changed since `since`. */
+export interface Sequences {
+  readonly last: number;
+  readonly byTag: ReadonlyMap<Tag, number>;
+}
+
+export type Unsubscribe = () => void;
+
+/** Tells every process that something changed. Carries tags, never the data. */
+export interface Broadcaster {
+  readonly name: string;
+  publish(
+    business: BusinessId,
+    tags: readonly Tag[],
+    options?: { readonly note?: Note; readonly origin?: string },
+  ): Promise<Change>;
+  current(business: BusinessId): Promise<Sequences>;
+  subscribe(business: BusinessId, listener: (change: Change) => void): Promise<Unsubscribe>;
+  close?(): Promise<void>;
+}
+
+/** A broadcaster that knows its numbers at once (in process). */
+export interface SyncBroadcaster extends Broadcaster {
+  currentSync(business: BusinessId): Sequences;
+}

@@ -1,0 +1,64 @@
+import type { BusinessId } from '../kernel/ids.ts';
+import type { AggregateRow, DistinctQuery, DistinctRow, FindQuery, Found, ReadQuery, SumsQuery } from '../data/adapter.ts';
+import type { Fact } from '../data/fact.ts';
+import type { MetricDefinition } from '../metric/definition.ts';
+import type { AnswerOf, CommandDefinition, InputOf, ParamsOf, QueryDefinition, ReceiptOf } from '../protocol/query.ts';
+import type { Period } from '../kernel/period.ts';
+import type { BusinessProfile } from '../records/profile.ts';
+
+/** One business's data, and no other's: it has no argument to name another with. */
+export interface Reader {
+  /** Remembered sums: after a write they are brought up to date by the new facts alone, where that is possible. */
+  sums(query: SumsQuery): Promise<readonly AggregateRow[]>;
+  distinct(query: Omit<DistinctQuery, 'business'>): Promise<readonly DistinctRow[]>;
+  find<Q extends FindQuery>(query: Q): Promise<readonly Found<Q>[]>;
+  read(query: Omit<ReadQuery, 'business'>): AsyncIterable<Fact>;
+}
+
+/** What an answerer may know. Pure functions of it: no clock, no cache, no other tenant. */
+export interface AnswerContext {
+  readonly business: BusinessId;
+  /** With the view of the asker (time zone, week start) already applied. */
+  readonly profile: BusinessProfile;
+  /** Milliseconds UTC; one moment for the whole answer. */
+  readonly now: number;
+  /** The period the parameters name, resolved in the profile's calendar. */
+  readonly period: Period;
+  readonly reader: Reader;
+  /** Built-in and host's own, by name. */
+  readonly metrics: ReadonlyMap<string, MetricDefinition>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The fields the engine adds itself. */
+export type EngineFields = 'business_id' | 'currency' | 'as_of' | 'revision' | 'freshness' | 'period' | 'compared_to';
+
+export interface Answerer<Q extends QueryDefinition = QueryDefinition> {
+  readonly query: Q;
+  /** What a change must touch to make the answer stale, e.g. `['sales', 'campaign:42']`. */
+  tags(params: ParamsOf<Q>): readonly string[];
+  /** `not_found` where the thing asked about is not this business's. */
+  answer(context: AnswerContext, params: ParamsOf<Q>): Promise<Omit<AnswerOf<Q>, EngineFields>>;
+}
+
+export interface CommandHandler<C extends CommandDefinition = CommandDefinition> {
+  readonly command: C;
+  handle(context: Omit<AnswerContext, 'period'>, input: InputOf<C>): Promise<{ readonly receipt: ReceiptOf<C>; readonly records?: readonly unknown[] }>;
+}
+
+/** Data handed to the engine: all the server and the client know of it is its definitions. */
+export interface Capability {
+  readonly name: string;
+  // Answerers of different queries have parameters that no common type but `any` would accept; `answerer()` checks each.
+  readonly answerers: readonly AnyAnswerer[];
+  readonly handlers?: readonly AnyHandler[];
+}
+
+export type AnyAnswerer = Answerer<QueryDefinition>;
+export type AnyHandler = CommandHandler<CommandDefinition>;
+
+/** Checks an answerer against its query, then forgets the parameter types, so that a list can hold many. */
+export function answerer<Q extends QueryDefinition>(definition: Answerer<Q>): AnyAnswerer {
+  return definition as unknown as AnyAnswerer;
+}
+

@@ -1,0 +1,121 @@
+import * as z from 'zod/mini';
+import { commonFields, periodParams } from '../../protocol/common-fields.ts';
+import { defineQuery } from '../../protocol/query.ts';
+
+const amount = z.number();
+const count = z.number();
+/** Two decimals; `null` is "no data" (nothing to divide by). */
+const rate = z.nullable(z.number());
+
+export const revenueFields = {
+  /** Major units of `currency`, on the business's revenue basis. */
+  total_revenue: amount,
+  /** Percent, one decimal, against the like-for-like previous interval; `null` when that was 0. */
+  revenue_trend: z.nullable(z.number()),
+  previous_revenue: amount,
+  /** At most ten, most revenue first, ties by name. */
+  top_products: z.array(z.object({ product_id: z.string(), name: z.string(), revenue: amount, quantity: z.number() })),
+  revenue_by_channel: z.record(z.string(), amount),
+  /** Elapsed buckets only, zeros filled; `at` is the bucket's local start with its offset. */
+  series: z.array(z.object({ at: z.string(), revenue: amount })),
+  /** Totals in other currencies, never added to the rest. */
+  other_currencies: z.record(z.string(), amount),
+};
+
+export const campaignFields = {
+  id: z.string(),
+  name: z.string(),
+  status: z.string(),
+  impressions: count,
+  clicks: count,
+  conversions: count,
+  ctr: rate,
+  conversion_rate: rate,
+  revenue: amount,
+  spend: amount,
+  roas: rate,
+};
+
+export const engagementFields = {
+  total_engagements: count,
+  engagement_rate: rate,
+  /** `"18:00"`, local; `null` if there were none. */
+  peak_time: z.nullable(z.string()),
+};
+
+export const channelFields = {
+  impressions: count,
+  clicks: count,
+  conversions: count,
+  engagements: count,
+  engagement_rate: rate,
+};
+
+export const liveResult = z.object({
+  revenue: z.object(revenueFields),
+  campaigns: z.array(z.object(campaignFields)),
+  /** How many campaigns are not listed. */
+  more: z.optional(count),
+  engagement: z.object(engagementFields),
+  channels: z.record(z.string(), z.object(channelFields)),
+  ...commonFields,
+});
+
+export const revenueResult = z.object({ ...revenueFields, ...commonFields });
+
+export const campaignResult = z.object({
+  ...campaignFields,
+  series: z.array(z.object({ at: z.string(), impressions: count, clicks: count, conversions: count, revenue: amount })),
+  ...commonFields,
+});
+
+export const metricResult = z.object({
+  name: z.string(),
+  unit: z.enum(['money', 'count', 'percent', 'ratio', 'duration']),
+  value: rate,
+  previous: rate,
+  trend: z.nullable(z.number()),
+  series: z.array(z.object({ at: z.string(), value: rate })),
+  by: z.optional(z.string()),
+  groups: z.optional(z.array(z.object({ key: z.nullable(z.string()), name: z.string(), value: rate, previous: rate }))),
+  /** How many groups are not listed. */
+  more: z.optional(count),
+  ...commonFields,
+});
+
+export type LiveAnswer = z.infer<typeof liveResult>;
+export type RevenueAnswer = z.infer<typeof revenueResult>;
+export type CampaignAnswer = z.infer<typeof campaignResult>;
+export type MetricAnswer = z.infer<typeof metricResult>;
+
+export const liveQuery = defineQuery({
+  name: 'live',
+  path: 'analytics/live',
+  summary: 'Revenue, campaigns, engagement and channels of a period',
+  params: z.object(periodParams),
+  result: liveResult,
+});
+
+export const revenueQuery = defineQuery({
+  name: 'revenue',
+  path: 'analytics/live/revenue',
+  summary: 'Revenue of a period',
+  params: z.object(periodParams),
+  result: revenueResult,
+});
+
+export const campaignQuery = defineQuery({
+  name: 'campaign',
+  path: 'analytics/live/campaign/{id}',
+  summary: 'One campaign in a period, with its series',
+  params: z.object({ id: z.string(), ...periodParams }),
+  result: campaignResult,
+});
+
+export const metricQuery = defineQuery({
+  name: 'metric',
+  path: 'analytics/metrics/{name}',
+  summary: 'Any metric: value, previous, trend, series, and split by a dimension',
+  params: z.object({ name: z.string(), by: z.optional(z.string()), ...periodParams }),
+  result: metricResult,
+});

@@ -1,0 +1,147 @@
+import type { BusinessId } from '../kernel/ids.ts';
+import type { Grain, Interval, Segment } from '../kernel/interval.ts';
+import type { Fact, RefundFact, SaleFact, State, StateKind } from './fact.ts';
+
+/** What can be summed. `ledger` is the lines of sales and refunds together. */
+export type Collection = 'event' | 'ledger' | 'spend';
+
+/** What sums can be split and filtered by. Each collection has some of them (`DIMENSIONS`). */
+export type StoredDimension = 'channel' | 'campaign' | 'product' | 'currency' | 'type' | 'post';
+
+/** What sums can be taken of (`COLUMNS`). All are integers: minor units, thousandths, millionths or counts. */
+export type Column =
+  | 'count'
+  | 'value'
+  | 'gross'
+  | 'discount'
+  | 'refund'
+  | 'quantity'
+  | 'returned'
+  | 'orders'
+  | 'product_orders'
+  | 'amount';
+
+export const DIMENSIONS: Readonly<Record<Collection, readonly StoredDimension[]>> = {
+  event: ['type', 'channel', 'campaign', 'product', 'post'],
+  ledger: ['channel', 'campaign', 'product', 'currency'],
+  spend: ['campaign'],
+};
+
+export const COLUMNS: Readonly<Record<Collection, readonly Column[]>> = {
+  event: ['count', 'value'],
+  ledger: ['gross', 'discount', 'refund', 'quantity', 'returned', 'orders', 'product_orders'],
+  spend: ['amount'],
+};
+
+/** Rows whose dimension has one of the listed values; `null` stands for "has none". */
+export type Where = Readonly<Partial<Record<StoredDimension, readonly (string | null)[]>>>;
+
+/** One sum: a column, over the rows that pass. */
+export interface SumSpec {
+  readonly column: Column;
+  readonly where?: Where;
+}
+
+/** Sums of one collection per bucket and dimension. The same question without its business is what capabilities ask. */
+export interface SumsQuery {
+  readonly collection: Collection;
+  /** Ascending, not overlapping. None means no rows. */
+  readonly segments: readonly Segment[];
+  readonly grain: Grain;
+  /** Order matters: keys of the rows come in it. */
+  readonly by: readonly StoredDimension[];
+  readonly where?: Where;
+  /** Name of each wanted sum, to what it sums. */
+  readonly sums: Readonly<Record<string, SumSpec>>;
+}
+
+export interface AggregateQuery extends SumsQuery {
+  readonly business: BusinessId;
+}
+
+/** A group that has at least one row of data (a group of zeros may be left out, or given). */
+export interface AggregateRow {
+  /** Index into `segments`; 0 for grain `whole`, which adds all segments up. */
+  readonly segment: number;
+  /** `Math.floor((t + offsetMs) / grain)`; 0 for grain `whole`. */
+  readonly bucket: number;
+  /** The values of `by`, in its order; `null` where the row has none. */
+  readonly key: readonly (string | null)[];
+  /** By name; exact integers. An adapter whose sum leaves the safe integers throws `too_large`. */
+  readonly sums: Readonly<Record<string, number>>;
+}
+
+/** How many different visitors (or customers, sessions) there were: one number per key over all segments together. */
+export interface DistinctQuery {
+  readonly business: BusinessId;
+  readonly field: 'visitor' | 'customer' | 'session';
+  /** Collections whose rows count; a visitor seen in two counts once. */
+  readonly collections: readonly ('event' | 'ledger')[];
+  readonly segments: readonly Interval[];
+  readonly by: readonly ('channel' | 'campaign')[];
+  readonly where?: Where;
+}
+
+export interface DistinctRow {
+  readonly key: readonly (string | null)[];
+  readonly count: number;
+}
+
+/** Facts of one business, oldest first (by time, then id), in a half-open interval. */
+export interface ReadQuery extends Interval {
+  readonly business: BusinessId;
+  readonly kinds: readonly Fact['kind'][];
+}
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What `find` looks for: states, or the sales and refunds that others refer to. */
+export type FindQuery =
+  | { readonly kind: StateKind; readonly ids?: readonly string[] }
+  | { readonly kind: 'sale'; readonly ids: readonly string[] }
+  | { readonly kind: 'refund'; readonly saleIds: readonly string[] };
+
+export type Found<Q extends FindQuery> = Q extends { readonly kind: 'sale' }
+  ? SaleFact
+  : Q extends { readonly kind: 'refund' }
+    ? RefundFact
+    : State;
+
+export interface WriteBatch {
+  readonly facts: readonly Fact[];
+  readonly states: readonly State[];
+  /** Refunds that are kept already and whose sale this batch brings: their lines replace the kept ones. */
+  readonly reattributed: readonly RefundFact[];
+  /** The checked records the facts and states were made from, facts first, same order; for stores that keep them. */
+  readonly records?: readonly Readonly<Record<string, unknown>>[];
+}
+
+export interface WriteResult {
+  /** Per fact of the batch: true when it was new, false for a duplicate (of the store, or earlier in the batch). */
+  readonly newFacts: readonly boolean[];
+  /** Per state of the batch: true when it changed what is kept. */
+  readonly newStates: readonly boolean[];
+  readonly highWaterMark: string;
+}
+
+/**
+ * Where a business's records are kept. Three required members; what is optional has a fallback in core:
+ * without `aggregate` and `countDistinct` core folds `read`, without `write` the store is read-only.
+ * Every method is bound to one business by its argument and never sees another's rows.
+ */
+export interface DataAdapter {
+  readonly name: string;
+  read(query: ReadQuery, options?: ReadOptions): AsyncIterable<Fact>;
+  find<Q extends FindQuery>(business: BusinessId, query: Q, options?: ReadOptions): Promise<readonly Found<Q>[]>;
+  aggregate?(query: AggregateQuery, options?: ReadOptions): Promise<readonly AggregateRow[]>;
+  countDistinct?(query: DistinctQuery, options?: ReadOptions): Promise<readonly DistinctRow[]>;
+  /** All of the batch or none, durable when it resolves. */
+  write?(business: BusinessId, batch: WriteBatch): Promise<WriteResult>;
+  /** Grows with every write that changed something; equal marks mean equal content. */
+  highWaterMark?(business: BusinessId): Promise<string>;
+  /** Businesses with a profile. What an open server falls back to when no business is named. */
+  businesses?(): Promise<readonly BusinessId[]>;
+  close?(): Promise<void>;
+}

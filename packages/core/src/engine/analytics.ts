@@ -1,0 +1,182 @@
+import type { Observable } from 'rxjs';
+import type { Broadcaster } from '../broadcast/broadcaster.ts';
+import type { CacheStore } from '../cache/store.ts';
+import type { AnswerOf, CommandDefinition, ParamsOf, QueryDefinition } from '../protocol/query.ts';
+import type { AnalyticsSource, AskOptions, Snapshot } from '../protocol/source.ts';
+import type { CampaignAnswer, LiveAnswer, MetricAnswer, RevenueAnswer } from '../capabilities/live/contract.ts';
+import type { campaignQuery, liveQuery, metricQuery, revenueQuery } from '../capabilities/live/contract.ts';
+import type { Capability } from '../capabilities/capability.ts';
+import type { DataAdapter } from '../data/adapter.ts';
+import type { MetricDefinition } from '../metric/definition.ts';
+import type { BizBoostError } from '../kernel/errors.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { BusinessId } from '../kernel/ids.ts';
+import type { JsonObject, JsonValue } from '../kernel/json.ts';
+import type { PatchOperation } from '../protocol/patch-operation.ts';
+import type { BusinessProfile, BusinessProfileInput } from '../records/profile.ts';
+
+export interface AnalyticsOptions {
+  readonly adapter: DataAdapter;
+  /** The host's own metrics, beside the built-in ones. A name already taken is refused. */
+  readonly metrics?: readonly MetricDefinition[];
+  /** Default: the built-in ones. */
+  readonly capabilities?: readonly Capability[];
+  /** Far tier behind the process's own memory, e.g. Redis. Default: none. */
+  readonly cacheStore?: CacheStore;
+  readonly cache?: {
+    /** Default 300,000. */
+    readonly ttlMs?: number;
+    /** Default 10,000. */
+    readonly maxEntries?: number;
+    /** Default 64 MiB. */
+    readonly maxBytes?: number;
+  };
+  /** Default: in process. */
+  readonly broadcaster?: Broadcaster;
+  /** Least time between two answers of one standing question. Default 50. */
+  readonly coalesceMs?: number;
+  readonly clock?: Clock;
+  /** Told of what nobody awaits (a failed background refresh). Default: nothing. */
+  readonly onError?: (error: unknown) => void;
+}
+
+/** What was done with a batch. One bad record never costs the good ones. */
+export interface RecordReceipt {
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly rejected_count: number;
+  /** The first 100. */
+  readonly rejected: readonly Rejection[];
+  /** What was kept but looks wrong, e.g. more refunded than sold. */
+  readonly warnings?: readonly Rejection[];
+}
+
+export interface Rejection {
+  readonly index: number;
+  /** JSON Pointer. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** An answer in wire form. The same frozen object for everyone who gets the same revision: encode it once per object. */
+export interface WireAnswer {
+  readonly revision: string;
+  readonly data: JsonObject;
+}
+
+/** A new answer to a standing question; one object for all who listen. */
+export interface Update extends WireAnswer {
+  /** How to come from revision `base` to this one. Absent on the first, and where the whole answer is shorter. */
+  readonly patch?: { readonly base: string; readonly ops: readonly PatchOperation[] } | undefined;
+}
+
+export interface StandingListener {
+  update(update: Update): void;
+  /** The question cannot be answered now; updates may follow later. */
+  problem(error: BizBoostError): void;
+}
+
+/** How an asker looks at a business; part of a question's identity. */
+export interface View {
+  readonly timezone?: string | undefined;
+  /** 1 Monday … 7 Sunday. */
+  readonly weekStart?: number | undefined;
+}
+
+type Watch<Q extends QueryDefinition> = (params?: ParamsOf<Q>) => Observable<Snapshot<AnswerOf<Q>>>;
+
+/** The questions of the built-in capabilities, under their names. */
+export interface WatchMethods {
+  live: Watch<typeof liveQuery>;
+  revenue: Watch<typeof revenueQuery>;
+  campaign(params: ParamsOf<typeof campaignQuery>): Observable<Snapshot<CampaignAnswer>>;
+  metric(params: ParamsOf<typeof metricQuery>): Observable<Snapshot<MetricAnswer>>;
+}
+
+/** One business. Everything it returns is that business's and no other's. */
+export interface BusinessAnalytics extends AnalyticsSource {
+  readonly id: BusinessId;
+  readonly watch: AnalyticsSource['watch'] & WatchMethods;
+  /** Keeps records (contract section 1): one or many, of any kind, in any order. Resolves once they are durable. */
+  record(records: unknown): Promise<RecordReceipt>;
+  live(params?: ParamsOf<typeof liveQuery>, options?: AskOptions): Promise<LiveAnswer>;
+  revenue(params?: ParamsOf<typeof revenueQuery>, options?: AskOptions): Promise<RevenueAnswer>;
+  campaign(params: ParamsOf<typeof campaignQuery>, options?: AskOptions): Promise<CampaignAnswer>;
+  metric(params: ParamsOf<typeof metricQuery>, options?: AskOptions): Promise<MetricAnswer>;
+  /** Answers ahead of the first asker. Default: `live` for today, week and month. */
+  warm(addresses?: readonly string[]): Promise<void>;
+  /** Something of the host's own for everyone who watches this business. Not kept. */
+  broadcastMetricUpdate(metricType: string, data: JsonValue): Promise<void>;
+  /** Remembers a computation of the host's own under this business: one for any number of callers. */
+  remember<T extends JsonValue>(key: string, compute: () => Promise<T>, options?: RememberOptions): Promise<T>;
+  /** Forgets a remembered key. True when there was one. */
+  invalidate(key: string): Promise<boolean>;
+  /** Says that records changed behind our back; everything with one of the tags is asked for anew. Default: everything. */
+  changed(tags?: readonly string[]): Promise<void>;
+  /** `not_found` before there is a profile. */
+  profile(): Promise<BusinessProfile>;
+  /** The same business seen in another time zone or with another week. */
+  withView(view: View): BusinessAnalytics;
+
+  // What a server needs: questions by address, in wire form.
+
+  /** Answers an address such as `analytics/live?period=today`, in any spelling. */
+  answer(address: string, options?: AskOptions): Promise<WireAnswer>;
+  /**
+   * Stands a question: the listener gets an update at once (unless `have` names the current revision), then at each change.
+   * Throws `not_found` or `invalid_input` synchronously for an address that can never be answered.
+   */
+  stand(address: string, listener: StandingListener, have?: string): () => void;
+  /** Notes of `broadcastMetricUpdate`. */
+  onNote(listener: (note: { readonly metric_type: string; readonly data: JsonValue }) => void): () => void;
+}
+
+export interface RememberOptions {
+  /** Default: the engine's `cache.ttlMs`. */
+  readonly ttlMs?: number;
+  /** A change to one of them makes it stale, e.g. `['sales']`. Default none. */
+  readonly tags?: readonly string[];
+  /** Calendar-aware expiry: dies at the business's next midnight, whatever the TTL. Default false. */
+  readonly untilMidnight?: boolean;
+}
+
+/** Counters since the engine was made; all are integers but the rate. */
+export interface AnalyticsStatistics {
+  readonly cache: {
+    readonly hits: number;
+    readonly misses: number;
+    readonly stale: number;
+    /** 0 to 1; 0 when nothing was asked. */
+    readonly hitRate: number;
+    readonly entries: number;
+    readonly bytes: number;
+    /** By tier: `near`, `far`. */
+    readonly tiers: Readonly<Record<string, { readonly hits: number; readonly misses: number; readonly errors: number }>>;
+  };
+  /** Answers computed, whoever asked. */
+  readonly computations: number;
+  readonly standingQuestions: number;
+  readonly listeners: number;
+  readonly records: { readonly accepted: number; readonly duplicates: number; readonly rejected: number };
+}
+
+export interface Analytics {
+  /** One business. With a profile, the host vouches for it; without, its `business` record must have come. */
+  for(business: string, profile?: BusinessProfileInput): BusinessAnalytics;
+  /**
+   * Keeps records of several businesses: each item's own `business_id` says whose (a `business` record's is its `id`).
+   * For trusted callers only (a file import, an open server).
+   */
+  record(records: unknown): Promise<RecordReceipt>;
+  /** All question definitions, from which a server makes its routes. */
+  readonly queries: readonly QueryDefinition[];
+  readonly commands: readonly CommandDefinition[];
+  readonly metrics: ReadonlyMap<string, MetricDefinition>;
+  /** Businesses that have a profile (for an open server). */
+  businesses(): Promise<readonly BusinessId[]>;
+  statistics(): AnalyticsStatistics;
+  /** Resolves when the adapter can answer; rejects with why not. */
+  ready(): Promise<void>;
+  /** Stops timers and watches, closes adapter, cache and broadcaster. */
+  close(): Promise<void>;
+}

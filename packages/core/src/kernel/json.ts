@@ -1,0 +1,6 @@
+/** What JSON can hold. */
+export type JsonValue = string | number | boolean | null | JsonArray | JsonObject;
+export type JsonArray = readonly JsonValue[];
+export interface JsonObject {
+  readonly [key: string]: JsonValue | undefined;
+}
