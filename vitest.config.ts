@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const exclude = [...configDefaults.exclude, '**/*.browser.test.ts'];
+
+/** Tests that lie beside the source of one package. */
+const packageTests = (name: string) => ({
+  extends: true as const,
+  test: { name, root: `./packages/${name}`, include: ['src/**/*.test.ts'], exclude, environment: 'node' },
+});
+
+export default defineConfig({
+  ssr: { resolve: { conditions: ['bizboost-source', 'module', 'node', 'development|production'] } },
+  test: {
+    passWithNoTests: true,
+    projects: [
+      ...['core', 'server', 'client', 'elements', 'cli'].filter((name) => existsSync(`./packages/${name}`)).map(packageTests),
+      { extends: true, test: { name: 'repo', include: ['test/*.test.ts', 'scripts/**/*.test.ts'], exclude, environment: 'node' } },
+      { extends: true, test: { name: 'examples', include: ['examples/**/*.test.ts'], exclude, environment: 'node', testTimeout: 30_000, hookTimeout: 60_000 } },
+      { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], exclude, environment: 'node', testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false } },
+    ],
+    coverage: { provider: 'v8', include: ['packages/*/src/**/*.ts'], reporter: ['text', 'lcov'] },
+  },
+});
