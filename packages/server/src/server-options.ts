@@ -1,0 +1,24 @@
+import type { Analytics, Clock } from '@bizboost/core';
+import type { Auth } from './auth/auth.ts';
+import type { Limits } from './limits.ts';
+import type { Log } from './log.ts';
+
+export interface ServerOptions {
+  readonly analytics: Analytics;
+  /** Has no default, so that nobody opens a server by leaving something out. */
+  readonly auth: Auth;
+  /** Web origins whose pages may call, e.g. `https://shop.example`; `*` is all of them. Default none; open mode adds its own. */
+  readonly origins?: readonly string[];
+  readonly limits?: Partial<Limits>;
+  /** `false` where connections cannot be held: `/stream` then answers 204, and clients poll. Default true. */
+  readonly streams?: boolean;
+  /** Default: the machine's. Give the engine the same. */
+  readonly clock?: Clock;
+  /** Told of every failure a client only gets a reference to. Default: standard error. */
+  readonly log?: Log;
+}
+
+export interface HandlerOptions extends ServerOptions {
+  /** Where the routes are. Default `/bizboost`. */
+  readonly basePath?: string;
+}
