@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { open, readFile, rm } from 'node:fs/promises';
+import { BizBoostError } from '@bizboost/core';
+
+/** Holds a file for one process. `release` is harmless when called twice. */
+export interface OwnerLock {
+  release(): Promise<void>;
+}
+
+interface Owner {
+  readonly pid: number;
+  /** Tells two processes with the same id apart, where the system can. */
+  readonly started: string;
+}
+
+/**
+ * Takes `${path}.lock`. A second owner is refused with the first one's process id; a lock left by a process that is gone is taken over.
+ * @throws `conflict` while another process holds it.
+ */
+export async function lockFor(path: string): Promise<OwnerLock> {
+  const lockPath = `${path}.lock`;
+  for (let tries = 0; tries < 3; tries += 1) {
+    if (await create(lockPath)) return { release: () => rm(lockPath, { force: true }) };
+    const owner = await ownerOf(lockPath);
+    if (owner !== undefined && isAlive(owner)) throw heldBy(path, owner);
+    await rm(lockPath, { force: true });
+  }
+  throw new BizBoostError('conflict', `${path} cannot be locked: ${lockPath} keeps coming back. Remove it if no bizboost runs.`);
+}
+
+async function create(lockPath: string): Promise<boolean> {
+  try {
+    const file = await open(lockPath, 'wx');
+    await file.writeFile(JSON.stringify({ pid: process.pid, started: startedOf(process.pid) } satisfies Owner));
+    await file.close();
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+async function ownerOf(lockPath: string): Promise<Owner | undefined> {
+  try {
+    const owner = JSON.parse(await readFile(lockPath, 'utf8')) as Partial<Owner>;
+    return typeof owner.pid === 'number' ? { pid: owner.pid, started: owner.started ?? '' } : undefined;
+  } catch {
+    return undefined; // gone meanwhile, or torn by a crash: nobody holds it
+  }
+}
+
+function isAlive(owner: Owner): boolean {
+  try {
+    process.kill(owner.pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+  return startedOf(owner.pid) === owner.started;
+}
+
+/** Start time of a process in clock ticks, on Linux; elsewhere the empty string, and the process id alone must do. */
+function startedOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  } catch {
+    return '';
+  }
+}
+
+function heldBy(path: string, owner: Owner): BizBoostError {
+  const message = `${path} is in use by process ${owner.pid}. Stop it first, or give this one another --data file.`;
+  return new BizBoostError('conflict', message, { received: String(owner.pid), retryable: true });
+}
