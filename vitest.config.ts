@@ -14,10 +14,36 @@ export default defineConfig({
   test: {
     passWithNoTests: true,
     projects: [
-      ...['core', 'server', 'client', 'elements', 'cli'].filter((name) => existsSync(`./packages/${name}`)).map(packageTests),
-      { extends: true, test: { name: 'repo', include: ['test/*.test.ts', 'scripts/**/*.test.ts'], exclude, environment: 'node' } },
-      { extends: true, test: { name: 'examples', include: ['examples/**/*.test.ts'], exclude, environment: 'node', testTimeout: 30_000, hookTimeout: 60_000 } },
-      { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], exclude, environment: 'node', testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false } },
+      ...['core', 'server', 'client', 'elements', 'cli']
+        .filter((name) => existsSync(`./packages/${name}`))
+        .map(packageTests),
+      {
+        extends: true,
+        test: { name: 'repo', include: ['test/*.test.ts', 'scripts/**/*.test.ts'], exclude, environment: 'node' },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'examples',
+          include: ['examples/**/*.test.ts'],
+          exclude,
+          environment: 'node',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          exclude,
+          environment: 'node',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
     ],
     coverage: { provider: 'v8', include: ['packages/*/src/**/*.ts'], reporter: ['text', 'lcov'] },
   },

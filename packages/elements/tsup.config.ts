@@ -1,4 +1,28 @@
+import { existsSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 import { library } from '../../scripts/tsup.mjs';
 
-export default defineConfig(library());
+const cdn = 'src/cdn/elements.ts';
+
+export default defineConfig([
+  library(),
+  // For pages without a build: one script tag loads elements.js, which imports the chunks beside it when they are needed.
+  ...(existsSync(cdn)
+    ? [
+        library({
+          entry: { elements: cdn },
+          outDir: 'dist/cdn',
+          platform: 'browser',
+          noExternal: [/.*/],
+          splitting: true,
+          minify: true,
+          esbuildPlugins: [],
+          esbuildOptions(options) {
+            options.conditions = ['bizboost-source', 'production', 'browser'];
+            options.define = { ...options.define, 'process.env.NODE_ENV': '"production"' };
+            options.legalComments = 'linked';
+          },
+        }),
+      ]
+    : []),
+]);

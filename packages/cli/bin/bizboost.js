@@ -42,6 +42,5 @@ const main = new URL('../dist/main.js', import.meta.url);
 const node = supported || process.env.BIZBOOST_REEXEC ? undefined : bundledNode();
 if (!existsSync(main)) fail('bizboost: not built yet; run npm run build first.');
 else if (node) runOn(node);
-else if (!supported)
-  fail(`bizboost: Node ${process.versions.node} is too old; please use Node 22.18+, 24.11+ or 26+.`);
+else if (!supported) fail(`bizboost: Node ${process.versions.node} is too old; please use Node 22.18+, 24.11+ or 26+.`);
 else await import(main.href);

@@ -1,0 +1,40 @@
+// npm run check: everything that needs no test to run. Each line is one check.
+import { pathToFileURL } from 'node:url';
+import { boundaries } from './boundaries.mjs';
+import { checkManifest } from './manifest.mjs';
+import { publishable } from './publishable.mjs';
+import { pool, run, seconds } from './run.mjs';
+
+const named = async (name, promise) => ({ name, ...(await promise) });
+
+/** Builds on the way, since the packed packages are looked at too. */
+export async function check(report = () => {}) {
+  const tell = async (promise) => {
+    const result = await promise;
+    report(result);
+    return result;
+  };
+  const results = await pool(2, [
+    // In this order: the build writes the manifest anew, so it would always be found fresh after it.
+    async () => [
+      await tell(named('manifest', checkManifest())),
+      await tell(named('build', run('node', ['scripts/build.mjs']))),
+    ],
+    () => tell(named('lint', run('npm', ['run', '--silent', 'lint']))),
+    () => tell(named('format', run('npm', ['run', '--silent', 'format:check']))),
+    () => tell(named('types', run('tsc', ['-p', 'tsconfig.all.json']))), // each package alone: in the build
+    () => tell(named('boundaries', boundaries())),
+    () => tell(named('size', run('node', ['scripts/size.mjs']))),
+  ]);
+  for (const one of await publishable()) results.push(await tell({ ...one, name: `package ${one.name}` }));
+  return results.flat();
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const results = await check(({ name, ok, pending, output, ms }) => {
+    console.log(`${pending ? 'pending' : ok ? 'ok     ' : 'FAILED '} ${name.padEnd(28)} ${seconds(ms)}`);
+    const lines = (output ?? '').split('\n').filter((line) => !ok || /pending/.test(line));
+    if (lines.length > 0) console.log(lines.map((line) => `        ${line}`).join('\n'));
+  });
+  process.exitCode = results.every((result) => result.ok) ? 0 : 1;
+}

@@ -1,0 +1,34 @@
+// Before browser tests: installs Chromium, Firefox, WebKitGTK and fonts where it may (Debian, root), else says what is missing.
+import { execFileSync } from 'node:child_process';
+import { existsSync, globSync } from 'node:fs';
+
+const browsers = (process.env.BROWSERS ?? 'chromium,firefox,webkit').split(',');
+const wanted = [
+  ['chromium', '/usr/bin/chromium', true], // stories and e2e need it as well
+  ['firefox-esr', '/usr/bin/firefox-esr', browsers.includes('firefox')],
+  ['webkit2gtk-driver', '/usr/bin/WebKitWebDriver', browsers.includes('webkit')],
+  ['xvfb', '/usr/bin/Xvfb', browsers.includes('webkit')],
+  ['fonts-inter', '/usr/share/fonts/opentype/inter', true],
+  ['fonts-liberation', '/usr/share/fonts/truetype/liberation*', true],
+  ['fonts-noto-color-emoji', '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf', true],
+];
+const missing = wanted.filter(([, path, needed]) => needed && globSync(path).length === 0).map(([name]) => name);
+
+if (missing.length > 0) {
+  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) {
+    console.error(
+      `Missing for the browser tests: ${missing.join(', ')}. On Debian: apt-get install ${missing.join(' ')}`,
+    );
+    console.error('BROWSERS=chromium (or firefox, webkit) runs the component tests in that one only.');
+    process.exit(1);
+  }
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const apt = (...args) =>
+    execFileSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Dpkg::Use-Pty=0', '-qq', ...args], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env,
+    });
+  console.log(`Installing for the browser tests: ${missing.join(', ')}`);
+  apt('update');
+  apt('install', '-y', '--no-install-recommends', ...missing);
+}

@@ -1,0 +1,103 @@
+// npm run size: what a page downloads, in kB (1000 bytes) after minifying and gzip -9, against scripts/size-budgets.json.
+// First load is the entry and what it imports statically; chunks behind import() are the rest.
+import { build } from 'esbuild';
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { json, root } from './run.mjs';
+
+const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+let failed = false;
+
+for (const budget of json('scripts/size-budgets.json')) {
+  if (!existsSync(join(root, budget.entry))) {
+    console.log(`pending  ${budget.name}: ${budget.entry} is not there yet`);
+    continue;
+  }
+  const measured = await measure(budget.entry).catch((error) => ({ error }));
+  if (measured.error) {
+    failed = true;
+    console.log(`FAILED   ${budget.name}: ${measured.error.message}`);
+    continue;
+  }
+  for (const [part, title] of [
+    ['firstLoad', 'first load'],
+    ['total', 'with all chunks'],
+  ]) {
+    if (budget[part] === undefined) continue;
+    const max = budget[part] * 1000;
+    const { bytes, inputs } = measured[part];
+    const numbers = `${budget.name}, ${title}: ${kB(bytes)} of ${kB(max)}`;
+    if (bytes <= max) {
+      console.log(`ok       ${numbers}${bytes < max * 0.8 ? `, well done: ${kB(max - bytes)} to spare` : ''}`);
+      continue;
+    }
+    failed = true;
+    console.log(`TOO BIG  ${numbers}, ${kB(bytes - max)} too many. Largest parts before compression:`);
+    for (const [name, size] of largest(inputs)) console.log(`           ${kB(size).padStart(9)}  ${name}`);
+    console.log('           Import less, import it later (import()), or raise the budget and say why in the commit.');
+  }
+  const unwanted = [
+    ...(budget.never ?? []).map((name) => [name, measured.total]),
+    ...(budget.notInFirstLoad ?? []).map((name) => [name, measured.firstLoad]),
+  ];
+  for (const [name, { inputs }] of unwanted) {
+    const path = [...inputs.keys()].find((input) => input.includes(`node_modules/${name}/`));
+    if (!path) continue;
+    failed = true;
+    console.log(
+      `FAILED   ${budget.name}: ${name} must not be in ${budget.never?.includes(name) ? 'it' : 'its first load'}, but ${path} is`,
+    );
+  }
+}
+process.exitCode = failed ? 1 : 0;
+
+async function measure(entry) {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outdir: '.cache/size',
+    write: false,
+    bundle: true,
+    splitting: true,
+    minify: true,
+    metafile: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    conditions: ['bizboost-source', 'production', 'browser'],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+  const bytes = new Map(outputFiles.map((file) => [basename(file.path), gzipSync(file.contents, { level: 9 }).length]));
+  const first = new Set();
+  const follow = (path) => {
+    if (first.has(path)) return;
+    first.add(path);
+    for (const next of metafile.outputs[path].imports)
+      if (next.kind === 'import-statement' && !next.external) follow(next.path);
+  };
+  follow(Object.keys(metafile.outputs).find((path) => metafile.outputs[path].entryPoint === entry));
+  const sum = (paths) => {
+    const inputs = new Map();
+    let total = 0;
+    for (const path of paths) {
+      total += bytes.get(basename(path)) ?? 0;
+      for (const [name, { bytesInOutput }] of Object.entries(metafile.outputs[path].inputs))
+        if (bytesInOutput > 0) inputs.set(name, (inputs.get(name) ?? 0) + bytesInOutput);
+    }
+    return { bytes: total, inputs };
+  };
+  return { firstLoad: sum(first), total: sum(Object.keys(metafile.outputs)) };
+}
+
+/** The five heaviest packages or source files. */
+function largest(inputs) {
+  const sums = new Map();
+  for (const [path, size] of inputs) {
+    const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path;
+    sums.set(name, (sums.get(name) ?? 0) + size);
+  }
+  return [...sums].sort((a, b) => b[1] - a[1]).slice(0, 5);
+}
