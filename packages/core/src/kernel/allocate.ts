@@ -32,7 +32,11 @@ function splitBig(total: bigint, weights: readonly bigint[]): number[] {
   const rests = weights.map((weight) => (total * weight) % sum);
   const parts = weights.map((weight) => Number((total * weight) / sum));
   const left = total - parts.reduce((a, part) => a + BigInt(part), 0n);
-  return withLeftover(parts, Number(left), (a, b) => Number((rests[b] as bigint) > (rests[a] as bigint)) - Number((rests[b] as bigint) < (rests[a] as bigint)));
+  return withLeftover(
+    parts,
+    Number(left),
+    (a, b) => Number((rests[b] as bigint) > (rests[a] as bigint)) - Number((rests[b] as bigint) < (rests[a] as bigint)),
+  );
 }
 
 /** One unit more for each of the first `left` positions in the given order. Sorting is stable, so ties stay by position. */
@@ -57,5 +61,8 @@ function sumOf(numbers: readonly number[]): number {
 }
 
 function refusal(expected: string, received: string): BizBoostError {
-  return new BizBoostError('invalid_input', `Expected ${expected} to split an amount, got ${received}.`, { expected, received });
+  return new BizBoostError('invalid_input', `Expected ${expected} to split an amount, got ${received}.`, {
+    expected,
+    received,
+  });
 }

@@ -45,8 +45,12 @@ export function isCurrency(code: string): boolean {
 function unknownCurrency(code: string): BizBoostError {
   const expected = 'an ISO 4217 currency code such as "ZMW"';
   const received = JSON.stringify(String(code).slice(0, 20));
-  return new BizBoostError('invalid_input', `Expected ${expected}, got ${received}: use the three capital letters of a currency with a minor unit.`, {
-    expected,
-    received,
-  });
+  return new BizBoostError(
+    'invalid_input',
+    `Expected ${expected}, got ${received}: use the three capital letters of a currency with a minor unit.`,
+    {
+      expected,
+      received,
+    },
+  );
 }

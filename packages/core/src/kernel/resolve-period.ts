@@ -36,7 +36,8 @@ export function resolvePeriod(name: string, calendar: Calendar, now: number): Pe
 
 function datesOf(name: string, calendar: Calendar, now: number): PeriodDates {
   const range = dateRangeOf(name);
-  if (range !== undefined) return { first: range.first, end: range.last + 1, previousFirst: 2 * range.first - range.last - 1 };
+  if (range !== undefined)
+    return { first: range.first, end: range.last + 1, previousFirst: 2 * range.first - range.last - 1 };
   const today = dateAt(now, calendar.timezone);
   if (name === 'week') {
     const first = today - ((weekdayOf(today) - calendar.weekStart + 7) % 7);

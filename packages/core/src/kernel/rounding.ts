@@ -8,9 +8,11 @@ import { divide, type Ratio } from './ratio.ts';
 export function roundRatio(numerator: number, denominator: number, decimals: number): number | null {
   if (denominator === 0 || !Number.isFinite(numerator) || !Number.isFinite(denominator)) return null;
   const factor = 10 ** decimals;
-  if (!Number.isInteger(numerator) || !Number.isInteger(denominator)) return roundQuotient((numerator / denominator) * factor) / factor + 0;
+  if (!Number.isInteger(numerator) || !Number.isInteger(denominator))
+    return roundQuotient((numerator / denominator) * factor) / factor + 0;
   const scaled = numerator * factor;
-  if (!Number.isSafeInteger(scaled) || !Number.isSafeInteger(denominator)) return roundBig(BigInt(numerator) * BigInt(factor), BigInt(denominator)) / factor + 0;
+  if (!Number.isSafeInteger(scaled) || !Number.isSafeInteger(denominator))
+    return roundBig(BigInt(numerator) * BigInt(factor), BigInt(denominator)) / factor + 0;
   const rest = scaled % denominator;
   const whole = (scaled - rest) / denominator;
   const isUp = Math.abs(rest) * 2 >= Math.abs(denominator);

@@ -46,8 +46,12 @@ function refusal(value: unknown, decimals: number): BizBoostError {
   const bound = MAX_MINOR / (POWERS[decimals] as number);
   const expected = `a decimal within ±${bound} with at most ${decimals} decimals`;
   const received = (typeof value === 'string' ? JSON.stringify(value) : String(value)).slice(0, 60);
-  return new BizBoostError('invalid_input', `Expected ${expected}, got ${received}: send it rounded, as a number or a plain decimal string.`, {
-    expected,
-    received,
-  });
+  return new BizBoostError(
+    'invalid_input',
+    `Expected ${expected}, got ${received}: send it rounded, as a number or a plain decimal string.`,
+    {
+      expected,
+      received,
+    },
+  );
 }

@@ -1,4 +1,4 @@
-import { civilDateOf, DAY_MS, dayNumberOf } from './calendar-date.ts';
+import { civilDateOf, dayNumberOf } from './calendar-date.ts';
 import { GRAIN_MS } from './interval.ts';
 import type { Interval, Period, SeriesStep } from './period.ts';
 import { segmentsOf } from './utc-offsets.ts';
@@ -33,7 +33,8 @@ function dateStarts({ elapsed, step, timezone }: Period): number[] {
   if (isEmpty(elapsed)) return [];
   const starts: number[] = [];
   const last = dateAt(elapsed.to - 1, timezone);
-  for (let date = dateAt(elapsed.from, timezone); date <= last; date = nextDate(date, step)) starts.push(startOfDate(date, timezone));
+  for (let date = dateAt(elapsed.from, timezone); date <= last; date = nextDate(date, step))
+    starts.push(startOfDate(date, timezone));
   return starts;
 }
 
