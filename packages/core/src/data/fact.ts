@@ -63,6 +63,11 @@ export interface RefundFact {
   readonly lines: readonly LedgerLine[];
   /** True while it names a sale that has not come: the write that brings the sale replaces these lines. */
   readonly orphan: boolean;
+  /**
+   * Only while it is an orphan that named its items: the lines it will have. Until its sale comes it counts without product, so
+   * `lines` cannot say them. Whoever keeps an orphan gives them back from `find`.
+   */
+  readonly items?: readonly LedgerLine[] | undefined;
 }
 
 export interface SpendFact {
