@@ -155,7 +155,7 @@ module.exports = {
   forbidden,
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)dist/' },
+    exclude: { path: '^packages/[^/]+/dist/' },
     moduleSystems: ['es6', 'cjs'],
     tsPreCompilationDeps: true,
     parser: 'tsc',

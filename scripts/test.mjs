@@ -1,0 +1,168 @@
+// npm test: the checks and every kind of test, each counted from its runner's own report; a table at the end.
+// Some of them only: npm test -- check unit browser stories examples e2e (any of these).
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { check } from './check.mjs';
+import { pending } from './pending.mjs';
+import { files, root, run, seconds } from './run.mjs';
+
+const MAX_LINES = 150; // of one step's failure
+const cache = join(root, '.cache');
+const rows = []; // { name, passed, failed, skipped, ms, note }
+const only = process.argv.slice(2);
+const wanted = (step) => only.length === 0 || only.includes(step);
+
+function row(name, counts, ms, note = '') {
+  const one = { name, passed: 0, failed: 0, skipped: 0, ...counts, ms, note };
+  rows.push(one);
+  const mark = one.failed > 0 ? 'FAILED ' : one.passed > 0 ? 'ok     ' : 'pending';
+  const skipped = one.skipped ? `, ${one.skipped} skipped` : '';
+  console.log(
+    `${mark} ${name}: ${one.passed} of ${one.passed + one.failed}${skipped} in ${seconds(ms)}${note ? ` (${note})` : ''}`,
+  );
+}
+
+const show = (text) => {
+  const lines = text.trim().split('\n');
+  if (lines.length > MAX_LINES) lines.splice(MAX_LINES, lines.length, `… ${lines.length - MAX_LINES} more lines`);
+  console.log(lines.map((line) => `    ${line}`).join('\n'));
+};
+
+const plain = (text) => text.replaceAll(/\u001B\[[\d;]*m/g, '');
+const readJson = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined);
+const freshPath = (name) => {
+  mkdirSync(cache, { recursive: true });
+  const path = join(cache, name);
+  rmSync(path, { force: true });
+  return path;
+};
+
+/** Where nothing ran: allowed only for what is named in pending.mjs. */
+function nothingRan(name, ms, key = name) {
+  if (pending.has(key)) row(name, {}, ms, 'nothing there yet, as scripts/pending.mjs says');
+  else {
+    row(name, { failed: 1 }, ms, 'no tests ran');
+    show(`${name} has no tests, yet scripts/pending.mjs does not name it.`);
+  }
+}
+
+function arrived(key) {
+  if (pending.has(key)) console.log(`        ${key} has arrived: delete it from scripts/pending.mjs`);
+}
+
+/** Runs vitest and adds a row for each group of files. `groupOf` names the group of a file; `groups` are all there must be. */
+async function vitest(step, args, groups, groupOf = () => step) {
+  const path = freshPath(`vitest-${step}.json`);
+  const result = await run('vitest', ['run', ...args, '--reporter=json', `--outputFile=${path}`]);
+  const report = readJson(path);
+  const counts = new Map(groups.map((name) => [name, { passed: 0, failed: 0, skipped: 0, ms: 0 }]));
+  const failures = [];
+  for (const file of report?.testResults ?? []) {
+    const name = relative(root, file.name);
+    const group = counts.get(groupOf(name)) ?? counts.get(groups[0]);
+    group.ms += Math.max(0, file.endTime - file.startTime);
+    for (const test of file.assertionResults) {
+      if (test.status === 'passed') group.passed++;
+      else if (test.status !== 'failed') group.skipped++;
+      else {
+        group.failed++;
+        failures.push(`${name} > ${test.fullName}\n${plain(test.failureMessages.join('\n'))}`);
+      }
+    }
+    if (file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')) {
+      group.failed++;
+      failures.push(`${name}\n${plain(file.message)}`);
+    }
+  }
+  const known = [...counts.values()].some((group) => group.failed > 0);
+  for (const [name, { ms, ...group }] of counts) {
+    if (group.passed + group.failed + group.skipped === 0) {
+      if (report || pending.has(name)) nothingRan(name, ms);
+      continue;
+    }
+    row(name, group, groups.length > 1 ? ms : result.ms);
+    arrived(name);
+  }
+  if (!result.ok && !known)
+    row(`${step}: the run`, { failed: 1 }, result.ms, 'ended with an error outside of any test');
+  if (failures.length > 0) show(failures.join('\n\n'));
+  else if (!result.ok) show(plain(result.output));
+}
+
+async function browserTests() {
+  const path = freshPath('wtr.json');
+  const result = await run('wtr', [], { env: { WTR_JSON: path } });
+  const report = readJson(path);
+  const browsers = Object.entries(report?.browsers ?? {});
+  for (const [name, counts] of browsers) row(`components in ${name}`, counts, result.ms / browsers.length);
+  const failed = browsers.some(([, counts]) => counts.failed > 0);
+  if (browsers.length === 0 || (!result.ok && !failed)) {
+    row('components: the run', { failed: 1 }, result.ms, 'ended with an error outside of any test');
+    show(plain(result.output));
+  }
+  if (failed) {
+    show(report.failures.map(({ file, name, message }) => `${relative(root, file)}\n${name}\n${message}`).join('\n\n'));
+    show(plain(result.output));
+  }
+}
+
+const began = performance.now();
+const usesBrowsers = ['browser', 'stories', 'e2e'].some(wanted);
+const browsersThere = usesBrowsers ? await run('node', ['scripts/ensure-browsers.mjs']) : { ok: true };
+if (usesBrowsers) row('browsers are there', browsersThere.ok ? { passed: 1 } : { failed: 1 }, browsersThere.ms);
+if (!browsersThere.ok) show(browsersThere.output);
+
+if (wanted('check')) {
+  await check(({ name, ok, pending: notYet, output, ms }) => {
+    if (notYet) return row(`check: ${name}`, {}, ms, output);
+    row(`check: ${name}`, ok ? { passed: 1 } : { failed: 1 }, ms);
+    if (!ok) show(plain(output || 'failed without a word'));
+  });
+} else if (wanted('e2e') || wanted('examples')) {
+  const built = await run('node', ['scripts/build.mjs']);
+  row('build', built.ok ? { passed: 1 } : { failed: 1 }, built.ms);
+  if (!built.ok) show(built.output);
+}
+
+const UNIT = ['core', 'server', 'client', 'elements', 'cli', 'repo'];
+if (wanted('unit')) {
+  const args = UNIT.flatMap((name) => ['--project', name]);
+  await vitest('unit', args, UNIT, (path) => /^packages\/([^/]+)\//.exec(path)?.[1] ?? 'repo');
+}
+if (wanted('browser')) await browserTests();
+if (wanted('stories')) {
+  if (files('stories/**/*.stories.ts').length === 0) nothingRan('stories', 0);
+  else await vitest('stories', ['--config', 'vitest.stories.config.ts'], ['stories']);
+}
+for (const [step, pattern] of [
+  ['examples', 'examples/**/*.test.ts'],
+  ['e2e', 'test/e2e/**/*.test.ts'],
+]) {
+  if (!wanted(step)) continue;
+  if (files(pattern).length === 0) nothingRan(step, 0);
+  else await vitest(step, ['--project', step], [step]);
+}
+
+const sum = (key) => rows.reduce((total, one) => total + one[key], 0);
+const width = Math.max(...rows.map((one) => one.name.length));
+const line = (...cells) =>
+  `${cells[0].padEnd(width)}  ${cells
+    .slice(1, 5)
+    .map((cell) => String(cell).padStart(8))
+    .join('')}`;
+console.log(`\n${line('', 'passed', 'failed', 'skipped', 'time')}`);
+for (const one of rows)
+  console.log(
+    `${line(one.name, one.passed, one.failed, one.skipped, seconds(one.ms))}${one.note ? `  ${one.note}` : ''}`,
+  );
+console.log(line('all', sum('passed'), sum('failed'), sum('skipped'), seconds(performance.now() - began)));
+
+const passed = sum('passed');
+const failed = sum('failed');
+mkdirSync(cache, { recursive: true });
+writeFileSync(
+  join(cache, 'tests.json'),
+  `${JSON.stringify({ passed, failed, skipped: sum('skipped'), rows }, null, 2)}\n`,
+);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
