@@ -4,7 +4,11 @@ export interface TabLocks {
    * Holds the lock until the callback's promise settles. Rejects with `AbortError` when the signal aborts a wait,
    * or when another tab steals the lock.
    */
-  request(name: string, options: { readonly signal?: AbortSignal; readonly steal?: boolean }, held: () => Promise<void>): Promise<void>;
+  request(
+    name: string,
+    options: { readonly signal?: AbortSignal; readonly steal?: boolean },
+    held: () => Promise<void>,
+  ): Promise<void>;
 }
 
 /** The part of a BroadcastChannel that is used. */
@@ -22,7 +26,8 @@ export interface Tabs {
 
 /** The platform's own; none in Node, old browsers and insecure pages. */
 export function currentTabs(): Tabs | undefined {
-  if (typeof window === 'undefined' || typeof BroadcastChannel === 'undefined' || typeof navigator === 'undefined') return undefined;
+  if (typeof window === 'undefined' || typeof BroadcastChannel === 'undefined' || typeof navigator === 'undefined')
+    return undefined;
   const locks = (navigator as { readonly locks?: LockManager }).locks;
   if (locks === undefined) return undefined;
   return {
