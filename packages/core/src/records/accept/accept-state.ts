@@ -1,8 +1,10 @@
 import { isTimezone } from '../../kernel/calendar.ts';
 import {
   isAmount,
+  isCost,
   isCurrencyCode,
   isId,
+  isLocale,
   isName,
   isSlug,
   isText,
@@ -38,7 +40,7 @@ export function acceptsBusiness(record: Fields): boolean {
     isTimezone(record.timezone) &&
     isCurrencyCode(record.currency) &&
     (record.week_start == null || isWeekday(record.week_start)) &&
-    (record.locale == null || isName(record.locale)) &&
+    (record.locale == null || isLocale(record.locale)) &&
     (record.revenue_basis == null || record.revenue_basis === 'net' || record.revenue_basis === 'gross') &&
     (record.channels == null || isEvery(record.channels, isSlug))
   );
@@ -52,7 +54,7 @@ export function acceptsProduct(record: Fields): boolean {
   return (
     hasState(record, 'product') &&
     isName(record.name) &&
-    (record.unit_cost == null || isAmount(record.unit_cost)) &&
+    (record.unit_cost == null || isCost(record.unit_cost)) &&
     (record.category == null || isText(record.category))
   );
 }

@@ -111,3 +111,13 @@ export function isTotal(value: unknown): value is number {
 export function isCurrencyCode(value: unknown): value is string {
   return typeof value === 'string' && isCurrency(value);
 }
+
+/** A well-formed BCP 47 language tag. */
+export function isLocale(value: unknown): value is string {
+  if (typeof value !== 'string' || value === '') return false;
+  try {
+    return Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
+}

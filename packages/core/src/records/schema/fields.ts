@@ -8,6 +8,7 @@ import {
   isCount,
   isCurrencyCode,
   isIdText,
+  isLocale,
   isName,
   isPrice,
   isQuantity,
@@ -95,6 +96,10 @@ export const currency = text(
 
 export const timezone = text(isTimezone, expecting('an IANA time zone', 'write it like "Africa/Lusaka"'), {
   description: 'IANA name, e.g. `Africa/Lusaka`.',
+});
+
+export const locale = text(isLocale, expecting('a BCP 47 language tag', 'write it like "en-ZM"'), {
+  description: 'BCP 47 language tag, e.g. `en-ZM`.',
 });
 
 /** An amount in major units, >= 0. */

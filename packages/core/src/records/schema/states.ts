@@ -4,9 +4,11 @@ import {
   amount,
   businessId,
   channel,
+  cost,
   currency,
   freeText,
   id,
+  locale,
   maybe,
   name,
   oneOf,
@@ -34,7 +36,7 @@ export const businessSchema = z
         .int(weekError)
         .check(z.gte(1, weekError), z.lte(7, weekError), z.meta({ description: '1 Monday … 7 Sunday. Default 1.' })),
     ),
-    locale: maybe(name('BCP 47 language tag, e.g. `en-ZM`.')),
+    locale: maybe(locale),
     revenue_basis: maybe(oneOf(['net', 'gross'], 'What `revenue` means. Default `net`.')),
     channels: maybe(
       z
@@ -58,7 +60,7 @@ export const productSchema = z
     business_id: businessId,
     id: id('The product, as sales and events name it.'),
     name: name('As people know it. Wins over the names that sales carry.'),
-    unit_cost: maybe(amount('What one unit costs the business.')),
+    unit_cost: maybe(cost('What one unit costs the business, up to six decimals.')),
     category: maybe(freeText("A word of the host's own.")),
     updated_at: updatedAt,
   })

@@ -1,0 +1,34 @@
+import type { State } from '../../data/fact.ts';
+import type { BusinessRecord, CampaignRecord, PostRecord, ProductRecord } from '../schema/record.ts';
+import { recordSchemas } from '../schema/record.ts';
+import { amountOf, idOf, pastTimeOf, type FactContext } from './context.ts';
+
+type StateRecord = BusinessRecord | ProductRecord | CampaignRecord | PostRecord;
+
+/**
+ * A checked state record as it is kept: its known fields, its id as text, without `updated_at` and `business_id`.
+ * Throws `invalid_input` for a version or a publication ahead of now, and for a budget with too many decimals.
+ */
+export function stateOf(record: StateRecord, context: FactContext): State {
+  const updatedAt = record.updated_at == null ? undefined : pastTimeOf(record.updated_at, 'updated_at', context);
+  if (record.kind === 'post' && record.published_at != null) pastTimeOf(record.published_at, 'published_at', context);
+  if (record.kind === 'campaign' && record.budget != null) amountOf(record.budget, context.currency, 'budget');
+  return { kind: record.kind, id: idOf(record.id), updatedAt, record: knownFields(record) };
+}
+
+const NOT_KEPT: ReadonlySet<string> = new Set(['updated_at', 'business_id']);
+
+function knownFields(record: StateRecord): Record<string, unknown> {
+  const known: Record<string, unknown> = {};
+  for (const field of Object.keys(recordSchemas[record.kind].shape)) {
+    const value = (record as Readonly<Record<string, unknown>>)[field];
+    if (value != null && !NOT_KEPT.has(field)) known[field] = value;
+  }
+  known['id'] = idOf(record.id);
+  return known;
+}
+
+/** A product as a sale or refund named it, at the time it did: gives way to any `product` record. */
+export function learnedProduct(id: string, name: string, at: number): State {
+  return { kind: 'product', id, updatedAt: at, implicit: true, record: { kind: 'product', id, name } };
+}
