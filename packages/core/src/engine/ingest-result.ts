@@ -1,4 +1,4 @@
-import type { Fact, RefundFact, State } from '../data/fact.ts';
+import type { Fact, RefundFact, State } from '../records/fact.ts';
 import type { BusinessId } from '../kernel/ids.ts';
 import type { Tag } from '../broadcast/broadcaster.ts';
 import type { RecordReceipt } from './analytics.ts';

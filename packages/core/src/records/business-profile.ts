@@ -1,5 +1,5 @@
 import { BizBoostError } from '../kernel/errors.ts';
-import type { State } from '../data/fact.ts';
+import type { State } from './fact.ts';
 import { explainRecord } from './explain-record.ts';
 import type { BusinessProfile, BusinessProfileInput } from './profile.ts';
 import type { BusinessRecord } from './schema/record.ts';

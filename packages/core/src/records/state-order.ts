@@ -1,4 +1,4 @@
-import type { State } from '../data/fact.ts';
+import type { State } from './fact.ts';
 
 /**
  * What a state that comes does to the one kept under its kind and id. The newest by `updated_at` counts; where one of them has

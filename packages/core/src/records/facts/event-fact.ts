@@ -1,4 +1,4 @@
-import type { EventFact, SpendFact } from '../../data/fact.ts';
+import type { EventFact, SpendFact } from '../fact.ts';
 import { parseScaled } from '../../kernel/money.ts';
 import type { EventRecord, SpendRecord } from '../schema/record.ts';
 import { amountOf, idOf, maybeIdOf, pastTimeOf, type FactContext } from './context.ts';

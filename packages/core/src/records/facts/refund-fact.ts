@@ -1,4 +1,4 @@
-import type { LedgerLine, RefundFact, SaleFact } from '../../data/fact.ts';
+import type { LedgerLine, RefundFact, SaleFact } from '../fact.ts';
 import { exponentOf } from '../../kernel/currency.ts';
 import { allocate, lineAmount, parseScaled } from '../../kernel/money.ts';
 import type { RefundRecord } from '../schema/record.ts';

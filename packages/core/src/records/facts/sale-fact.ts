@@ -1,4 +1,4 @@
-import type { LedgerLine, SaleFact } from '../../data/fact.ts';
+import type { LedgerLine, SaleFact } from '../fact.ts';
 import { exponentOf } from '../../kernel/currency.ts';
 import { allocate, lineAmount, parseScaled } from '../../kernel/money.ts';
 import type { SaleRecord } from '../schema/record.ts';

@@ -1,4 +1,4 @@
-import type { State } from '../../data/fact.ts';
+import type { State } from '../fact.ts';
 import type { BusinessRecord, CampaignRecord, PostRecord, ProductRecord } from '../schema/record.ts';
 import { recordSchemas } from '../schema/record.ts';
 import { amountOf, idOf, pastTimeOf, type FactContext } from './context.ts';
