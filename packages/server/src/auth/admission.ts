@@ -1,0 +1,57 @@
+import { BizBoostError, type Clock } from '@bizboost/core';
+import { RateLimit } from '../http/rate-limit.ts';
+import type { Auth } from './auth.ts';
+import { tokenAuthenticator } from './authenticate-token.ts';
+import { SCOPES, type Authenticate, type Caller, type Scope } from './caller.ts';
+
+/** Anyone who gets as far as an open server: every right, no business of their own, nothing counted. */
+const OPEN_CALLER: Caller = { scopes: SCOPES };
+
+export interface AdmissionOptions {
+  readonly auth: Auth;
+  readonly clock: Clock;
+  readonly maxRequestsPerMinute: number;
+}
+
+/** Decides who comes in, and for what. */
+export class Admission {
+  readonly isOpen: boolean;
+  readonly #authenticate: Authenticate;
+  readonly #rate: RateLimit;
+
+  /** Throws `invalid_input` for a secret that is too short. */
+  constructor({ auth, clock, maxRequestsPerMinute }: AdmissionOptions) {
+    this.isOpen = auth === 'open';
+    this.#authenticate = authenticatorOf(auth, clock);
+    this.#rate = new RateLimit(maxRequestsPerMinute, clock);
+  }
+
+  /** The caller. Throws `unauthenticated`, `rate_limited` or, without the scope, `forbidden`. */
+  async admit(request: Request, scope: Scope): Promise<Caller> {
+    const caller = await this.#authenticate(request);
+    if (!caller) throw new BizBoostError('unauthenticated', 'A valid token is needed. Send it as "Authorization: Bearer …".');
+    const key = callerKeyOf(caller);
+    if (key !== undefined) this.#rate.take(key);
+    if (caller.scopes.includes(scope)) return caller;
+    throw new BizBoostError('forbidden', `This needs the scope "${scope}". Ask for a token that has it.`, {
+      expected: scope,
+      received: caller.scopes.join(' '),
+    });
+  }
+}
+
+/** What a caller's requests and streams are counted under; `undefined` where nobody is counted (open mode). */
+export function callerKeyOf(caller: Caller): string | undefined {
+  if (caller.key !== undefined || caller === OPEN_CALLER) return caller.key;
+  return JSON.stringify([caller.business, caller.subject]);
+}
+
+function authenticatorOf(auth: Auth, clock: Clock): Authenticate {
+  if (auth === 'open') return () => OPEN_CALLER;
+  if (typeof auth === 'function') return auth;
+  if (typeof auth === 'object' && ('secret' in auth || 'publicKey' in auth || 'jwks' in auth)) return tokenAuthenticator(auth, clock);
+  throw new BizBoostError('invalid_input', "A server needs to know its callers: give `auth` a secret, a public key, a JWKS, a function, or 'open'.", {
+    path: '/auth',
+    expected: "{ secret }, { publicKey }, { jwks }, a function, or 'open'",
+  });
+}

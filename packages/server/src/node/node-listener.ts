@@ -1,0 +1,46 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { RAW_STREAM, type RawStreamSlot } from '../stream/raw-stream.ts';
+import { pipeToNode } from './node-sink.ts';
+
+type Fetch = (request: Request, environment: object) => Response | Promise<Response>;
+
+/** A fetch handler, or an app that has one as `fetch`, e.g. a Hono app. */
+export type Fetchable = Fetch | { readonly fetch: Fetch };
+
+/** What `http.createServer`, Express's `app.use` and their like take. */
+export type NodeListener = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
+
+/**
+ * A fetch handler as a Node listener. Streams of BizBoost are written to the response itself, whose headers are
+ * those that the app and its middleware gave. Mount it before anything that reads bodies (`express.json()`).
+ */
+export function nodeListener(target: Fetchable): NodeListener {
+  const handle: Fetch = typeof target === 'function' ? target : (request, environment) => target.fetch(request, environment);
+  const listener = getRequestListener((request, bindings) => answer(handle, request, bindings as HttpBindings), {
+    // A library leaves its host's globals alone.
+    overrideGlobalObjects: false,
+  });
+  return (incoming, outgoing) => void listener(incoming, outgoing);
+}
+
+async function answer(handle: Fetch, request: Request, bindings: HttpBindings): Promise<Response> {
+  const slot: RawStreamSlot = {};
+  const response = await handle(request, { ...bindings, [RAW_STREAM]: slot });
+  const { source } = slot;
+  if (!source) return response;
+  const outgoing = bindings.outgoing as ServerResponse;
+  if (outgoing.destroyed || !isStream(response)) {
+    source.closed();
+    return response;
+  }
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+  pipeToNode(source, outgoing);
+  return RESPONSE_ALREADY_SENT;
+}
+
+/** Whether what the route began is still what the app answers. */
+function isStream(response: Response): boolean {
+  return response.status === 200 && response.headers.get('content-type') === 'text/event-stream';
+}
