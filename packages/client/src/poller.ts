@@ -46,7 +46,7 @@ export function startPolling(options: PollerOptions): Cancel {
   };
 }
 
-const pollable = z.looseObject({ revision: z.string().check(z.minLength(1)) });
+const pollable = z.object({ revision: z.string() });
 
 /** Takes one answer in; gives the error that concerns more than this question. */
 async function pollOne(
@@ -61,8 +61,9 @@ async function pollOne(
       options.confirm(ask);
       return undefined;
     }
-    const data = checkedValue(pollable, await jsonOf(response)) as JsonObject & { readonly revision: string };
-    if (!signal.aborted) options.receive({ type: 'answer', ask, revision: data.revision, data });
+    const data = (await jsonOf(response)) as JsonObject;
+    const { revision } = checkedValue(pollable, data);
+    if (!signal.aborted) options.receive({ type: 'answer', ask, revision, data });
     return undefined;
   } catch (cause) {
     const error = errorOfPoll(cause, signal);

@@ -22,33 +22,31 @@ export interface PlainReport {
   readonly error?: { readonly code: string; readonly message: string; readonly retryable: boolean } | undefined;
 }
 
-const from = z.string();
-
-const tabMessage = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('beat'),
-    from,
-    report: z.object({
+// One flat shape for all of them, of the kinds of schema that are there already; what each must have is looked at below.
+const tabMessage = z.object({
+  key: z.string(),
+  type: z.enum(['beat', 'news', 'asks', 'leave', 'reconnect']),
+  from: z.string(),
+  report: z.optional(
+    z.object({
       link: z.enum(['idle', 'connecting', 'live', 'polling', 'paused', 'offline', 'denied', 'failed']),
       attempt: z.number(),
       retryAt: z.optional(z.number()),
-      error: z.optional(z.object({ code: z.string(), message: z.string(), retryable: z.boolean() })),
+      error: z.optional(z.object({ code: z.string(), message: z.string(), retryable: z.any() })),
     }),
-  }),
-  z.object({ type: z.literal('news'), from, name: z.string(), value: z.unknown() }),
-  z.object({
-    type: z.literal('asks'),
-    from,
-    asks: z.array(z.object({ ask: z.string(), have: z.optional(z.string()) })),
-  }),
-  z.object({ type: z.literal('leave'), from }),
-  z.object({ type: z.literal('reconnect'), from }),
-]);
+  ),
+  name: z.optional(z.string()),
+  value: z.optional(z.any()),
+  asks: z.optional(z.array(z.object({ ask: z.string(), have: z.optional(z.string()) }))),
+});
+
+const NEEDED = { beat: 'report', news: 'name', asks: 'asks', leave: 'from', reconnect: 'from' } as const;
 
 /** The message, where it is one and was meant for this identity. */
 export function tabMessageOf(data: unknown, key: string): TabMessage | undefined {
-  const envelope = z.safeParse(z.object({ key: z.literal(key), message: tabMessage }), data);
-  return envelope.success ? envelope.data.message : undefined;
+  const parsed = tabMessage.safeParse(data);
+  if (!parsed.success || parsed.data.key !== key) return undefined;
+  return parsed.data[NEEDED[parsed.data.type]] === undefined ? undefined : (parsed.data as TabMessage);
 }
 
 /** The stream's message inside `news`, checked again: the other tab may run another version. */
@@ -66,7 +64,7 @@ export function plainReportOf({ error, ...report }: LinkReport): PlainReport {
 export function reportOfPlain({ error, ...report }: PlainReport): LinkReport {
   if (error === undefined) return report;
   const code = isErrorCode(error.code) ? error.code : 'internal';
-  return { ...report, error: new BizBoostError(code, error.message, { retryable: error.retryable }) };
+  return { ...report, error: new BizBoostError(code, error.message, { retryable: error.retryable === true }) };
 }
 
 /**

@@ -36,7 +36,7 @@ export function takeSeat(options: TabSeatOptions): TabSeat {
   let release = (): void => undefined;
   let hasLeft = false;
 
-  const post = (message: TabMessage): void => channel?.postMessage({ key, message });
+  const post = (message: TabMessage): void => channel?.postMessage({ key, ...message });
   const part = { ...options, post };
 
   function sit(name: string): void {
