@@ -78,7 +78,7 @@ export interface DistinctQuery {
   /** Collections whose rows count; a visitor seen in two counts once. */
   readonly collections: readonly ('event' | 'ledger')[];
   readonly segments: readonly Interval[];
-  readonly by: readonly ('channel' | 'campaign')[];
+  readonly by: readonly ('channel' | 'campaign' | 'product')[];
   readonly where?: Where;
 }
 

@@ -1,0 +1,63 @@
+import type { Interval } from '../kernel/interval.ts';
+import type { AggregateQuery, DataAdapter, DistinctQuery, ReadOptions } from './adapter.ts';
+import { KINDS_OF } from './fact-rows.ts';
+import type { Fact } from './fact.ts';
+import { foldDistinct } from './fold-distinct.ts';
+import { foldAggregate } from './fold.ts';
+
+/** An adapter that can be asked for sums and distinct counts, by its own means or by core's. */
+export type SummingAdapter = DataAdapter & Required<Pick<DataAdapter, 'aggregate' | 'countDistinct'>>;
+
+/**
+ * Fills in what an adapter leaves out: `aggregate` and `countDistinct` by folding `read`, which costs a pass over every fact of the
+ * interval. What the adapter has is used as it is; what it cannot do otherwise (`write`, …) stays absent.
+ */
+export function withFallback(adapter: DataAdapter): SummingAdapter {
+  return {
+    name: adapter.name,
+    read: (query, options) => adapter.read(query, options),
+    find: (business, query, options) => adapter.find(business, query, options),
+    aggregate: aggregateOf(adapter),
+    countDistinct: countDistinctOf(adapter),
+    ...(adapter.write && { write: adapter.write.bind(adapter) }),
+    ...(adapter.highWaterMark && { highWaterMark: adapter.highWaterMark.bind(adapter) }),
+    ...(adapter.businesses && { businesses: adapter.businesses.bind(adapter) }),
+    ...(adapter.close && { close: adapter.close.bind(adapter) }),
+  };
+}
+
+/** The adapter's own `aggregate`, else the fold over its `read`. */
+export function aggregateOf(adapter: DataAdapter): NonNullable<DataAdapter['aggregate']> {
+  if (adapter.aggregate) return adapter.aggregate.bind(adapter);
+  return (query, options) => foldAggregate(query, factsOf(adapter, query, KINDS_OF[query.collection], options));
+}
+
+/** The adapter's own `countDistinct`, else the fold over its `read`. */
+export function countDistinctOf(adapter: DataAdapter): NonNullable<DataAdapter['countDistinct']> {
+  if (adapter.countDistinct) return adapter.countDistinct.bind(adapter);
+  return (query, options) => {
+    const kinds = query.collections.flatMap((collection) => KINDS_OF[collection]);
+    return foldDistinct(query, factsOf(adapter, query, kinds, options));
+  };
+}
+
+async function* factsOf(
+  adapter: DataAdapter,
+  { business, segments }: Pick<AggregateQuery | DistinctQuery, 'business' | 'segments'>,
+  kinds: readonly Fact['kind'][],
+  options: ReadOptions | undefined,
+): AsyncIterable<Fact> {
+  for (const interval of joined(segments)) yield* adapter.read({ business, kinds, ...interval }, options);
+}
+
+/** Ascending intervals, those that touch made one, empty ones left out. */
+export function joined(intervals: readonly Interval[]): readonly Interval[] {
+  const spans: Interval[] = [];
+  for (const { from, to } of intervals) {
+    const last = spans.at(-1);
+    if (to <= from) continue;
+    if (last?.to === from) spans[spans.length - 1] = { from: last.from, to };
+    else spans.push({ from, to });
+  }
+  return spans;
+}

@@ -1,0 +1,60 @@
+import type { BusinessId } from '../kernel/ids.ts';
+import type { AggregateQuery, DataAdapter, ReadOptions, ReadQuery } from './adapter.ts';
+import { checkDistinctQuery, checkSumsQuery } from './check-query.ts';
+import { KINDS_OF } from './fact-rows.ts';
+import type { Fact } from './fact.ts';
+import { foldAggregate } from './fold.ts';
+import { BusinessStore } from './memory/business-store.ts';
+import { countPeople } from './memory/count-people.ts';
+import { findRecords } from './memory/find-records.ts';
+import { readFacts } from './memory/read-facts.ts';
+import { sumTable } from './memory/sum-table.ts';
+import { writeBatch } from './memory/write-batch.ts';
+
+/**
+ * Keeps everything in this process's memory, column by column: about 150 bytes an event and its id, a few nanoseconds a row to sum up.
+ * Gone when the process ends. Each call makes an empty store of its own; its businesses share nothing.
+ */
+export function memoryAdapter(): Required<DataAdapter> {
+  const stores = new Map<BusinessId, BusinessStore>();
+  // Asking about a business that nothing is known of keeps nothing.
+  const storeOf = (business: BusinessId): BusinessStore => stores.get(business) ?? new BusinessStore();
+
+  return {
+    name: 'memory',
+    read: (query, options) => read(storeOf(query.business), query, options),
+    async find(business, query, options) {
+      options?.signal?.throwIfAborted();
+      return findRecords(storeOf(business), query);
+    },
+    async aggregate(query, options) {
+      options?.signal?.throwIfAborted();
+      checkSumsQuery(query);
+      const store = storeOf(query.business);
+      return sumTable(store, query) ?? foldAggregate(query, rowsToFold(store, query));
+    },
+    async countDistinct(query, options) {
+      options?.signal?.throwIfAborted();
+      checkDistinctQuery(query);
+      return countPeople(storeOf(query.business), query);
+    },
+    async write(business, batch) {
+      const store = storeOf(business);
+      const result = writeBatch(store, batch);
+      stores.set(business, store);
+      return result;
+    },
+    highWaterMark: async (business) => String(storeOf(business).changes),
+    businesses: async () =>
+      [...stores].filter(([, { states }]) => states.business.size > 0).map(([business]) => business),
+    close: async () => stores.clear(),
+  };
+}
+
+async function* read(store: BusinessStore, query: ReadQuery, options: ReadOptions | undefined): AsyncIterable<Fact> {
+  yield* readFacts(store, query, options);
+}
+
+function rowsToFold(store: BusinessStore, { business, collection }: AggregateQuery): Iterable<Fact> {
+  return readFacts(store, { business, kinds: KINDS_OF[collection], from: -Infinity, to: Infinity });
+}

@@ -1,0 +1,50 @@
+import type { Collection } from '../adapter.ts';
+import type { State, StateKind } from '../fact.ts';
+import { SHAPES, type Word } from './columns.ts';
+import { Dictionary } from './dictionary.ts';
+import { IdIndex } from './id-index.ts';
+import { Table } from './table.ts';
+
+/** Everything that is kept of one business. Businesses share nothing, not even a dictionary. */
+export class BusinessStore {
+  readonly events = new Table(SHAPES.event);
+  readonly spends = new Table(SHAPES.spend);
+  readonly ledger = new Table(SHAPES.ledger);
+  readonly sales = new Table(SHAPES.sale);
+  readonly refunds = new Table(SHAPES.refund);
+  /** The row of a fact, by its kind and id. */
+  readonly index = {
+    event: new IdIndex(this.events),
+    spend: new IdIndex(this.spends),
+    sale: new IdIndex(this.sales),
+    refund: new IdIndex(this.refunds),
+  };
+  readonly words: Readonly<Record<Word, Dictionary>> = {
+    type: new Dictionary(),
+    channel: new Dictionary(),
+    campaign: new Dictionary(),
+    product: new Dictionary(),
+    currency: new Dictionary(),
+    post: new Dictionary(),
+    visitor: new Dictionary(),
+    customer: new Dictionary(),
+    session: new Dictionary(),
+    name: new Dictionary(),
+    sale: new Dictionary(),
+  };
+  /** Rows of refunds, by the code of the sale they name. */
+  readonly refundsOfSale = new Map<number, number[]>();
+  readonly states: Readonly<Record<StateKind, Map<string, State>>> = {
+    business: new Map(),
+    product: new Map(),
+    campaign: new Map(),
+    post: new Map(),
+  };
+  /** How many writes changed something. */
+  changes = 0;
+
+  tableOf(collection: Collection): Table {
+    if (collection === 'event') return this.events;
+    return collection === 'spend' ? this.spends : this.ledger;
+  }
+}

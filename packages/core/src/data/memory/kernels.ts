@@ -1,0 +1,88 @@
+/**
+ * The inner loops: each does one thing to a block of rows, on the same types of arrays whoever calls, so that the engine's compiler makes
+ * one tight loop of it. `slots[i]` belongs to row `start + i`. Beware of making them general: an argument of a second type halves the speed.
+ */
+
+/** A lookup per code: what a row of that code adds to its slot. */
+export interface CodeOffsets {
+  readonly codes: Uint32Array;
+  readonly offsets: Int32Array;
+}
+
+export function assignOne(
+  slots: Int32Array,
+  count: number,
+  start: number,
+  base: number,
+  { codes, offsets }: CodeOffsets,
+): void {
+  for (let i = 0; i < count; i++) slots[i] = base + (offsets[codes[start + i] as number] as number);
+}
+
+export function assignTwo(
+  slots: Int32Array,
+  count: number,
+  start: number,
+  base: number,
+  a: CodeOffsets,
+  b: CodeOffsets,
+): void {
+  const { codes: aCodes, offsets: aOffsets } = a;
+  const { codes: bCodes, offsets: bOffsets } = b;
+  for (let i = 0; i < count; i++) {
+    slots[i] =
+      base + (aOffsets[aCodes[start + i] as number] as number) + (bOffsets[bCodes[start + i] as number] as number);
+  }
+}
+
+export function assignThree(
+  slots: Int32Array,
+  count: number,
+  start: number,
+  base: number,
+  [a, b, c]: readonly [CodeOffsets, CodeOffsets, CodeOffsets],
+): void {
+  const { codes: aCodes, offsets: aOffsets } = a;
+  const { codes: bCodes, offsets: bOffsets } = b;
+  const { codes: cCodes, offsets: cOffsets } = c;
+  for (let i = 0; i < count; i++) {
+    const row = start + i;
+    slots[i] =
+      base +
+      (aOffsets[aCodes[row] as number] as number) +
+      (bOffsets[bCodes[row] as number] as number) +
+      (cOffsets[cCodes[row] as number] as number);
+  }
+}
+
+export function addOffsets(slots: Int32Array, count: number, start: number, { codes, offsets }: CodeOffsets): void {
+  for (let i = 0; i < count; i++) (slots[i] as number) += offsets[codes[start + i] as number] as number;
+}
+
+/** Adds each row's number to the sum of its slot. */
+export function addNumbers(
+  sums: Float64Array,
+  slots: Int32Array,
+  count: number,
+  start: number,
+  numbers: Float64Array,
+): void {
+  for (let i = 0; i < count; i++) (sums[slots[i] as number] as number) += numbers[start + i] as number;
+}
+
+/** The sum of a stretch: several chains, since each addition waits for the one before it. */
+export function sumOf(numbers: Float64Array, start: number, end: number): number {
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let row = start;
+  for (; row + 3 < end; row += 4) {
+    a += numbers[row] as number;
+    b += numbers[row + 1] as number;
+    c += numbers[row + 2] as number;
+    d += numbers[row + 3] as number;
+  }
+  for (; row < end; row++) a += numbers[row] as number;
+  return a + b + c + d;
+}
