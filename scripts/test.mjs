@@ -2,6 +2,7 @@
 // Some of them only: npm test -- check unit browser stories examples e2e (any of these).
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { stripVTControlCharacters as plain } from 'node:util';
 import { check } from './check.mjs';
 import { pending } from './pending.mjs';
 import { files, root, run, seconds } from './run.mjs';
@@ -28,7 +29,8 @@ const show = (text) => {
   console.log(lines.map((line) => `    ${line}`).join('\n'));
 };
 
-const plain = (text) => text.replaceAll(/\u001B\[[\d;]*m/g, '');
+const ownFrames = (text) =>
+  text.replaceAll(/\n\s+at .*node_modules.*/g, '').replaceAll(/\n\s+at new Promise \(<anonymous>\)/g, '');
 const readJson = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined);
 const freshPath = (name) => {
   mkdirSync(cache, { recursive: true });
@@ -66,7 +68,7 @@ async function vitest(step, args, groups, groupOf = () => step) {
       else if (test.status !== 'failed') group.skipped++;
       else {
         group.failed++;
-        failures.push(`${name} > ${test.fullName}\n${plain(test.failureMessages.join('\n'))}`);
+        failures.push(`${name} > ${test.fullName}\n${ownFrames(plain(test.failureMessages.join('\n')))}`);
       }
     }
     if (file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')) {
@@ -100,10 +102,7 @@ async function browserTests() {
     row('components: the run', { failed: 1 }, result.ms, 'ended with an error outside of any test');
     show(plain(result.output));
   }
-  if (failed) {
-    show(report.failures.map(({ file, name, message }) => `${relative(root, file)}\n${name}\n${message}`).join('\n\n'));
-    show(plain(result.output));
-  }
+  if (failed) show(plain(result.output));
 }
 
 const began = performance.now();
