@@ -1,0 +1,35 @@
+import type { SumSpec } from '../../data/adapter.ts';
+import { roundRatio } from '../../kernel/rounding.ts';
+
+/** What people do with a post short of clicking on it (contract section 2, `engagements`). */
+export const ENGAGEMENT_TYPES = ['reaction', 'comment', 'share', 'save', 'engagement'] as const;
+
+/** Names of the event sums that the live answers are made of. */
+export type EventCounts = Record<'impressions' | 'clicks' | 'conversions' | 'engagements', number>;
+
+/** The sums to ask the collection `event` for. `events` counts any type: whether something was there at all. */
+export const EVENT_SUMS = {
+  impressions: { column: 'count', where: { type: ['impression'] } },
+  clicks: { column: 'count', where: { type: ['click'] } },
+  conversions: { column: 'count', where: { type: ['conversion'] } },
+  engagements: { column: 'count', where: { type: ENGAGEMENT_TYPES } },
+  events: { column: 'count' },
+} as const satisfies Record<string, SumSpec>;
+
+/** Adds the counts of one group to another's. */
+export function addCounts(total: EventCounts, sums: Readonly<Record<string, number>>): void {
+  total.impressions += sums['impressions'] ?? 0;
+  total.clicks += sums['clicks'] ?? 0;
+  total.conversions += sums['conversions'] ?? 0;
+  total.engagements += sums['engagements'] ?? 0;
+}
+
+/** A fresh group in which nothing has happened. */
+export function noCounts(): EventCounts {
+  return { impressions: 0, clicks: 0, conversions: 0, engagements: 0 };
+}
+
+/** Part ÷ whole × 100, two decimals; `null` when the whole is 0. */
+export function percentOf(part: number, whole: number): number | null {
+  return roundRatio(part * 100, whole, 2);
+}
