@@ -4,7 +4,7 @@ import { parseTimestamp } from '../../kernel/timestamp.ts';
 
 /** What a record's meaning depends on beside itself. */
 export interface FactContext {
-  /** The latest time that may have happened by now, ms UTC: now and 24 h. */
+  /** `latestTimeAt` now, ms UTC. */
   readonly latestAt: number;
   /** The business's own, ISO 4217. */
   readonly currency: string;
@@ -12,9 +12,9 @@ export interface FactContext {
 
 const DAY_MS = 86_400_000;
 
-/** The rules of a moment for a business. */
-export function factContext(now: number, currency: string): FactContext {
-  return { latestAt: now + DAY_MS, currency };
+/** The latest time that may have happened by `now`: clocks and offsets of senders may be wrong by 24 h. */
+export function latestTimeAt(now: number): number {
+  return now + DAY_MS;
 }
 
 type Id = string | number;
@@ -29,7 +29,7 @@ export function maybeIdOf(id: Id | null | undefined): string | undefined {
 }
 
 /** A time that has passed, ms UTC. Throws `invalid_input` when it lies more than 24 h ahead. */
-export function pastTimeOf(text: string, field: string, { latestAt }: FactContext): number {
+export function pastTimeOf(text: string, field: string, { latestAt }: Pick<FactContext, 'latestAt'>): number {
   const at = parseTimestamp(text);
   if (at <= latestAt) return at;
   const expected = 'a time at most 24 h ahead of now';

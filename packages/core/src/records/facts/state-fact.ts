@@ -3,16 +3,20 @@ import type { BusinessRecord, CampaignRecord, PostRecord, ProductRecord } from '
 import { recordSchemas } from '../schema/record.ts';
 import { amountOf, idOf, pastTimeOf, type FactContext } from './context.ts';
 
+/** A state may come before its business has a profile; then nobody knows the currency. */
+export type StateContext = Pick<FactContext, 'latestAt'> & Partial<FactContext>;
+
 type StateRecord = BusinessRecord | ProductRecord | CampaignRecord | PostRecord;
 
 /**
  * A checked state record as it is kept: its known fields, its id as text, without `updated_at` and `business_id`.
  * Throws `invalid_input` for a version or a publication ahead of now, and for a budget with too many decimals.
  */
-export function stateOf(record: StateRecord, context: FactContext): State {
+export function stateOf(record: StateRecord, context: StateContext): State {
   const updatedAt = record.updated_at == null ? undefined : pastTimeOf(record.updated_at, 'updated_at', context);
   if (record.kind === 'post' && record.published_at != null) pastTimeOf(record.published_at, 'published_at', context);
-  if (record.kind === 'campaign' && record.budget != null) amountOf(record.budget, context.currency, 'budget');
+  const { currency } = context;
+  if (record.kind === 'campaign' && record.budget != null && currency) amountOf(record.budget, currency, 'budget');
   return { kind: record.kind, id: idOf(record.id), updatedAt, record: knownFields(record) };
 }
 

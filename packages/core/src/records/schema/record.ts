@@ -18,6 +18,8 @@ export type RecordKind = keyof typeof recordSchemas;
 
 export const recordKinds = Object.keys(recordSchemas) as readonly RecordKind[];
 
+const KINDS: ReadonlySet<unknown> = new Set(recordKinds);
+
 type Immutable<T> = T extends readonly (infer E)[]
   ? readonly Immutable<E>[]
   : T extends object
@@ -39,5 +41,5 @@ export type BizRecord =
 
 /** Whether a word names a kind of record. */
 export function isRecordKind(word: unknown): word is RecordKind {
-  return typeof word === 'string' && Object.hasOwn(recordSchemas, word);
+  return KINDS.has(word);
 }

@@ -1,7 +1,7 @@
-import type { Fact, RefundFact, State } from '../records/fact.ts';
-import type { BusinessId } from '../kernel/ids.ts';
-import type { Tag } from '../broadcast/broadcaster.ts';
-import type { RecordReceipt } from './analytics.ts';
+import type { Tag } from '../../broadcast/broadcaster.ts';
+import type { BusinessId } from '../../kernel/ids.ts';
+import type { Fact, RefundFact, State } from '../../records/fact.ts';
+import type { RecordReceipt } from '../analytics.ts';
 
 /** What a batch changed in one business: what the engine tells the world and folds into its answers. */
 export interface Written {
