@@ -1,19 +1,13 @@
-import type { BusinessId, DataAdapter, WriteBatch, WriteResult } from '@bizboost/core';
+import type { BusinessId, DataAdapter, MemoryAdapter, WriteBatch } from '@bizboost/core';
 import type { AppendLog } from './append-log.ts';
-
-/** A store in memory that can tell, without keeping anything, what of a batch it would find new. */
-export interface PreviewingAdapter extends DataAdapter {
-  write(business: BusinessId, batch: WriteBatch): Promise<WriteResult>;
-  preview(business: BusinessId, batch: WriteBatch): Pick<WriteResult, 'newFacts' | 'newStates'>;
-}
 
 /**
  * Puts a log under a store in memory: what is new of a batch is on the disk before the store takes it in, so that
  * nothing is ever acknowledged, or shown, that a restart would not bring back.
  */
-export function logAdapter(memory: PreviewingAdapter, log: AppendLog, onClose: () => Promise<void>): DataAdapter {
+export function logAdapter(memory: MemoryAdapter, log: AppendLog, onClose: () => Promise<void>): DataAdapter {
   return {
-    ...bound(memory),
+    ...memory,
     name: 'log',
     async write(business, batch) {
       const lines = newLines(business, batch, memory.preview(business, batch));
@@ -22,27 +16,14 @@ export function logAdapter(memory: PreviewingAdapter, log: AppendLog, onClose: (
     },
     async close() {
       await log.close();
-      await memory.close?.();
+      await memory.close();
       await onClose();
     },
   };
 }
 
-/** The memory store's own methods, kept on it. */
-function bound(memory: PreviewingAdapter): DataAdapter {
-  return {
-    name: memory.name,
-    read: memory.read.bind(memory),
-    find: memory.find.bind(memory),
-    ...(memory.aggregate && { aggregate: memory.aggregate.bind(memory) }),
-    ...(memory.countDistinct && { countDistinct: memory.countDistinct.bind(memory) }),
-    ...(memory.highWaterMark && { highWaterMark: memory.highWaterMark.bind(memory) }),
-    ...(memory.businesses && { businesses: memory.businesses.bind(memory) }),
-  };
-}
-
 /** States come first: at replay a business's profile must be there before its facts. */
-function newLines(business: BusinessId, batch: WriteBatch, preview: Pick<WriteResult, 'newFacts' | 'newStates'>): string {
+function newLines(business: BusinessId, batch: WriteBatch, preview: ReturnType<MemoryAdapter['preview']>): string {
   const records = batch.records ?? [];
   const facts = records.slice(0, batch.facts.length);
   const states = records.slice(batch.facts.length);

@@ -1,5 +1,5 @@
 import type { BusinessId } from '../kernel/ids.ts';
-import type { AggregateQuery, DataAdapter, ReadOptions, ReadQuery } from './adapter.ts';
+import type { AggregateQuery, DataAdapter, ReadOptions, ReadQuery, WriteBatch } from './adapter.ts';
 import { checkDistinctQuery, checkSumsQuery } from './check-query.ts';
 import { KINDS_OF } from './fact-rows.ts';
 import type { Fact } from './fact.ts';
@@ -7,15 +7,21 @@ import { foldAggregate } from './fold.ts';
 import { BusinessStore } from './memory/business-store.ts';
 import { countPeople } from './memory/count-people.ts';
 import { findRecords } from './memory/find-records.ts';
+import { previewBatch, type BatchPreview } from './memory/preview-batch.ts';
 import { readFacts } from './memory/read-facts.ts';
 import { sumTable } from './memory/sum-table.ts';
 import { writeBatch } from './memory/write-batch.ts';
+
+export interface MemoryAdapter extends Required<DataAdapter> {
+  /** What a write would find new, with nothing kept: for a store that must put it on the disk first. */
+  preview(business: BusinessId, batch: WriteBatch): BatchPreview;
+}
 
 /**
  * Keeps everything in this process's memory, column by column: about 150 bytes an event and its id, a few nanoseconds a row to sum up.
  * Gone when the process ends. Each call makes an empty store of its own; its businesses share nothing.
  */
-export function memoryAdapter(): Required<DataAdapter> {
+export function memoryAdapter(): MemoryAdapter {
   const stores = new Map<BusinessId, BusinessStore>();
   // Asking about a business that nothing is known of keeps nothing.
   const storeOf = (business: BusinessId): BusinessStore => stores.get(business) ?? new BusinessStore();
@@ -44,6 +50,7 @@ export function memoryAdapter(): Required<DataAdapter> {
       stores.set(business, store);
       return result;
     },
+    preview: (business, batch) => previewBatch(storeOf(business), batch),
     highWaterMark: async (business) => String(storeOf(business).changes),
     businesses: async () =>
       [...stores].filter(([, { states }]) => states.business.size > 0).map(([business]) => business),

@@ -1,0 +1,82 @@
+// The demo: a shop's own site with the dashboard in it. Run it with `npm start` at the root of the repository.
+import { fileURLToPath } from 'node:url';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { createAnalytics, memoryAdapter } from '@bizboost/core';
+import { serveNode } from '@bizboost/server/node';
+import { compress } from 'hono/compress';
+import { secureHeaders } from 'hono/secure-headers';
+import { products } from './catalogue.ts';
+import { shopHistory, shopStates } from './history.ts';
+import { randomFrom } from './random.ts';
+import { startTill } from './till.ts';
+
+const BUSINESS = 'chitenge-house';
+const HISTORY_DAYS = 70;
+/** A minute of trade in each second: enough movement to watch. */
+const HOURS_PER_TICK = 1 / 60;
+
+export interface Demo {
+  /** Of the shop's site. */
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+export interface DemoOptions {
+  /** 0 picks a free one. */
+  readonly port: number;
+  /** The same seed gives the same past. */
+  readonly seed: number;
+  /** Whether the tills are at work. */
+  readonly isTrading: boolean;
+}
+
+/** Starts the shop: its past in memory, its site, and its tills. */
+export async function startDemo({ port, seed, isTrading }: DemoOptions): Promise<Demo> {
+  const random = randomFrom(seed);
+  const analytics = createAnalytics({ adapter: memoryAdapter() });
+  const shop = analytics.for(BUSINESS);
+  await shop.record(shopStates(BUSINESS));
+  await shop.record(shopHistory(new Date(), HISTORY_DAYS, random));
+
+  const server = await serveNode({ analytics, auth: 'open', port, routes: serveSite });
+  const stopTill = isTrading ? startTill({ url: server.url, random, hoursPerTick: HOURS_PER_TICK }) : () => {};
+  return {
+    origin: server.origin,
+    async close() {
+      stopTill();
+      await server.close();
+      await analytics.close();
+    },
+  };
+}
+
+const folderOf = (url: string): string => fileURLToPath(new URL('.', url));
+
+/** The shop's pages, under a policy as strict as any host's: nothing inline, nothing from elsewhere. */
+const serveSite: NonNullable<Parameters<typeof serveNode>[0]['routes']> = (app) => {
+  const self = ["'self'"];
+  const policy = { defaultSrc: ["'none'"], scriptSrc: self, styleSrc: self, imgSrc: self, connectSrc: self };
+  app.use('*', compressFiles, secureHeaders({ contentSecurityPolicy: policy }));
+  app.get('/products.json', (context) => context.json(products.map(({ id, name, price }) => ({ id, name, price }))));
+  const elements = folderOf(import.meta.resolve('@bizboost/elements/cdn/elements.js'));
+  app.get('/bizboost/:file{.+\\.js}', serveStatic({ root: elements, rewriteRequestPath: (path) => path.replace('/bizboost/', '/') }));
+  app.get('/*', serveStatic({ root: folderOf(import.meta.url) + 'site' }));
+};
+
+const compressing = compress();
+/** Files only: a stream must never wait in a compressor's buffer. */
+const compressFiles: typeof compressing = (context, next) => (/\.(js|css|svg|html|json)$|\/$/.test(context.req.path) ? compressing(context, next) : next());
+
+/** Ctrl-C, a service's stop, and the end of the npm that started us: sh does not hand a SIGTERM on. */
+function closeWithParent(demo: Demo): void {
+  const parent = process.ppid;
+  const stop = (): void => void demo.close().then(() => process.exit(0));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  setInterval(() => process.ppid === parent || stop(), 1_000).unref();
+}
+
+if (import.meta.main) {
+  const demo = await startDemo({ port: Number(process.env['PORT'] ?? 4870), seed: Date.now(), isTrading: true });
+  closeWithParent(demo);
+  console.log(`Chitenge House is open: ${demo.origin}/`);
+}

@@ -1,0 +1,118 @@
+import { BizBoostError } from '@bizboost/core';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { doctor, findingsText, type DoctorOptions } from './commands/doctor.ts';
+import { importFailed, importFiles, type ImportOptions } from './commands/import.ts';
+import { serve, type ServeOptions } from './commands/serve.ts';
+import { token, type TokenOptions } from './commands/token.ts';
+import { summaryText } from './output/import-summary.ts';
+import { outputTo, type Output } from './output/output.ts';
+import { stopSignal } from './stop-signal.ts';
+
+const DATA = 'file that keeps the records; a new one is made';
+
+/**
+ * Runs one command to its end (for `serve`: until it is told to stop).
+ * @returns the exit code: 0 when it went well, 1 when it failed, 2 when it was called wrongly.
+ */
+export async function runCommandLine(words: readonly string[], host: Pick<NodeJS.Process, 'stdout' | 'stderr'>): Promise<number> {
+  const output = outputTo(host.stdout, host.stderr);
+  const run: Run = { output, exitCode: 0 };
+  try {
+    await program(run).parseAsync(words, { from: 'user' });
+    return run.exitCode;
+  } catch (error) {
+    return failed(error, output);
+  }
+}
+
+interface Run {
+  readonly output: Output;
+  exitCode: number;
+}
+
+function program(run: Run): Command {
+  const root = new Command('bizboost').description('Live business dashboards for any site.').showHelpAfterError();
+  // Before the subcommands, which take both over: a wrong call must end in an exit code of ours, and help is a result.
+  root.exitOverride().configureOutput({ writeOut: (text) => void run.output.results.write(text), writeErr: (text) => void run.output.notes.write(text) });
+  addServe(root, run);
+  addImport(root, run);
+  addToken(root, run);
+  addDoctor(root, run);
+  return root;
+}
+
+function addServe(root: Command, { output }: Run): void {
+  root
+    .command('serve')
+    .description('serve the analytics of a store over HTTP, with the elements beside them')
+    .option('--data <file>', DATA)
+    .option('--port <number>', 'port to listen on; 0 picks a free one', portNumber, 4870)
+    .option('--host <address>', 'interface to listen on', '127.0.0.1')
+    .option('--origin <url...>', 'web origin whose pages may call', [])
+    .option('--secret-file <file>', 'ask for tokens signed with the secret in this file (see: bizboost token)')
+    .option('--jwks <url>', 'ask for tokens signed with one of these keys')
+    .option('--audience <name>', 'tokens must be meant for this audience')
+    .action(async (options: ServeOptions) => {
+      const stop = stopSignal();
+      const serving = await serve(options, output);
+      await stop;
+      output.note('Stopping: streams end, running requests finish.');
+      await serving.close();
+    });
+}
+
+function addImport(root: Command, run: Run): void {
+  root
+    .command('import')
+    .description('read records from NDJSON files, or CSV files with a mapping, plain or gzip, into a store')
+    .argument('<files...>', 'files to read')
+    .option('--map <file>', 'mapping of CSV columns to records (see examples/mappings)')
+    .option('--business <id>', 'business of records that name none')
+    .option('--data <file>', DATA)
+    .action(async (files: string[], options: ImportOptions) => {
+      const summary = await importFiles(files, options, run.output);
+      run.output.result(summaryText(summary));
+      if (importFailed(summary)) run.exitCode = 1;
+    });
+}
+
+function addToken(root: Command, { output }: Run): void {
+  root
+    .command('token')
+    .description('print a signed token for a business')
+    .requiredOption('--business <id>', 'whose data it opens')
+    .requiredOption('--secret-file <file>', 'secret that signs it, the one given to serve')
+    .option('--scope <words>', 'what it allows: read, ingest, act, operator', 'read')
+    .option('--ttl <duration>', 'how long it is good, e.g. 30m or 1h; at most 1d', '1h')
+    .option('--audience <name>', 'whom it is meant for')
+    .option('--subject <name>', 'who holds it')
+    .option('--timezone <name>', 'IANA time zone to show the numbers in, in place of the business’s own')
+    .action(async (options: TokenOptions) => output.result(await token(options)));
+}
+
+function addDoctor(root: Command, run: Run): void {
+  root
+    .command('doctor')
+    .description('look at everything that serve needs, and say what is wrong')
+    .option('--data <file>', 'data file to look at')
+    .option('--port <number>', 'port to look at', portNumber, 4870)
+    .option('--secret-file <file>', 'secret to look at')
+    .action(async (options: DoctorOptions) => {
+      const findings = await doctor(options);
+      run.output.result(findingsText(findings));
+      if (findings.some((one) => !one.isWell)) run.exitCode = 1;
+    });
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError(`A port is a number from 0 to 65535, not "${text}".`);
+}
+
+function failed(error: unknown, output: Output): number {
+  // Commander has said it already; asking for help is no failure.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  output.note(`bizboost: ${BizBoostError.isInstance(error) || error instanceof Error ? error.message : String(error)}`);
+  return 1;
+}

@@ -1,0 +1,85 @@
+import { BizBoostError, createAnalytics } from '@bizboost/core';
+import type { Auth } from '@bizboost/server';
+import { serveNode, type NodeServer, type ServeNodeOptions } from '@bizboost/server/node';
+import { readDashboardPage, serveDashboardPage, serveElements } from '../dashboard-page.ts';
+import { readSecret } from '../input/secret-file.ts';
+import type { Output } from '../output/output.ts';
+import { openStore } from '../store/open-store.ts';
+
+export interface ServeOptions {
+  readonly data?: string;
+  /** 0 picks a free one. */
+  readonly port: number;
+  readonly host: string;
+  /** Web origins that may call. */
+  readonly origin: readonly string[];
+  readonly secretFile?: string;
+  readonly jwks?: string;
+  /** Tokens must name it. */
+  readonly audience?: string;
+}
+
+export interface Serving {
+  /** Base URL of the API. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Opens the store and serves it. The first line on standard output is the base URL; everything else goes to standard error. */
+export async function serve(options: ServeOptions, output: Output): Promise<Serving> {
+  const auth = await authOf(options);
+  const adapter = await openStore(options.data, { onWarning: output.warn });
+  const analytics = createAnalytics({ adapter });
+  const server = await listen(options, { analytics, auth }).catch(async (error: unknown) => {
+    await analytics.close();
+    throw error;
+  });
+  output.result(server.url);
+  describe(options, auth, server, output);
+  return {
+    url: server.url,
+    async close() {
+      await server.close();
+      await analytics.close();
+    },
+  };
+}
+
+type Served = Pick<ServeNodeOptions, 'analytics' | 'auth'>;
+
+async function listen(options: ServeOptions, served: Served): Promise<NodeServer> {
+  const { port, host: hostname, origin: origins } = options;
+  const page = await readDashboardPage();
+  const routes: ServeNodeOptions['routes'] = (app) => {
+    serveElements(app);
+    if (served.auth === 'open') serveDashboardPage(app, page);
+  };
+  return serveNode({ ...served, port, hostname, origins, routes }).catch((error: unknown) => {
+    throw explained(error, options);
+  });
+}
+
+async function authOf({ secretFile, jwks, audience }: ServeOptions): Promise<Auth> {
+  if (secretFile !== undefined && jwks !== undefined) {
+    throw new BizBoostError('invalid_input', 'Give --secret-file or --jwks, not both: a server has one way to know its callers.');
+  }
+  const rules = audience === undefined ? {} : { audience };
+  if (secretFile !== undefined) return { secret: await readSecret(secretFile), ...rules };
+  if (jwks !== undefined) return { jwks: new URL(jwks), ...rules };
+  return 'open';
+}
+
+function describe(options: ServeOptions, auth: Auth, server: NodeServer, output: Output): void {
+  output.note(options.data === undefined ? 'Keeping records in memory: they are gone when this stops. Give --data FILE to keep them.' : `Keeping records in ${options.data}.`);
+  if (auth !== 'open') return;
+  output.note('Open: no token is asked for, so only this machine is answered. Give --secret-file FILE to serve others.');
+  output.note(`Dashboard: ${server.origin}/`);
+}
+
+function explained(error: unknown, { port, host }: ServeOptions): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return new BizBoostError('conflict', `Port ${port} is taken. Give another with --port, or --port 0 for any free one.`, { cause: error });
+  if (code === 'EACCES') return new BizBoostError('forbidden', `Port ${port} needs rights this user lacks. Give one above 1023 with --port.`, { cause: error });
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new BizBoostError('invalid_input', `--host ${host} is not an address of this machine.`, { cause: error });
+  return error;
+}

@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { serveStatic } from '@hono/node-server/serve-static';
+import type { Context, Hono, Next } from 'hono';
+import { compress } from 'hono/compress';
+
+const PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:";
+
+/** Where the script-tag bundle lies: the loader and the chunks beside it. */
+export function elementsFolder(): string {
+  return fileURLToPath(new URL('.', import.meta.resolve('@bizboost/elements/cdn/elements.js')));
+}
+
+/** Serves `/bizboost/elements.js` with its chunks. */
+export function serveElements(app: Hono): void {
+  const files = serveStatic({ root: elementsFolder(), rewriteRequestPath: (path) => path.replace('/bizboost/', '/') });
+  app.get('/bizboost/:file{.+\\.js}', allowEverywhere, compress(), files);
+}
+
+/** The page for whoever has no site yet: the dashboard, and nothing else. */
+export interface DashboardPage {
+  readonly html: string;
+  readonly css: string;
+}
+
+export async function readDashboardPage(): Promise<DashboardPage> {
+  const [html, css] = await Promise.all([asset('dashboard.html'), asset('dashboard.css')]);
+  return { html, css };
+}
+
+/** Serves the page at `/`; `/?business=shop-1` picks one where a store holds several. */
+export function serveDashboardPage(app: Hono, { html, css }: DashboardPage): void {
+  app.get('/', (context) => {
+    context.header('Content-Security-Policy', PAGE_POLICY);
+    return context.html(withBusiness(html, context.req.query('business')));
+  });
+  app.get('/dashboard.css', (context) => context.body(css, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+}
+
+function asset(name: string): Promise<string> {
+  return readFile(new URL(`../assets/${name}`, import.meta.url), 'utf8');
+}
+
+function withBusiness(page: string, business: string | undefined): string {
+  if (business === undefined) return page;
+  const quoted = business.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  return page.replace('<live-dashboard ', `<live-dashboard business="${quoted}" `);
+}
+
+/** The bundle holds nobody's data, so that scripts of any page may load it. */
+async function allowEverywhere(context: Context, next: Next): Promise<void> {
+  await next();
+  context.header('Access-Control-Allow-Origin', '*');
+  context.header('Cross-Origin-Resource-Policy', 'cross-origin');
+}
