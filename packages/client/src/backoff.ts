@@ -8,6 +8,9 @@ export interface RetryRules {
   readonly retryAfterMs?: number | undefined;
 }
 
+// More of them would be infinite, and nothing times infinity is no number.
+const MOST_DOUBLINGS = 50;
+
 /**
  * Exponential backoff with full jitter: anything between 0 and `base × 2^(failures - 1)`, at most the cap, so that many clients
  * that lost one server together do not come back together. What the server asks for is waited in full, and then the jitter.
@@ -16,5 +19,5 @@ export interface RetryRules {
 export function retryDelayMs(failures: number, rules: RetryRules, random: number): number {
   const cap = Math.max(rules.capMs, rules.baseMs);
   if (rules.retryAfterMs !== undefined) return rules.retryAfterMs + random * rules.baseMs;
-  return random * Math.min(cap, rules.baseMs * 2 ** Math.max(0, failures - 1));
+  return random * Math.min(cap, rules.baseMs * 2 ** Math.min(Math.max(0, failures - 1), MOST_DOUBLINGS));
 }
