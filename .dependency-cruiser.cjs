@@ -36,7 +36,7 @@ const forbidden = [
     comment: 'What ships must not import a test.',
     severity: 'error',
     from: { pathNot: TEST },
-    to: { path: '[.]test[.]ts$' },
+    to: { path: '[.]test[.]ts$|^packages/(?!core/)[^/]+/src/testing/' },
   },
   ...Object.entries(PACKAGES).map(([name, allowed]) => ({
     name: `package-${name}`,

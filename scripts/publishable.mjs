@@ -1,10 +1,10 @@
 // npm run publishable (after a build): packs every package and looks at the tarball as its users will get it.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
-import { readFileSync } from 'node:fs';
+import { pending } from './pending.mjs';
 import { packages, pool, root, run } from './run.mjs';
 
 /** @returns {Promise<{ name: string, ok: boolean, pending?: boolean, output: string, ms: number }[]>} */
@@ -16,8 +16,11 @@ export async function publishable() {
     return await pool(
       2,
       all.map((one) => async () => {
-        if (!one.ready)
-          return { name: one.name, ok: true, pending: true, output: `no ${one.missing.join(', ')} yet`, ms: 0 };
+        if (!one.ready) {
+          const allowed = pending.has(one.name);
+          const output = `no ${one.missing.join(', ')}${allowed ? ' yet, as scripts/pending.mjs says' : ', which its exports name'}`;
+          return { name: one.name, ok: allowed, pending: allowed, output, ms: 0 };
+        }
         const began = performance.now();
         const problems = await inspect(one, folder);
         return {

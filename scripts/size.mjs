@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { pending } from './pending.mjs';
 import { json, root } from './run.mjs';
 
 const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
@@ -11,7 +12,9 @@ let failed = false;
 
 for (const budget of json('scripts/size-budgets.json')) {
   if (!existsSync(join(root, budget.entry))) {
-    console.log(`pending  ${budget.name}: ${budget.entry} is not there yet`);
+    const allowed = pending.has(json(join(budget.entry.split('/').slice(0, 2).join('/'), 'package.json')).name);
+    failed ||= !allowed;
+    console.log(`${allowed ? 'pending ' : 'FAILED  '} ${budget.name}: ${budget.entry} is not there`);
     continue;
   }
   const measured = await measure(budget.entry).catch((error) => ({ error }));

@@ -128,7 +128,11 @@ if (wanted('unit')) {
   const args = UNIT.flatMap((name) => ['--project', name]);
   await vitest('unit', args, UNIT, (path) => /^packages\/([^/]+)\//.exec(path)?.[1] ?? 'repo');
 }
-if (wanted('browser')) await browserTests();
+if (wanted('browser')) {
+  await browserTests();
+  if (files('packages/*/src/**/*.browser.test.ts').length === 0) nothingRan('components', 0);
+  else arrived('components');
+}
 if (wanted('stories')) {
   if (files('stories/**/*.stories.ts').length === 0) nothingRan('stories', 0);
   else await vitest('stories', ['--config', 'vitest.stories.config.ts'], ['stories']);

@@ -10,6 +10,8 @@ const oneToOne = {
   },
 };
 
+const TESTS = ['!src/**/*.test.ts', '!src/testing/**'];
+
 /**
  * ESM, one file per source file, without tests. Declarations come from `tsc -b`, so `clean` must leave them alone:
  * tsc would think them up to date and not write them again.
@@ -18,7 +20,7 @@ const oneToOne = {
  */
 export function library(options = {}) {
   return {
-    entry: ['src/**/*.ts', '!src/**/*.test.ts', '!src/cdn/**'],
+    entry: ['src/**/*.ts', '!src/cdn/**', ...TESTS],
     format: ['esm'],
     dts: false,
     sourcemap: true,

@@ -47,6 +47,9 @@ function importedPackages(text: string): string[] {
     );
 }
 
+/** Outside of core, a testing folder is a package's own and not published. */
+const isTest = (path: string): boolean =>
+  path.endsWith('.test.ts') || /^packages\/(?!core\/)[^/]+\/src\/testing\//.test(path);
 const sourcesOf = (folder: string): string[] => globSync(`${folder}/{src,bin}/**/*.{ts,js}`, { cwd: root });
 
 describe.each(folders)('%s', (folder) => {
@@ -55,7 +58,7 @@ describe.each(folders)('%s', (folder) => {
 
   it('declares every package that its sources import', () => {
     const undeclared = sourcesOf(folder)
-      .filter((path) => !path.endsWith('.test.ts'))
+      .filter((path) => !isTest(path))
       .flatMap((path) => importedPackages(read(path)).map((name) => ({ path, name })))
       .filter(({ name }) => name !== manifest.name && !(name in declared))
       .map(({ path, name }) => `${path} imports ${name}`);
@@ -66,7 +69,7 @@ describe.each(folders)('%s', (folder) => {
     const known = { ...declared, ...manifest.devDependencies, ...rootManifest.devDependencies };
     const workspace = new Set(folders.map((one) => manifestOf(one).name));
     const undeclared = sourcesOf(folder)
-      .filter((path) => path.endsWith('.test.ts'))
+      .filter(isTest)
       .flatMap((path) => importedPackages(read(path)).map((name) => ({ path, name })))
       .filter(({ name }) => !(name in known) && !workspace.has(name))
       .map(({ path, name }) => `${path} imports ${name}`);

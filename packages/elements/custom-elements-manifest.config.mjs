@@ -18,7 +18,7 @@ const publishedPaths = {
 
 export default {
   globs: ['src/**/*.ts'],
-  exclude: ['src/**/*.test.ts', 'src/cdn/**', 'src/react.ts', 'src/react/**'],
+  exclude: ['src/**/*.test.ts', 'src/testing/**', 'src/cdn/**', 'src/react.ts', 'src/react/**'],
   litelement: true,
   packagejson: false,
   quiet: true,
