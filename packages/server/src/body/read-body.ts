@@ -6,6 +6,9 @@ export interface BodyLimits {
   readonly maxUnpackedBytes: number;
 }
 
+/** How much of a body that is refused is still taken off the wire, and forgotten. */
+const MOST_FORGOTTEN_BYTES = 64 * 2 ** 20;
+
 /**
  * The bytes of a body, unpacked, as they arrive: never more in memory than is being looked at.
  * Throws `too_large` as soon as a limit is passed (a declared length, before a byte is read; a zip bomb, before it is
@@ -15,38 +18,63 @@ export async function* readBody(request: Request, limits: BodyLimits): AsyncGene
   const gzip = isGzip(request.headers);
   if (Number(request.headers.get('content-length') ?? 0) > limits.maxBodyBytes) throw tooLarge('body', limits.maxBodyBytes);
   if (request.body === null) return;
-  const packed = request.body.pipeThrough(byteLimit(limits.maxBodyBytes, 'body'));
-  if (!gzip) return yield* chunksOf(packed);
-  // The unpacking is pulled one small chunk at a time, so what a bomb would become never exists.
-  const unpacked = packed.pipeThrough(new DecompressionStream('gzip') as ReadableWritablePair<Uint8Array, Uint8Array>);
-  yield* chunksOf(unpacked.pipeThrough(byteLimit(limits.maxUnpackedBytes, 'unpacked body')), brokenGzip);
+  const packed = limited(drained(request.body), 'body', limits.maxBodyBytes);
+  yield* gzip ? limited(unpacked(packed), 'unpacked body', limits.maxUnpackedBytes) : packed;
 }
 
-async function* chunksOf(stream: ReadableStream<Uint8Array>, explain?: (cause: unknown) => unknown): AsyncGenerator<Uint8Array> {
-  const reader = stream.getReader();
+/** The chunks of a body. Who stops early has the rest read and forgotten: cut off while it still sends, a client never sees the answer. */
+async function* drained(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
   try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } catch (error) {
-    throw BizBoostError.isInstance(error) || !explain ? error : explain(error);
+    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
   } finally {
-    // Whoever stops early lets go of the sender too; after the end it does nothing.
+    await forgetRest(reader);
+  }
+}
+
+async function forgetRest(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  let bytes = 0;
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      bytes += part.value.byteLength;
+      if (bytes > MOST_FORGOTTEN_BYTES) return void (await reader.cancel());
+    }
+  } catch {
+    // The sender is gone: there is no rest.
+  }
+}
+
+/** Unpacked one small chunk at a time, as they are asked for: what a bomb would become never exists. */
+async function* unpacked(packed: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const gunzip = new DecompressionStream('gzip') as ReadableWritablePair<Uint8Array, Uint8Array>;
+  const reader = streamOf(packed).pipeThrough(gunzip).getReader();
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+  } catch (error) {
+    throw BizBoostError.isInstance(error) ? error : brokenGzip(error);
+  } finally {
     reader.cancel().catch(() => undefined);
   }
 }
 
-function byteLimit(maxBytes: number, what: string): TransformStream<Uint8Array, Uint8Array> {
-  let bytes = 0;
-  return new TransformStream({
-    transform(chunk, controller) {
-      bytes += chunk.byteLength;
-      if (bytes > maxBytes) controller.error(tooLarge(what, maxBytes));
-      else controller.enqueue(chunk);
+function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await chunks.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
     },
+    cancel: async () => void (await chunks.return(undefined)),
   });
+}
+
+async function* limited(chunks: AsyncGenerator<Uint8Array>, what: string, maxBytes: number): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    bytes += chunk.byteLength;
+    if (bytes > maxBytes) throw tooLarge(what, maxBytes);
+    yield chunk;
+  }
 }
 
 /** Throws `too_large` rather than hold more than `maxBodyBytes`. */

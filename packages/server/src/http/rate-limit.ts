@@ -52,7 +52,7 @@ export class RateLimit {
     if (Math.abs(now - this.#sweptAt) < MINUTE_MS) return;
     this.#sweptAt = now;
     for (const [key, { refilledAt }] of this.#buckets) {
-      if (Math.abs(now - refilledAt) >= MINUTE_MS) this.#buckets.delete(key);
+      if (now - refilledAt >= MINUTE_MS) this.#buckets.delete(key);
     }
   }
 }

@@ -21,6 +21,11 @@ export class StandingAsk {
     this.#sent = have;
   }
 
+  /** Whether something waits for the reader (that it may turn out to have). */
+  get hasNews(): boolean {
+    return this.#update !== undefined || this.#problem !== undefined;
+  }
+
   answered(update: Update): void {
     this.#update = update;
     this.#problem = undefined;

@@ -112,11 +112,13 @@ export class StreamSession implements StreamSource {
       if (!this.#hasRoom) return;
     }
     for (const question of this.#waiting) {
-      for (let frame = question.take(); frame; frame = question.take()) {
-        this.#write(frame);
-        if (!this.#hasRoom) return;
-      }
+      // Whatever more it has goes to the end of the row, so that no question waits behind a busier one.
       this.#waiting.delete(question);
+      const frame = question.take();
+      if (!frame) continue;
+      if (question.hasNews) this.#waiting.add(question);
+      this.#write(frame);
+      if (!this.#hasRoom) return;
     }
   }
 
