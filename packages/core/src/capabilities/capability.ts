@@ -1,17 +1,14 @@
 import type { BusinessId } from '../kernel/ids.ts';
-import type { AggregateRow, DistinctQuery, DistinctRow, FindQuery, Found, ReadQuery, SumsQuery } from '../data/adapter.ts';
+import type { ReadQuery } from '../data/adapter.ts';
 import type { Fact } from '../data/fact.ts';
+import type { SumsReader } from '../data/reader.ts';
 import type { MetricDefinition } from '../metric/definition.ts';
 import type { AnswerOf, CommandDefinition, InputOf, ParamsOf, QueryDefinition, ReceiptOf } from '../protocol/query.ts';
 import type { Period } from '../kernel/period.ts';
 import type { BusinessProfile } from '../records/profile.ts';
 
-/** One business's data, and no other's: it has no argument to name another with. */
-export interface Reader {
-  /** Remembered sums: after a write they are brought up to date by the new facts alone, where that is possible. */
-  sums(query: SumsQuery): Promise<readonly AggregateRow[]>;
-  distinct(query: Omit<DistinctQuery, 'business'>): Promise<readonly DistinctRow[]>;
-  find<Q extends FindQuery>(query: Q): Promise<readonly Found<Q>[]>;
+/** One business's data, and no other's: it has no argument to name another with. Sums are remembered and brought up to date. */
+export interface Reader extends SumsReader {
   read(query: Omit<ReadQuery, 'business'>): AsyncIterable<Fact>;
 }
 

@@ -10,9 +10,10 @@ export interface Measure {
   readonly where?: Where;
 }
 
-/** A count of different visitors, customers or sessions: exact, asked per interval, never added. */
+/** A count of different visitors, customers or sessions in events and sales: exact, asked per interval, never added. */
 export interface DistinctMeasure {
   readonly distinct: 'visitor' | 'customer' | 'session';
+  readonly where?: Where;
 }
 
 /** The sums of the measures, by their names: integers (minor units, thousandths, millionths, counts). */
@@ -25,7 +26,7 @@ export type MetricValue = number | Ratio | null;
  * A formula over additive measures, so it can be folded from parts of any size.
  *
  * `value` gets integers: money in minor units. What it returns is read by `unit`: `money` in minor units, `percent` as the
- * plain quotient (0.05 is 5 %), `ratio` as it is, `count` as it is, `duration` in milliseconds.
+ * plain quotient (0.05 is 5 %), `ratio` as it is, `count` as it is, `duration` in milliseconds. What is not finite is "no data".
  */
 export interface MetricDefinition<Names extends string = string> {
   /** Snake case, e.g. `average_order_value`; part of the address `analytics/metrics/{name}`. */
@@ -37,5 +38,8 @@ export interface MetricDefinition<Names extends string = string> {
   value(sums: Sums<Names>): MetricValue;
 }
 
+/** Every dimension, in the order they are told to people. */
+export const METRIC_DIMENSIONS = ['channel', 'campaign', 'product', 'hour', 'weekday'] as const;
+
 /** What a metric can be split by. `hour` (`"18:00"`) and `weekday` (`"1"` Monday … `"7"`) are of local time. */
-export type Dimension = 'channel' | 'campaign' | 'product' | 'hour' | 'weekday';
+export type Dimension = (typeof METRIC_DIMENSIONS)[number];

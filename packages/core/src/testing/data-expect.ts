@@ -1,4 +1,5 @@
 import type { AggregateRow, DistinctRow } from '../data/adapter.ts';
+import { compareText } from '../data/compare-text.ts';
 import { groupKey } from '../data/group-key.ts';
 import { BizBoostError, type ErrorCode } from '../kernel/errors.ts';
 
@@ -35,7 +36,7 @@ export function comparableCounts(rows: readonly DistinctRow[]): readonly Distinc
 export function sortedBy<T>(items: readonly T[], textOf: (item: T) => string): readonly T[] {
   return items
     .map((item) => [textOf(item), item] as const)
-    .sort(([a], [b]) => (a < b ? -1 : Number(a > b)))
+    .sort(([a], [b]) => compareText(a, b))
     .map(([, item]) => item);
 }
 

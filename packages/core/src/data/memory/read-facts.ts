@@ -1,4 +1,5 @@
 import type { ReadOptions, ReadQuery } from '../adapter.ts';
+import { compareText } from '../compare-text.ts';
 import type { Fact } from '../fact.ts';
 import type { BusinessStore } from './business-store.ts';
 import { CHUNK_ROWS } from './chunk.ts';
@@ -65,15 +66,10 @@ function sortedRows(table: Table, { from, to }: ReadQuery): Uint32Array {
 }
 
 function compareRows(table: Table, a: number, b: number): number {
-  return table.atOf(a) - table.atOf(b) || compareIds(table.idOf(a), table.idOf(b));
-}
-
-function compareIds(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  return table.atOf(a) - table.atOf(b) || compareText(table.idOf(a), table.idOf(b));
 }
 
 function isBefore(a: Queue, b: Queue): boolean {
   const [aRow, bRow] = [a.rows[a.next] as number, b.rows[b.next] as number];
-  return (a.table.atOf(aRow) - b.table.atOf(bRow) || compareIds(a.table.idOf(aRow), b.table.idOf(bRow))) < 0;
+  return (a.table.atOf(aRow) - b.table.atOf(bRow) || compareText(a.table.idOf(aRow), b.table.idOf(bRow))) < 0;
 }

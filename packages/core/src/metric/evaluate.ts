@@ -1,0 +1,45 @@
+import { segmentsOf } from '../kernel/calendar.ts';
+import type { Interval } from '../kernel/interval.ts';
+import { percentChange } from '../kernel/rounding.ts';
+import type { MetricContext } from './context.ts';
+import type { MetricDefinition, MetricValue } from './definition.ts';
+import { planMeasures } from './measure-plan.ts';
+import { presentValue } from './present-value.ts';
+import { readByTime } from './read-by-time.ts';
+
+/** A metric in a period, as it travels. Money in major units; `null` is "no data". */
+export interface MetricReading {
+  /** Over the whole period: records later today count. */
+  readonly value: number | null;
+  /** Over the like-for-like interval before it. */
+  readonly previous: number | null;
+  /** Percent from previous to value, one decimal; from what they were before they were rounded. */
+  readonly trend: number | null;
+}
+
+/** Value, previous and trend of any metric, a host's own included. */
+export async function evaluateMetric(metric: MetricDefinition, context: MetricContext): Promise<MetricReading> {
+  const { interval, previous } = context.period;
+  const [now, before] = await Promise.all([valueIn(metric, context, interval), valueIn(metric, context, previous)]);
+  const { currency } = context.profile;
+  return {
+    value: presentValue(now, metric.unit, currency),
+    previous: presentValue(before, metric.unit, currency),
+    trend: percentChange(now, before),
+  };
+}
+
+async function valueIn(metric: MetricDefinition, context: MetricContext, interval: Interval): Promise<MetricValue> {
+  const segments = segmentsOf(interval, context.period.timezone);
+  const sums = await readByTime(
+    context.reader,
+    { metric, plan: planMeasures(metric, context) },
+    {
+      segments,
+      grain: 'whole',
+      groupOf: () => 'all',
+      spans: () => [['all', [interval]]],
+    },
+  );
+  return metric.value(sums.of('all'));
+}
