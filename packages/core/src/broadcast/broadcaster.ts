@@ -20,9 +20,13 @@ export interface Change {
   readonly note?: Note | undefined;
 }
 
-/** The last number, and the last per tag. A tag that is not listed has not changed since `since`. */
+/**
+ * What is known of a business's changes: the last number, and the last per tag. A tag that is not listed has not changed after
+ * `since`; what happened before that is unknown, and unknown means stale.
+ */
 export interface Sequences {
   readonly last: number;
+  readonly since: number;
   readonly byTag: ReadonlyMap<Tag, number>;
 }
 
@@ -43,5 +47,6 @@ export interface Broadcaster {
 
 /** A broadcaster that knows its numbers at once (in process). */
 export interface SyncBroadcaster extends Broadcaster {
+  /** A live view, which the next change may alter: look, do not keep. */
   currentSync(business: BusinessId): Sequences;
 }

@@ -2,7 +2,7 @@
 export interface CacheEntry {
   /** Frozen in the near tier; the same value parsed from JSON in a far one. */
   readonly value: unknown;
-  /** What its content depends on, e.g. `shop-1/sales`. */
+  /** What its content depends on, e.g. `sales`; tags of the business whose key it is. */
   readonly tags: readonly string[];
   /** The change sequence known when computing began; a later change to one of the tags makes it stale. */
   readonly sequence: number;
@@ -10,8 +10,18 @@ export interface CacheEntry {
   readonly asOf: number;
   /** From here on it is asked for anew; until it is there, the old one may be shown (stale while revalidate). */
   readonly freshUntil: number;
-  /** From here on it is never served, not even when the source fails (a "today" after midnight). */
+  /** From here on it is never served, not even when the source fails (a "today" after midnight). `NEVER` for none. */
   readonly expiresAt: number;
+}
+
+/** An absolute time that does not come, and that JSON can hold. */
+export const NEVER = Number.MAX_SAFE_INTEGER;
+
+/** How often a tier had what was asked for (whether or not it was still good), and how often it failed. */
+export interface TierStatistics {
+  readonly hits: number;
+  readonly misses: number;
+  readonly errors: number;
 }
 
 /** Holds entries; the reader judges them. `get` of something dropped or never set is `undefined`. */
@@ -25,5 +35,18 @@ export interface CacheStore {
 
 /** A store that can answer at once; the reader then costs no turn of the event loop. */
 export interface SyncCacheStore extends CacheStore {
+  /** What it has at hand. `get` may find more, in a tier further away. What `set` was given is there as soon as it returns. */
   getSync(key: string): CacheEntry | undefined;
+  /** How much it has at hand. */
+  size(): { readonly entries: number; readonly bytes: number };
+  /** Per tier beyond the one at hand. */
+  tiers?(): Readonly<Record<string, TierStatistics>>;
+}
+
+/** Whether something that came from outside this process has the form of an entry. */
+export function isCacheEntry(value: unknown): value is CacheEntry {
+  if (typeof value !== 'object' || value === null || !('value' in value)) return false;
+  const { tags, sequence, asOf, freshUntil, expiresAt } = value as CacheEntry;
+  const areNumbers = [sequence, asOf, freshUntil, expiresAt].every((number) => Number.isFinite(number));
+  return areNumbers && Array.isArray(tags) && tags.every((tag) => typeof tag === 'string');
 }

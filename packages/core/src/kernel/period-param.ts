@@ -1,4 +1,4 @@
-import { addMonths, formatDate, parseDate } from './calendar-date.ts';
+import { addMonths, dayNumberOf, formatDate, parseDate } from './calendar-date.ts';
 import { BizBoostError } from './errors.ts';
 
 /** The parameters that name a period, as they travel. */
@@ -18,8 +18,9 @@ export interface DateRange {
 }
 
 const RUNNING: ReadonlySet<string> = new Set(['today', 'week', 'month']);
-const PERIOD = '"today", "week", "month" or two dates such as "2026-03-01..2026-03-31"';
-const DATE = 'a date such as "2026-03-01", from 1970 on';
+const PERIOD = '"today", "week", "month" or two dates such as "2026-03-01..2026-03-31", from 1970 to 2999';
+const DATE = 'a date such as "2026-03-01", from 1970 to 2999';
+const LAST_DAY = dayNumberOf(2999, 12, 31);
 const LONGEST_YEARS = 10;
 
 /**
@@ -53,7 +54,8 @@ function checkedName(name: string): string {
 
 function dateAt(path: string, text: string): number {
   const dayNumber = parseDate(text);
-  if (dayNumber === undefined || dayNumber < 0) throw refusal(path, path === '/period' ? PERIOD : DATE, quote(text));
+  if (dayNumber === undefined || dayNumber < 0 || dayNumber > LAST_DAY)
+    throw refusal(path, path === '/period' ? PERIOD : DATE, quote(text));
   return dayNumber;
 }
 

@@ -10,7 +10,7 @@ interface OffsetYear {
 
 // Asking Temporal costs up to a millisecond; a year's two or three offsets are kept. Names come from outside, so both are bounded.
 const MAX_ZONES = 1_000;
-const MAX_YEARS = 200;
+const MAX_YEARS = 100;
 const zones = new Map<string, Map<number, OffsetYear>>();
 
 /** Local wall clock minus UTC at a moment, ms. Throws `invalid_input` for an unknown time zone. */

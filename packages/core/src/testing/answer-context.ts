@@ -49,17 +49,23 @@ export function answerContext(world: SampleWorld = {}): AnswerContext {
 /** Reads from lists, in the slowest and plainest way. */
 function readerOf(facts: readonly Fact[], states: readonly State[]): Reader {
   return {
-    sums: (query) => foldAggregate(query, facts.filter(({ kind }) => KINDS_OF[query.collection].includes(kind))),
+    sums: (query) =>
+      foldAggregate(
+        query,
+        facts.filter(({ kind }) => KINDS_OF[query.collection].includes(kind)),
+      ),
     distinct: (query) => foldDistinct(query, facts),
     find: <Q extends FindQuery>(query: Q) => Promise.resolve(findAll(query, facts, states) as Found<Q>[]),
     async *read({ kinds, from, to }) {
-      for (const fact of [...facts].sort((a, b) => a.at - b.at)) if (kinds.includes(fact.kind) && from <= fact.at && fact.at < to) yield fact;
+      for (const fact of [...facts].sort((a, b) => a.at - b.at))
+        if (kinds.includes(fact.kind) && from <= fact.at && fact.at < to) yield fact;
     },
   };
 }
 
 function findAll(query: FindQuery, facts: readonly Fact[], states: readonly State[]): readonly (Fact | State)[] {
   if (query.kind === 'sale') return facts.filter((fact) => fact.kind === 'sale' && query.ids.includes(fact.id));
-  if (query.kind === 'refund') return facts.filter((fact) => fact.kind === 'refund' && query.saleIds.includes(fact.sale ?? ''));
+  if (query.kind === 'refund')
+    return facts.filter((fact) => fact.kind === 'refund' && query.saleIds.includes(fact.sale ?? ''));
   return states.filter(({ kind, id }) => kind === query.kind && (query.ids?.includes(id) ?? true));
 }

@@ -1,0 +1,28 @@
+import type { Clock } from './clock.ts';
+
+export interface TimeLimit {
+  readonly clock: Clock;
+  readonly limitMs: number;
+  /** Makes the error that the promise is rejected with. */
+  readonly late: () => Error;
+}
+
+/**
+ * Waits for work, but not for longer than the limit. The work itself goes on, and what becomes of it is nobody's business any more.
+ * An exception that the work throws at once is a rejection like any other.
+ */
+export function withTimeLimit<T>(work: () => Promise<T>, { clock, limitMs, late }: TimeLimit): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const cancel = clock.schedule(limitMs, () => reject(late()));
+    const settle = async (): Promise<void> => {
+      try {
+        resolve(await work());
+      } catch (error) {
+        reject(error as Error);
+      } finally {
+        cancel();
+      }
+    };
+    void settle();
+  });
+}
