@@ -1,0 +1,53 @@
+import type { BizBoostError, LinkStatus } from '@bizboost/core/contract';
+import type { Mark, Phase } from './state/view-of.ts';
+
+/** The person chose another period. Bubbles, composed; cancelled, the period stays. */
+export interface PeriodChangeDetail {
+  /** `today`, `week`, `month` or `2026-03-01..2026-03-31`. */
+  readonly period: string;
+}
+
+/** The person wants to act on a number. Bubbles, composed; cancelled, the element does not do what it would have done itself. */
+export interface ActionDetail {
+  /** What: `see-campaign`, `see-product`, `see-channel`, `see-point`, `see-section`, `connect-channel`, `create-campaign`, `plan-post`. */
+  readonly action: string;
+  /** Which one, where there are several. */
+  readonly id?: string | undefined;
+  /** What it is called, for people. */
+  readonly name?: string | undefined;
+}
+
+/** What the element shows has changed in kind. Does not bubble. */
+export interface StatusDetail {
+  readonly phase: Phase;
+  readonly mark: Mark;
+  readonly link: LinkStatus | 'idle' | 'given';
+  /** When the answer shown was computed. */
+  readonly asOf?: string | undefined;
+}
+
+/** Something failed: the question, the data handed over, or the element itself. Bubbles, composed. Never holds a token. */
+export interface ErrorDetail {
+  readonly code: BizBoostError['code'];
+  readonly message: string;
+  readonly retryable: boolean;
+}
+
+export interface BizBoostEventMap {
+  'bizboost-period-change': CustomEvent<PeriodChangeDetail>;
+  'bizboost-action': CustomEvent<ActionDetail>;
+  'bizboost-status': CustomEvent<StatusDetail>;
+  'bizboost-error': CustomEvent<ErrorDetail>;
+}
+
+/** How each event travels. */
+export const EVENT_SHAPES: Readonly<Record<keyof BizBoostEventMap, EventInit>> = {
+  'bizboost-period-change': { bubbles: true, composed: true, cancelable: true },
+  'bizboost-action': { bubbles: true, composed: true, cancelable: true },
+  'bizboost-status': { bubbles: false, composed: false },
+  'bizboost-error': { bubbles: true, composed: true },
+};
+
+declare global {
+  interface HTMLElementEventMap extends BizBoostEventMap {}
+}

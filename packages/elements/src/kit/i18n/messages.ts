@@ -1,0 +1,40 @@
+import type { en } from './en.ts';
+
+/** What can be said. */
+export type MessageCode = keyof typeof en;
+
+/** A sentence with `{holes}`, or one for each plural category of the language, chosen by the parameter `count`. */
+export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
+
+/** A language's sentences; missing ones are said in the next language of the chain. */
+export type Messages = Readonly<Partial<Record<MessageCode, Message>>>;
+
+export type MessageParams = Readonly<Record<string, string | number>>;
+
+/** True for a code that English has a sentence for. */
+export function isMessageCode(code: string, english: Messages): code is MessageCode {
+  return Object.hasOwn(english, code);
+}
+
+/** Words a message: plural by `count`, then the holes filled. A hole without a parameter stays visible, so that it is found. */
+export function wordMessage(message: Message, params: MessageParams, locale: string, formatCount: (count: number) => string): string {
+  const sentence = typeof message === 'string' ? message : pluralForm(message, params['count'], locale);
+  return sentence.replace(/\{(\w+)\}/g, (hole, name: string) => {
+    const value = params[name];
+    if (value === undefined) return hole;
+    return typeof value === 'number' ? formatCount(value) : value;
+  });
+}
+
+function pluralForm(forms: Exclude<Message, string>, count: string | number | undefined, locale: string): string {
+  const category = pluralRules(locale).select(Number(count ?? 0));
+  return forms[category] ?? forms.other ?? Object.values(forms)[0] ?? '';
+}
+
+const rules = new Map<string, Intl.PluralRules>();
+
+function pluralRules(locale: string): Intl.PluralRules {
+  let known = rules.get(locale);
+  if (known === undefined) rules.set(locale, (known = new Intl.PluralRules(locale)));
+  return known;
+}

@@ -1,0 +1,54 @@
+import { clearFormats } from '../format/intl-cache.ts';
+import { shared } from './shared-listener.ts';
+
+/** Once a second while anyone listens. */
+export const onSecond = shared((tell) => {
+  const timer = setInterval(tell, 1_000);
+  return () => clearInterval(timer);
+});
+
+/** The page was shown or hidden. */
+export const onVisibility = shared((tell) => {
+  document.addEventListener('visibilitychange', tell);
+  return () => document.removeEventListener('visibilitychange', tell);
+});
+
+/** The page is about to be printed, or was. */
+export const onPrint = shared((tell) => {
+  window.addEventListener('beforeprint', tell);
+  window.addEventListener('afterprint', tell);
+  return () => {
+    window.removeEventListener('beforeprint', tell);
+    window.removeEventListener('afterprint', tell);
+  };
+});
+
+/** `lang` or `dir` changed somewhere in the document, or the device's languages did. */
+export const onLanguage = shared((tell) => {
+  const observer = new MutationObserver(tell);
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['lang', 'dir'], subtree: true });
+  const onDevice = (): void => {
+    clearFormats();
+    tell();
+  };
+  window.addEventListener('languagechange', onDevice);
+  return () => {
+    observer.disconnect();
+    window.removeEventListener('languagechange', onDevice);
+  };
+});
+
+/** The person began or ceased to prefer less motion. */
+export const onMotionPreference = shared((tell) => {
+  const query = matchMedia('(prefers-reduced-motion: reduce)');
+  query.addEventListener('change', tell);
+  return () => query.removeEventListener('change', tell);
+});
+
+export function prefersLessMotion(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+export function isPageHidden(): boolean {
+  return document.visibilityState === 'hidden';
+}

@@ -1,0 +1,99 @@
+import { property } from 'lit/decorators.js';
+import type { TokenSource } from '@bizboost/client';
+import { BizBoostError, type AnalyticsSource, type AnswerOf, type QueryDefinition } from '@bizboost/core/contract';
+import type { PropertyValues } from 'lit';
+import { BizBoostElement } from './element.ts';
+import type { StatusDetail } from './events.ts';
+import type { Question } from './source/question.ts';
+import { SourceController } from './source/source-controller.ts';
+import type { View } from './state/view-of.ts';
+import type { Answered, ViewState } from './state/view-state.ts';
+import { warnOnce } from './warn-once.ts';
+
+/** An element that asks a question: where from, of which period, and what it has heard. */
+export abstract class SourcedElement<Q extends QueryDefinition, A extends AnswerOf<Q> & Answered = AnswerOf<Q> & Answered> extends BizBoostElement {
+  /** The base URL of the service, e.g. `/bizboost`. Relative ones are resolved against the page. */
+  @property({ useDefault: true }) src = '';
+  /** Open mode only: which business. Otherwise the token says. */
+  @property({ useDefault: true }) business = '';
+  /** `today`, `week`, `month`, or local days `2026-03-01..2026-03-31`. */
+  @property({ useDefault: true }) period = 'today';
+  /** A same-origin address that answers with a token, for pages without script. */
+  @property({ attribute: 'token-src', useDefault: true }) tokenSrc = '';
+  /** A token, or a function that gives one, called anew for every attempt. Never an attribute. */
+  @property({ attribute: false }) token: TokenSource | undefined;
+  /** Where answers come from, in place of `src`: an engine in the page, or a client of your own. */
+  @property({ attribute: false }) source: AnalyticsSource | undefined;
+
+  protected readonly asking = new SourceController<Q, A>(this, {
+    onView: (view, state) => this.#show(view, state),
+    onError: (error) => this.emitError(error),
+  });
+  #status = '';
+
+  /** What to ask now; `undefined` for nothing. */
+  protected abstract question(): Question<Q> | undefined;
+
+  /** The value handed over in place of a source, checked; `undefined` for none. Throws what is wrong with it. */
+  protected abstract given(): A | undefined;
+
+  /** Called when what is shown may have changed: at each word from the source and once a second. */
+  protected viewed(_view: View, _state: ViewState<A>): void {}
+
+  /** Tries again at once, whatever the backoff says. Quiet while disconnected. */
+  reconnect(): void {
+    if (this.isConnected) this.asking.retry();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.requestUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (!this.hasUpdated || ASKING.some((name) => changed.has(name)) || this.asking.state.link === 'idle') this.#ask();
+  }
+
+  #ask(): void {
+    const given = this.#given();
+    if (given === 'refused') return;
+    if (given !== undefined) return this.asking.give(given);
+    const asked = this.src || this.source != null ? this.question() : undefined;
+    if (asked === undefined) return this.asking.withdraw();
+    const { source, src, business, token, tokenSrc } = this;
+    this.asking.ask({ source, src, business, token, tokenSrc }, asked);
+  }
+
+  #given(): A | undefined | 'refused' {
+    try {
+      return this.given();
+    } catch (error) {
+      const refusal = BizBoostError.isInstance(error) ? error : new BizBoostError('invalid_input', 'The `data` property holds something else than an answer.', { cause: error });
+      warnOnce(`<${this.localName}>: ${refusal.message}`);
+      this.asking.refuse(refusal);
+      return 'refused';
+    }
+  }
+
+  #show(view: View, state: ViewState<A>): void {
+    for (const name of ['loading', 'live', 'stale', 'error', 'denied', 'offline']) this.toggleState(name, STATES[name]?.(view) ?? false);
+    this.viewed(view, state);
+    const detail: StatusDetail = { phase: view.phase, mark: view.mark, link: state.link, asOf: state.answer?.as_of };
+    const status = `${view.phase} ${view.mark} ${state.link}`;
+    if (status === this.#status || !this.hasUpdated) return;
+    this.#status = status;
+    this.emit('bizboost-status', detail);
+  }
+}
+
+const ASKING = ['src', 'business', 'period', 'tokenSrc', 'token', 'source', 'data', 'metric', 'by'];
+
+const STATES: Readonly<Record<string, (view: View) => boolean>> = {
+  loading: ({ phase }) => phase === 'loading' || phase === 'slow' || phase === 'switching',
+  live: ({ mark }) => mark === 'live',
+  stale: ({ isStale }) => isStale,
+  error: ({ phase }) => phase === 'error',
+  denied: ({ phase }) => phase === 'denied' || phase === 'ended',
+  offline: ({ phase, mark }) => phase === 'offline' || mark === 'offline',
+};

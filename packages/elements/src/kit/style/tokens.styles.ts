@@ -1,0 +1,72 @@
+import { css } from 'lit';
+
+/**
+ * Tokens in three layers: public (`--bizboost-accent`, set anywhere above) → of one part (`--bizboost-card-background`) → private
+ * (`--_surface`), which alone is used. Sizes are in rem, so they follow the page's text size. Text and mark colours keep at
+ * least 4.5:1 and 3:1 on their surface in both themes; a test holds them to it.
+ */
+export const tokens = css`
+  :host {
+    color-scheme: var(--bizboost-color-scheme, inherit);
+
+    --_surface: var(--bizboost-surface, light-dark(#ffffff, #16181d));
+    --_sunken: var(--bizboost-surface-sunken, light-dark(#f3f4f7, #20232a));
+    --_line: var(--bizboost-border, light-dark(#e4e6eb, #2b2f38));
+    --_line-strong: var(--bizboost-border-strong, light-dark(#868d9b, #767d8b));
+    --_text: var(--bizboost-text, light-dark(#15171c, #eef0f4));
+    --_muted: var(--bizboost-text-muted, light-dark(#596070, #a4abb8));
+    --_accent: var(--bizboost-accent, light-dark(#3650cf, #93a8ff));
+    --_on-accent: var(--bizboost-on-accent, light-dark(#ffffff, #10131c));
+    --_tint: color-mix(in srgb, var(--_accent) 10%, var(--_surface));
+    --_positive: var(--bizboost-positive, light-dark(#0b7546, #56d39a));
+    --_negative: var(--bizboost-negative, light-dark(#b8292f, #ff928c));
+    --_warning: var(--bizboost-warning, light-dark(#8a5a00, #f0b94d));
+
+    --_series-1: var(--bizboost-series-1, light-dark(#2f6bdb, #74a3ff));
+    --_series-2: var(--bizboost-series-2, light-dark(#c23a8a, #f283c1));
+    --_series-3: var(--bizboost-series-3, light-dark(#0e8a63, #45cc9e));
+    --_series-4: var(--bizboost-series-4, light-dark(#d46a00, #ffab57));
+    --_series-5: var(--bizboost-series-5, light-dark(#6d47c9, #b79bff));
+    --_series-6: var(--bizboost-series-6, light-dark(#1d8fb3, #62cdec));
+    --_series-7: var(--bizboost-series-7, light-dark(#87661f, #d3b26c));
+    --_series-8: var(--bizboost-series-8, light-dark(#6b7280, #9aa2b0));
+
+    --_radius: var(--bizboost-radius, 0.875rem);
+    --_radius-small: calc(var(--_radius) * 0.571);
+    --_gap: var(--bizboost-gap, 1rem);
+    --_shadow: var(--bizboost-shadow, 0 1px 2px light-dark(rgb(16 24 40 / 0.05), rgb(0 0 0 / 0.3)));
+    --_font: var(--bizboost-font, inherit);
+
+    --_text-xs: 0.75rem;
+    --_text-sm: 0.8125rem;
+    --_text-md: 0.875rem;
+    --_text-lg: 1rem;
+    --_text-xl: 1.25rem;
+    --_text-2xl: 1.75rem;
+  }
+
+  @media (forced-colors: active) {
+    :host {
+      --_surface: Canvas;
+      --_sunken: Canvas;
+      --_line: CanvasText;
+      --_line-strong: CanvasText;
+      --_text: CanvasText;
+      --_muted: CanvasText;
+      --_accent: LinkText;
+      --_on-accent: Canvas;
+      --_tint: Canvas;
+      --_positive: CanvasText;
+      --_negative: CanvasText;
+      --_warning: CanvasText;
+      --_series-1: Highlight;
+      --_series-2: CanvasText;
+      --_series-3: LinkText;
+      --_series-4: GrayText;
+      --_series-5: VisitedText;
+      --_series-6: ButtonText;
+      --_series-7: ActiveText;
+      --_series-8: GrayText;
+    }
+  }
+`;

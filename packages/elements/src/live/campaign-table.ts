@@ -1,0 +1,136 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { liveQuery, type LiveAnswer } from '@bizboost/core/contract';
+import { question, type Question } from '../kit/source/question.ts';
+import { SourcedElement } from '../kit/sourced-element.ts';
+import { base } from '../kit/style/base.styles.ts';
+import { tokens } from '../kit/style/tokens.styles.ts';
+import { icons } from '../parts/icons.ts';
+import { noticeStyles } from '../parts/notice/notice.styles.ts';
+import { noticeTemplate, type Notice } from '../parts/notice/notice.ts';
+import { CAMPAIGN_COLUMNS, columnTitle, measuredAs, nextOrder, ordered, type Campaign, type CampaignColumn, type CampaignOrder } from './campaign-rows.ts';
+import { campaignTableStyles } from './campaign-table.styles.ts';
+import { checkAnswer } from './check-answer.ts';
+import { headingOf } from './heading-level.ts';
+import { noticeOf } from './notice-of.ts';
+import { periodOf } from './period-name.ts';
+
+/** How many rows the frame of a table has before its campaigns are there. */
+const WAITING_ROWS = 4;
+
+/**
+ * The campaigns of a period: what they cost, brought, and how often people clicked.
+ *
+ * @summary A live, sortable table of campaigns.
+ * @tag bizboost-campaign-table
+ * @slot label - The table's name.
+ * @slot empty - What stands in place of a table without campaigns.
+ * @event {CustomEvent<ActionDetail>} bizboost-action - `see-campaign` with its id. Bubbles, composed, cancelable.
+ * @event {CustomEvent<StatusDetail>} bizboost-status - What is shown changed in kind. Does not bubble.
+ * @event {CustomEvent<ErrorDetail>} bizboost-error - The question failed, or the element did. Bubbles, composed.
+ */
+export class CampaignTable extends SourcedElement<typeof liveQuery> {
+  static override styles: CSSResultGroup = [tokens, base, noticeStyles, campaignTableStyles];
+
+  /** The name shown. */
+  @property({ useDefault: true }) label = '';
+  /** Level of the name as a heading, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level', useDefault: true }) headingLevel = 3;
+  /** A value to show without any network: an answer of `analytics/live`. */
+  @property({ attribute: false }) data: LiveAnswer | undefined;
+  /** What to say when there are none. */
+  @property({ attribute: false }) emptyNotice: Notice | undefined;
+  /** Shows the frame of a table whose campaigns are still on their way. */
+  @property({ type: Boolean, useDefault: true }) loading = false;
+  /** The numbers are not the newest: they stand back. */
+  @property({ type: Boolean, useDefault: true }) stale = false;
+
+  @state() private order: CampaignOrder | undefined;
+
+  protected override question(): Question<typeof liveQuery> | undefined {
+    return question(liveQuery, { period: periodOf(this.period) });
+  }
+
+  protected override given(): LiveAnswer | undefined {
+    return this.data == null ? undefined : checkAnswer(liveQuery, this.data);
+  }
+
+  protected override render(): TemplateResult {
+    const { language } = this;
+    const answer = this.loading || this.asking.view.phase !== 'ready' ? undefined : this.asking.state.answer;
+    return html`<section class="campaigns panel ${this.stale || this.asking.view.isStale ? 'stale' : ''}" part="panel" aria-busy=${answer === undefined}>
+      <div class="head"><div class="heading" part="heading" role="heading" aria-level=${headingOf(this.headingLevel, 3)}><slot name="label">${this.label || language.say('campaigns.title')}</slot></div></div>
+      ${answer === undefined ? this.#waiting() : answer.campaigns.length === 0 ? this.#empty() : this.#table(answer)}
+    </section>`;
+  }
+
+  #table({ campaigns, currency, more }: LiveAnswer): TemplateResult {
+    const { language } = this;
+    // Roles in words: on a narrow page rows are laid out as blocks, and some browsers then forget that it is a table.
+    return html`<table role="table" aria-label=${language.say('campaigns.table')}>
+        <thead role="rowgroup">
+          <tr role="row">
+            ${this.#head('name')}${CAMPAIGN_COLUMNS.map((column) => this.#head(column))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          ${repeat(ordered(campaigns, this.order, language.locale), ({ id }) => id, (campaign) => this.#row(campaign, currency))}
+        </tbody>
+      </table>
+      ${more === undefined || more === 0 ? nothing : html`<p class="more">${language.say('campaigns.more', { count: more })}</p>`}`;
+  }
+
+  #head(column: CampaignColumn | 'name'): TemplateResult {
+    const isSorted = this.order?.column === column;
+    const direction = !isSorted ? nothing : this.order?.isDescending === true ? 'descending' : 'ascending';
+    return html`<th role="columnheader" scope="col" aria-sort=${direction} class=${column}>
+      <button type="button" class="sort ${isSorted ? 'sorted' : ''} ${direction === 'ascending' ? 'ascending' : ''}" @click=${() => this.#sort(column)}>
+        ${this.language.say(columnTitle(column))}${isSorted ? icons.sorted : icons.sort}
+      </button>
+    </th>`;
+  }
+
+  #row(campaign: Campaign, currency: string): TemplateResult {
+    const { language } = this;
+    return html`<tr role="row">
+      <th role="rowheader" scope="row" class="name">
+        <button type="button" class="link" part="action" aria-label=${language.say('campaigns.see', { name: campaign.name })} @click=${() => this.#see(campaign)}>${campaign.name}</button>
+        <span class="status ${campaign.status}" part="status">${language.sayIfKnown(`status.${campaign.status}`, campaign.status)}</span>
+      </th>
+      ${CAMPAIGN_COLUMNS.map((column) => {
+        const measured = measuredAs(column, currency);
+        const text = language.headline(campaign[column], measured);
+        return html`<td role="cell" class="number ${column}" title=${text === undefined || text.exact === text.short ? nothing : text.exact}>
+          <span class="cell-label" aria-hidden="true">${language.say(columnTitle(column))}</span>${text?.short ?? language.say('none')}
+        </td>`;
+      })}
+    </tr>`;
+  }
+
+  #empty(): TemplateResult {
+    const { language } = this;
+    const notice: Notice = this.emptyNotice ?? { icon: 'megaphone', title: language.say('empty.campaigns'), text: language.say('empty.campaigns.hint') };
+    return html`<div class="instead"><slot name="empty">${noticeTemplate(notice, 'panel')}</slot></div>`;
+  }
+
+  #waiting(): TemplateResult {
+    const notice = this.loading ? undefined : noticeOf(this.asking.view, this.asking.state, this.language, () => this.reconnect());
+    if (notice !== undefined) return html`<div class="instead">${noticeTemplate(notice, 'panel')}</div>`;
+    return html`<div class="waiting" aria-hidden="true">${Array.from({ length: WAITING_ROWS }, () => html`<p><span class="placeholder"></span><span class="placeholder"></span></p>`)}</div>`;
+  }
+
+  #sort(column: CampaignColumn | 'name'): void {
+    this.order = nextOrder(this.order, column);
+  }
+
+  #see({ id, name }: Campaign): void {
+    this.emit('bizboost-action', { action: 'see-campaign', id, name });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bizboost-campaign-table': CampaignTable;
+  }
+}

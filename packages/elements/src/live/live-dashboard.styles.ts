@@ -1,0 +1,182 @@
+import { css } from 'lit';
+
+export const liveDashboardStyles = css`
+  :host {
+    container-type: inline-size;
+    color: inherit;
+  }
+  .dashboard {
+    display: grid;
+    gap: calc(var(--_gap) * 1.25);
+    min-inline-size: 0;
+  }
+  .head {
+    display: grid;
+    gap: 0.875rem;
+  }
+  .title {
+    font-size: var(--_text-xl);
+    font-weight: 650;
+    letter-spacing: -0.015em;
+    line-height: 1.3;
+    text-wrap: balance;
+  }
+  .line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 0.625rem;
+    min-block-size: 1.75rem;
+    margin-block-start: 0.25rem;
+    font-size: var(--_text-sm);
+  }
+  /* On the page's own background, so in the page's own colour. */
+  .age,
+  .when {
+    color: color-mix(in srgb, currentColor 78%, transparent);
+  }
+  .when {
+    flex-basis: 100%;
+  }
+  .badge {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.4375rem;
+    padding: 0.125rem 0.625rem 0.125rem 0.5rem;
+    border: 1px solid var(--_line);
+    border-radius: 99rem;
+    background: var(--_surface);
+    color: var(--_muted);
+    font-size: var(--_text-xs);
+    font-weight: 600;
+  }
+  .dot {
+    flex: none;
+    inline-size: 0.5rem;
+    block-size: 0.5rem;
+    border-radius: 50%;
+    background: currentColor;
+  }
+  .badge.live,
+  .badge.polling {
+    color: var(--_positive);
+  }
+  .badge.reconnecting,
+  .badge.delayed,
+  .badge.partial,
+  .badge.offline {
+    color: var(--_warning);
+  }
+  .badge.stopped {
+    color: var(--_negative);
+  }
+  .badge.offline .dot,
+  .badge.paused .dot,
+  .badge.stopped .dot {
+    border: 1.5px solid;
+    background: none;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .badge.live .dot {
+      animation: breathe 2.4s ease-in-out infinite;
+    }
+    @keyframes breathe {
+      50% {
+        box-shadow: 0 0 0 0.25rem color-mix(in srgb, currentColor 18%, transparent);
+      }
+    }
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.75rem;
+    min-inline-size: 0;
+  }
+  bizboost-period-picker {
+    flex: 1 1 auto;
+  }
+  .slow {
+    color: color-mix(in srgb, currentColor 78%, transparent);
+    font-size: var(--_text-sm);
+  }
+  .cards,
+  .panels {
+    display: grid;
+    gap: var(--_gap);
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .panels > *:focus-visible {
+    border-radius: var(--_radius);
+  }
+  .dashboard > .cards + .panels {
+    margin-block-start: calc(var(--_gap) * -0.25);
+  }
+
+  @container (min-width: 30rem) {
+    .cards {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .when {
+      flex-basis: auto;
+    }
+    .when::before {
+      content: '·';
+      margin-inline-end: 0.625rem;
+    }
+    .line .when:first-child::before {
+      content: none;
+    }
+  }
+  @container (min-width: 44rem) {
+    .head {
+      grid-template-columns: minmax(0, 1fr) auto;
+      align-items: end;
+    }
+    .panels {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .revenue,
+    .campaigns {
+      grid-column: 1 / -1;
+    }
+  }
+  @container (min-width: 56rem) {
+    .cards {
+      grid-template-columns: repeat(4, minmax(0, 1fr));
+    }
+  }
+  @container (min-width: 72rem) {
+    .panels {
+      grid-template-columns: repeat(12, minmax(0, 1fr));
+    }
+    .revenue {
+      grid-column: span 8;
+    }
+    .channels {
+      grid-column: span 4;
+    }
+    .products {
+      grid-column: span 4;
+    }
+    .campaigns {
+      grid-column: span 8;
+    }
+  }
+  @media print {
+    .cards {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .panels {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .panels > *,
+    .cards > * {
+      break-inside: avoid;
+    }
+    .badge,
+    .age {
+      display: none;
+    }
+  }
+`;

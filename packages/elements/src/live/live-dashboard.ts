@@ -1,0 +1,220 @@
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { liveQuery, systemClock, type LiveAnswer } from '@bizboost/core/contract';
+import { Announcer, announceInterval } from '../kit/announcer.ts';
+import type { Definable } from '../kit/define.ts';
+import type { ActionDetail, PeriodChangeDetail } from '../kit/events.ts';
+import { stretchText, zoneText } from '../kit/format/time-text.ts';
+import { isPageHidden, onSecond, prefersLessMotion } from '../kit/page/page-signals.ts';
+import { question, type Question } from '../kit/source/question.ts';
+import { SourcedElement } from '../kit/sourced-element.ts';
+import type { View } from '../kit/state/view-of.ts';
+import type { ViewState } from '../kit/state/view-state.ts';
+import { base } from '../kit/style/base.styles.ts';
+import { tokens } from '../kit/style/tokens.styles.ts';
+import { warnOnce } from '../kit/warn-once.ts';
+import type { CardModel } from '../parts/card/card-model.ts';
+import { noticeStyles } from '../parts/notice/notice.styles.ts';
+import { noticeTemplate, type Notice } from '../parts/notice/notice.ts';
+import { PeriodPicker } from '../parts/period-picker/period-picker.ts';
+import { CampaignTable } from './campaign-table.ts';
+import { checkAnswer, trustAnswer } from './check-answer.ts';
+import { DashboardAnnouncements } from './dashboard-announcements.ts';
+import { dashboardModel, type DashboardModel } from './dashboard-model.ts';
+import { headingOf } from './heading-level.ts';
+import { badgeTemplate } from './link-badge.ts';
+import { liveDashboardStyles } from './live-dashboard.styles.ts';
+import { MetricCard } from './metric-card.ts';
+import { MetricChart } from './metric-chart.ts';
+import { noticeOf } from './notice-of.ts';
+import { periodOf } from './period-name.ts';
+
+const CARD_PARTS = 'card, label, value, trend, note, spark, action';
+const PANEL_PARTS = 'panel, heading, toggle, plot, legend, tooltip, table, notice, action, status';
+
+/**
+ * The business at this moment: revenue and how it compares, engagement, campaigns, products, channels. Moves by itself.
+ *
+ * @summary A whole live dashboard in one tag.
+ * @tag live-dashboard
+ * @slot title - The heading; default "Live dashboard".
+ * @slot actions - Controls of the page, beside the period picker.
+ * @slot error - In place of the message when nothing could be loaded.
+ * @slot denied - In place of the message when the viewer has no access.
+ * @slot unconfigured - In place of the message when there is no source.
+ * @slot footer - Below everything.
+ * @event {CustomEvent<PeriodChangeDetail>} bizboost-period-change - The person chose another period. Bubbles, composed; cancelled, the period stays.
+ * @event {CustomEvent<ActionDetail>} bizboost-action - The person follows a number. Bubbles, composed; cancelled, the element does nothing itself.
+ * @event {CustomEvent<StatusDetail>} bizboost-status - What is shown changed in kind. Does not bubble.
+ * @event {CustomEvent<ErrorDetail>} bizboost-error - The question failed, or the element did. Bubbles, composed.
+ */
+export class LiveDashboard extends SourcedElement<typeof liveQuery> {
+  static override styles: CSSResultGroup = [tokens, base, noticeStyles, liveDashboardStyles];
+  static override readonly dependencies: Readonly<Record<string, Definable>> = {
+    'bizboost-metric-card': MetricCard,
+    'bizboost-metric-chart': MetricChart,
+    'bizboost-campaign-table': CampaignTable,
+    'bizboost-period-picker': PeriodPicker,
+  };
+
+  /** The heading, and the name of the landmark: give each of several dashboards its own. */
+  @property({ useDefault: true }) label = '';
+  /** Level of the heading, 1 to 6; those inside are one below. */
+  @property({ type: Number, attribute: 'heading-level', useDefault: true }) headingLevel = 2;
+  /** How often a screen reader hears of new numbers: seconds (at least 5, default 30), or `off`. */
+  @property({ useDefault: true }) announce = '';
+  /** What the page offers beyond this dashboard, space-separated: `connect-channel create-campaign plan-post`. Each is then offered where it helps. */
+  @property({ useDefault: true }) actions = '';
+  /** A value to show without any network: an answer of `analytics/live`. */
+  @property({ attribute: false }) data: LiveAnswer | undefined;
+
+  @state() private announcement = '';
+  @state() private now = Date.now();
+
+  readonly #announcer = new Announcer({ clock: systemClock, say: (words) => (this.announcement = words), isHidden: isPageHidden });
+  readonly #announcements = new DashboardAnnouncements(this.#announcer);
+  #model: DashboardModel | undefined;
+  #stopSeconds: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stopSeconds = onSecond(() => (this.now = Date.now()));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopSeconds?.();
+    this.#announcer.stop();
+  }
+
+  protected override question(): Question<typeof liveQuery> | undefined {
+    return question(liveQuery, { period: periodOf(this.period) });
+  }
+
+  protected override given(): LiveAnswer | undefined {
+    return this.data == null ? undefined : checkAnswer(liveQuery, this.data);
+  }
+
+  protected override viewed(view: View, { answer }: ViewState<LiveAnswer>): void {
+    this.#announcer.intervalMs = announceInterval(this.announce);
+    this.#announcements.hear(view, answer, this.language, Date.now());
+    if (view.phase === 'unconfigured') warnOnce(`<${this.localName}> has no source: set \`src\`, \`source\` or \`data\`. See the README of @bizboost/elements.`);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { answer } = this.asking.state;
+    this.describe('region', this.#title());
+    if (answer === undefined) this.#model = undefined;
+    else if (this.#model?.answer !== answer || this.#model.language !== this.language || changed.has('actions')) {
+      this.#model = dashboardModel(trustAnswer(liveQuery, answer), this.language, this.#offers(), (action) => this.#act(action));
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { view, state } = this.asking;
+    const notice = noticeOf(view, state, this.language, () => this.reconnect());
+    return html`<div class="dashboard" part="dashboard">
+      ${this.#head()}
+      <p class="only-spoken" role="status">${this.announcement}</p>
+      ${notice === undefined ? this.#body() : this.#instead(notice)}
+      <slot name="footer"></slot>
+    </div>`;
+  }
+
+  #title(): string {
+    return this.label || this.language.say('dashboard.title');
+  }
+
+  #offers(): ReadonlySet<string> {
+    return new Set(String(this.actions).split(/\s+/).filter(Boolean));
+  }
+
+  #head(): TemplateResult {
+    const { state, view } = this.asking;
+    const answer = state.answer;
+    const timezone = answer?.period.timezone ?? 'UTC';
+    const facts = { view, attempt: state.attempt, asOf: answer?.as_of, missing: answer?.missing, timezone, now: this.now, retry: () => this.reconnect() };
+    return html`<header class="head" part="header">
+      <div class="titles">
+        <div class="title" part="title" role="heading" aria-level=${headingOf(this.headingLevel, 2)}><slot name="title">${this.#title()}</slot></div>
+        <div class="line">${badgeTemplate(facts, this.language)}${answer === undefined ? nothing : this.#when(answer)}</div>
+      </div>
+      <div class="tools screen">
+        <slot name="actions"></slot>
+        <bizboost-period-picker part="picker" exportparts="options, dialog" .period=${periodOf(this.period)} @bizboost-period-change=${this.#onPeriod}></bizboost-period-picker>
+      </div>
+    </header>`;
+  }
+
+  #when({ period }: LiveAnswer): TemplateResult {
+    const { locale } = this.language;
+    const days = stretchText(period, { locale, timezone: period.timezone });
+    return html`<span class="when" part="period" title=${period.timezone}>${days} · ${this.language.say('period.zone', { zone: zoneText(period.timezone) })}</span>`;
+  }
+
+  #instead(notice: Notice): TemplateResult {
+    const { phase } = this.asking.view;
+    const slot = phase === 'denied' || phase === 'ended' ? 'denied' : phase === 'unconfigured' ? 'unconfigured' : 'error';
+    return html`<div class="panel" part="notice-panel"><slot name=${slot}>${noticeTemplate(notice, 'body')}</slot></div>`;
+  }
+
+  #body(): TemplateResult {
+    const { view } = this.asking;
+    const model = view.phase === 'ready' || view.phase === 'switching' ? this.#model : undefined;
+    const isStale = view.isStale || view.phase === 'switching';
+    const level = headingOf(this.headingLevel, 2);
+    return html`${view.phase === 'slow' ? html`<p class="slow" role="status">${this.language.say('dashboard.slow')}</p>` : nothing}
+      <div class="cards" part="cards" aria-busy=${model === undefined || view.phase === 'switching'} @bizboost-action=${this.#onAction}>
+        ${CARDS.map((key) => this.#card(key, model?.cards[key], isStale, level))}
+      </div>
+      <div class="panels" part="panels" @bizboost-action=${this.#onAction}>
+        ${PANELS.map((key) => this.#panel(key, model, isStale, level))}
+        <bizboost-campaign-table class="campaigns" id="campaigns" tabindex="-1" exportparts=${PANEL_PARTS} .headingLevel=${Math.min(6, level + 1)}
+          .data=${model?.answer} .emptyNotice=${model?.empty.campaigns} ?loading=${model === undefined} ?stale=${isStale}></bizboost-campaign-table>
+      </div>`;
+  }
+
+  #card(key: (typeof CARDS)[number], model: CardModel | undefined, isStale: boolean, level: number): TemplateResult {
+    return html`<bizboost-metric-card exportparts=${CARD_PARTS} .headingLevel=${Math.min(6, level + 1)} .label=${this.language.say(CARD_NAMES[key])}
+      .data=${model} ?loading=${model === undefined} ?stale=${isStale}></bizboost-metric-card>`;
+  }
+
+  #panel(key: (typeof PANELS)[number], model: DashboardModel | undefined, isStale: boolean, level: number): TemplateResult {
+    return html`<bizboost-metric-chart class=${key} id=${key} tabindex="-1" exportparts=${PANEL_PARTS} .headingLevel=${Math.min(6, level + 1)} .type=${PANEL_KINDS[key]}
+      .label=${this.language.say(`chart.${key}`)} .data=${model?.charts[key]} .emptyNotice=${model?.empty[key]} ?loading=${model === undefined} ?stale=${isStale}></bizboost-metric-chart>`;
+  }
+
+  readonly #onPeriod = (event: CustomEvent<PeriodChangeDetail>): void => {
+    event.stopPropagation();
+    const { period } = event.detail;
+    if (this.emit('bizboost-period-change', { period })) this.period = period;
+    else event.preventDefault();
+  };
+
+  readonly #onAction = (event: CustomEvent<ActionDetail>): void => {
+    event.stopPropagation();
+    this.#act(event.detail);
+  };
+
+  #act(detail: ActionDetail): void {
+    if (this.emit('bizboost-action', detail) && detail.action === 'see-section') this.#goTo(detail.id ?? '');
+  }
+
+  #goTo(id: string): void {
+    const target = this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
+    target?.focus({ preventScroll: true });
+    target?.scrollIntoView({ block: 'nearest', behavior: prefersLessMotion() ? 'auto' : 'smooth' });
+  }
+}
+
+const CARDS = ['revenue', 'engagementRate', 'campaigns', 'engagements'] as const;
+const PANELS = ['revenue', 'channels', 'products'] as const;
+const PANEL_KINDS = { revenue: 'line', channels: 'doughnut', products: 'bar' } as const;
+const CARD_NAMES = { revenue: 'card.revenue', engagementRate: 'card.engagement_rate', campaigns: 'card.active_campaigns', engagements: 'card.engagements' } as const;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'live-dashboard': LiveDashboard;
+  }
+}

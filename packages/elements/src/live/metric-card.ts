@@ -1,0 +1,97 @@
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { metricQuery, type MetricAnswer } from '@bizboost/core/contract';
+import { question, type Question } from '../kit/source/question.ts';
+import { SourcedElement } from '../kit/sourced-element.ts';
+import { base } from '../kit/style/base.styles.ts';
+import { tokens } from '../kit/style/tokens.styles.ts';
+import { isCardModel, type CardModel } from '../parts/card/card-model.ts';
+import { cardStyles } from '../parts/card/card.styles.ts';
+import { cardPlaceholder, cardTemplate } from '../parts/card/card.ts';
+import { checkAnswer } from './check-answer.ts';
+import { headingOf } from './heading-level.ts';
+import { metricCard, metricName } from './metric-models.ts';
+import { noticeOf } from './notice-of.ts';
+import { periodOf } from './period-name.ts';
+
+/**
+ * One number of the business, with how it compares to the same time before.
+ *
+ * @summary A card with one live metric: its value, trend, the value before, and a small line.
+ * @tag bizboost-metric-card
+ * @slot label - The name of the number; default the metric's.
+ * @slot note - A line under the number; default what it is compared with.
+ * @event {CustomEvent<ActionDetail>} bizboost-action - The person follows the number. Bubbles, composed, cancelable.
+ * @event {CustomEvent<StatusDetail>} bizboost-status - What is shown changed in kind. Does not bubble.
+ * @event {CustomEvent<ErrorDetail>} bizboost-error - The question failed, or the element did. Bubbles, composed.
+ * @csspart card - The box. @csspart label - The name. @csspart value - The number.
+ * @cssproperty [--bizboost-card-background=var(--bizboost-surface)] - The box's background.
+ * @cssstate loading - No number yet. @cssstate live - Pushed. @cssstate stale - The last good number, not the newest.
+ */
+export class MetricCard extends SourcedElement<typeof metricQuery> {
+  static override styles: CSSResultGroup = [tokens, base, cardStyles];
+
+  /** Which metric, e.g. `orders`, `average_order_value`, or one of the host's own. */
+  @property({ useDefault: true }) metric = '';
+  /** The name shown; default the metric's. */
+  @property({ useDefault: true }) label = '';
+  /** Level of the name as a heading, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level', useDefault: true }) headingLevel = 3;
+  /** A value to show without any network: an answer of `analytics/metrics/{name}`, or a model of label, value and unit. */
+  @property({ attribute: false }) data: MetricAnswer | CardModel | undefined;
+  /** Shows the frame of a card whose number is still on its way. */
+  @property({ type: Boolean, useDefault: true }) loading = false;
+  /** The number is not the newest: it stands back. */
+  @property({ type: Boolean, useDefault: true }) stale = false;
+
+  #shown: number | null | undefined;
+
+  protected override question(): Question<typeof metricQuery> | undefined {
+    return this.metric ? question(metricQuery, { name: this.metric, period: periodOf(this.period) }) : undefined;
+  }
+
+  protected override given(): MetricAnswer | undefined {
+    return this.data == null || isCardModel(this.data) ? undefined : checkAnswer(metricQuery, this.data);
+  }
+
+  protected override render(): TemplateResult {
+    const { language, headingLevel } = this;
+    const level = headingOf(headingLevel, 3);
+    const model = this.#model();
+    const name = this.label || (model?.label ?? (this.metric ? metricName(this.metric, language) : ''));
+    if (this.loading) return cardPlaceholder(name, level);
+    if (model !== undefined) {
+      const isStale = this.stale || this.asking.view.isStale;
+      return cardTemplate({ ...model, label: name }, { language, headingLevel: level, isStale, onAction: ({ action, id }) => void this.emit('bizboost-action', { action, id, name }) });
+    }
+    const notice = noticeOf(this.asking.view, this.asking.state, language, () => this.reconnect());
+    if (notice === undefined) return cardPlaceholder(name, level);
+    const action = notice.action === undefined ? undefined : { label: notice.action.label, action: 'retry' };
+    return cardTemplate({ label: name, value: null, unit: 'count', note: notice.title, action }, { language, headingLevel: level, isStale: false, onAction: () => this.reconnect() });
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const value = this.loading ? undefined : this.#model()?.value;
+    if (value !== this.#shown && typeof this.#shown === 'number' && typeof value === 'number') this.#flash();
+    this.#shown = value;
+  }
+
+  #model(): CardModel | undefined {
+    if (isCardModel(this.data)) return this.data;
+    const { answer } = this.asking.state;
+    return answer === undefined || this.asking.view.phase !== 'ready' ? undefined : metricCard(answer, this.label, this.language);
+  }
+
+  // A number that has just changed is lit for a moment; motion there is none, but who wants less of it gets none of this either.
+  #flash(): void {
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    this.renderRoot.querySelector('.value')?.animate([{ color: 'var(--_accent)' }, {}], { duration: 1_200, easing: 'ease-out' });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bizboost-metric-card': MetricCard;
+  }
+}

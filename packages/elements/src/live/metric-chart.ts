@@ -1,0 +1,125 @@
+import { html, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { metricQuery, type MetricAnswer } from '@bizboost/core/contract';
+import { question, type Question } from '../kit/source/question.ts';
+import { SourcedElement } from '../kit/sourced-element.ts';
+import { base } from '../kit/style/base.styles.ts';
+import { tokens } from '../kit/style/tokens.styles.ts';
+import { hasPoints, isChartModel, type ChartKind, type ChartModel } from '../parts/chart/chart-model.ts';
+import { chartStyles } from '../parts/chart/chart.styles.ts';
+import { ChartView } from '../parts/chart/chart-view.ts';
+import { noticeStyles } from '../parts/notice/notice.styles.ts';
+import { noticeTemplate, type Notice } from '../parts/notice/notice.ts';
+import { checkAnswer } from './check-answer.ts';
+import { headingOf } from './heading-level.ts';
+import { metricChart, metricName } from './metric-models.ts';
+import { noticeOf } from './notice-of.ts';
+import { periodOf } from './period-name.ts';
+
+/**
+ * A metric over time, or split by a dimension: as a picture, as a table, by pointer and by keyboard.
+ *
+ * @summary A live chart of one metric, with its data table.
+ * @tag bizboost-metric-chart
+ * @slot label - The chart's name; default the metric's.
+ * @slot empty - What stands in place of a chart without data.
+ * @event {CustomEvent<ActionDetail>} bizboost-action - The person chose a point. Bubbles, composed, cancelable.
+ * @event {CustomEvent<StatusDetail>} bizboost-status - What is shown changed in kind. Does not bubble.
+ * @event {CustomEvent<ErrorDetail>} bizboost-error - The question failed, or the element did. Bubbles, composed.
+ */
+export class MetricChart extends SourcedElement<typeof metricQuery> {
+  static override styles: CSSResultGroup = [tokens, base, noticeStyles, ...chartStyles];
+
+  /** Which metric, e.g. `revenue`. */
+  @property({ useDefault: true }) metric = 'revenue';
+  /** Splits it: `channel`, `product`, `campaign`, `hour` or `weekday`. Without it, over time. */
+  @property({ useDefault: true }) by = '';
+  /** `line`, `bar` or `doughnut`; default a line over time, bars when split. */
+  @property({ useDefault: true }) type: ChartKind | '' = '';
+  /** The name shown; default the metric's. */
+  @property({ useDefault: true }) label = '';
+  /** Level of the name as a heading, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level', useDefault: true }) headingLevel = 3;
+  /** A value to show without any network: an answer of `analytics/metrics/{name}`, or a chart's own model. */
+  @property({ attribute: false }) data: MetricAnswer | ChartModel | undefined;
+  /** What to say when there is nothing to draw. */
+  @property({ attribute: false }) emptyNotice: Notice | undefined;
+  /** Shows the frame of a chart whose numbers are still on their way. */
+  @property({ type: Boolean, useDefault: true }) loading = false;
+  /** The numbers are not the newest: they stand back. */
+  @property({ type: Boolean, useDefault: true }) stale = false;
+
+  readonly #chart = new ChartView(this);
+
+  protected override question(): Question<typeof metricQuery> | undefined {
+    if (!this.metric || isChartModel(this.data)) return undefined;
+    const split = this.by ? { by: this.by } : {};
+    return question(metricQuery, { name: this.metric, period: periodOf(this.period), ...split });
+  }
+
+  protected override given(): MetricAnswer | undefined {
+    return this.data == null || isChartModel(this.data) ? undefined : checkAnswer(metricQuery, this.data);
+  }
+
+  protected override render(): TemplateResult {
+    const { language } = this;
+    const name = this.label || metricName(this.metric, language);
+    const model = this.loading ? undefined : this.#model();
+    const isDrawn = model !== undefined && hasPoints(model);
+    return html`<section class="chart panel" part="panel" aria-busy=${this.loading || this.asking.view.phase === 'loading'}>
+      <div class="head">
+        <div class="heading" part="heading" role="heading" aria-level=${headingOf(this.headingLevel, 3)}><slot name="label">${name}</slot></div>
+        ${isDrawn ? this.#chart.toggleTemplate(language) : ''}
+      </div>
+      <div class="stage ${model?.kind ?? this.#kind()}">${isDrawn ? this.#drawn(name, model) : this.#instead(model)}</div>
+    </section>`;
+  }
+
+  #drawn(name: string, model: ChartModel): TemplateResult {
+    return this.#chart.template({
+      name,
+      model,
+      language: this.language,
+      isRightToLeft: this.isRightToLeft,
+      isStale: this.stale || this.asking.view.isStale,
+      onAction: (action, id, pointName) => void this.emit('bizboost-action', { action, id, name: pointName }),
+    });
+  }
+
+  #instead(model: ChartModel | undefined): TemplateResult {
+    const cleared = this.#chart.clear();
+    const { language } = this;
+    if (model !== undefined) {
+      const notice: Notice = this.emptyNotice ?? { icon: 'chart', title: language.say('empty.metric') };
+      return html`${cleared}<slot name="empty">${noticeTemplate(notice, 'panel')}</slot>`;
+    }
+    const notice = this.loading ? undefined : noticeOf(this.asking.view, this.asking.state, language, () => this.reconnect());
+    return html`${cleared}${notice === undefined ? this.#placeholder() : noticeTemplate(notice, 'panel')}`;
+  }
+
+  #placeholder(): TemplateResult {
+    return html`<div class="waiting ${this.#kind()}" aria-hidden="true">${Array.from({ length: 9 }, () => html`<i class="placeholder"></i>`)}</div>`;
+  }
+
+  #kind(): ChartKind {
+    if (isKind(this.type)) return this.type;
+    return this.by ? 'bar' : 'line';
+  }
+
+  #model(): ChartModel | undefined {
+    if (isChartModel(this.data)) return this.data;
+    const { answer } = this.asking.state;
+    if (answer === undefined || this.asking.view.phase !== 'ready') return undefined;
+    return metricChart(answer, isKind(this.type) ? this.type : undefined, this.language);
+  }
+}
+
+function isKind(wish: unknown): wish is ChartKind {
+  return wish === 'line' || wish === 'bar' || wish === 'doughnut';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bizboost-metric-chart': MetricChart;
+  }
+}

@@ -1,0 +1,137 @@
+import { css } from 'lit';
+
+export const cardStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+  .card {
+    --_surface: var(--bizboost-card-background, var(--bizboost-surface, light-dark(#ffffff, #16181d)));
+    display: grid;
+    grid-template-rows: auto auto 1fr;
+    gap: 0.375rem;
+    block-size: 100%;
+    padding: 1.125rem 1.25rem 0.875rem;
+  }
+  .top {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.75rem;
+    min-block-size: 1.625rem;
+  }
+  .label {
+    min-inline-size: 0;
+    color: var(--_muted);
+    font-size: var(--_text-sm);
+    font-weight: 550;
+    overflow-wrap: anywhere;
+  }
+  .trend {
+    display: inline-flex;
+    flex: none;
+    align-items: center;
+    gap: 0.1875rem;
+    padding: 0.125rem 0.5rem 0.125rem 0.375rem;
+    border-radius: 99rem;
+    background: var(--_sunken);
+    color: var(--_muted);
+    font-size: var(--_text-xs);
+    font-weight: 600;
+    line-height: 1.5;
+  }
+  .trend .icon {
+    inline-size: 0.875rem;
+    block-size: 0.875rem;
+    stroke-width: 2.25;
+  }
+  .trend.new {
+    padding-inline: 0.5rem;
+    background: var(--_tint);
+    color: var(--_accent);
+  }
+  .trend.good {
+    background: color-mix(in srgb, var(--_positive) 10%, var(--_surface));
+    color: var(--_positive);
+  }
+  .trend.bad {
+    background: color-mix(in srgb, var(--_negative) 9%, var(--_surface));
+    color: var(--_negative);
+  }
+  .middle {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 1rem;
+    min-block-size: 2.25rem;
+  }
+  .value {
+    flex: none;
+    max-inline-size: 100%;
+    font-size: clamp(1.375rem, 9.5cqi, var(--_text-2xl));
+    font-weight: 640;
+    letter-spacing: -0.022em;
+    line-height: 2.25rem;
+    white-space: nowrap;
+  }
+  .rest {
+    color: var(--_muted);
+    font-size: 0.68em;
+    font-weight: 560;
+    letter-spacing: -0.01em;
+  }
+  .spark {
+    flex: 0 1 6.5rem;
+    min-inline-size: 0;
+    block-size: 2rem;
+    overflow: visible;
+  }
+  .spark-line {
+    fill: none;
+    stroke: var(--_accent);
+    stroke-width: 1.75;
+    stroke-linejoin: round;
+    stroke-linecap: round;
+    vector-effect: non-scaling-stroke;
+  }
+  .spark-area {
+    fill: var(--_accent);
+    opacity: 0.1;
+  }
+  .bottom {
+    display: flex;
+    flex-direction: column;
+    gap: 0.25rem;
+    font-size: var(--_text-sm);
+    line-height: 1.5rem;
+  }
+  .bottom .link {
+    margin-block-start: auto;
+    align-self: start;
+  }
+  .note {
+    min-inline-size: 0;
+    min-block-size: 1.5rem;
+    color: var(--_muted);
+    line-height: 1.35;
+    padding-block: 0.125rem;
+    overflow-wrap: anywhere;
+    text-wrap: pretty;
+  }
+  .wide {
+    inline-size: 8.5rem;
+    line-height: 1.75rem;
+    font-size: 1.25rem;
+  }
+  .line {
+    inline-size: 10rem;
+    line-height: 1rem;
+    font-size: 0.75rem;
+  }
+  .stale .value,
+  .stale .rest {
+    color: var(--_muted);
+  }
+  .stale .spark {
+    filter: grayscale(0.8);
+  }
+`;

@@ -1,0 +1,35 @@
+import { html, type TemplateResult } from 'lit';
+
+/** The colours and type a canvas is drawn with: it inherits none of them itself. */
+export interface ChartInk {
+  readonly muted: string;
+  readonly line: string;
+  readonly surface: string;
+  readonly text: string;
+  readonly accent: string;
+  /** Eight. */
+  readonly series: readonly string[];
+  readonly fontFamily: string;
+  /** CSS pixels. */
+  readonly fontSize: number;
+}
+
+const NAMES = ['text', 'muted', 'line', 'surface', 'accent', 'series-1', 'series-2', 'series-3', 'series-4', 'series-5', 'series-6', 'series-7', 'series-8'];
+
+/**
+ * Carriers of the tokens, inside the shadow root: the browser resolves theme, `light-dark()` and forced colours for them. Their
+ * colour has a transition of a millisecond, so whatever changes it, however far above, starts a `transitionrun`.
+ */
+export function inkTemplate(onChange: () => void): TemplateResult {
+  return html`<span class="inks" aria-hidden="true" @transitionrun=${onChange}>${NAMES.map((name) => html`<i class="ink-${name}"></i>`)}</span>`;
+}
+
+/** The colours as they are now. */
+export function readInk(root: ParentNode): ChartInk | undefined {
+  const carrier = root.querySelector('.inks');
+  if (carrier === null) return undefined;
+  const colors = [...carrier.children].map((child) => getComputedStyle(child).color);
+  const { fontFamily, fontSize } = getComputedStyle(carrier);
+  const [text = '', muted = '', line = '', surface = '', accent = '', ...series] = colors;
+  return { text, muted, line, surface, accent, series, fontFamily, fontSize: Number.parseFloat(fontSize) || 12 };
+}

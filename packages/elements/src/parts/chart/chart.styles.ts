@@ -1,0 +1,387 @@
+import { css } from 'lit';
+
+const inks = css`
+  .inks {
+    position: absolute;
+    inline-size: 0;
+    block-size: 0;
+    overflow: hidden;
+    visibility: hidden;
+    font-size: var(--_text-xs);
+  }
+  .inks i {
+    forced-color-adjust: none;
+    transition: color 1ms step-start;
+  }
+  .ink-text {
+    color: var(--_text);
+  }
+  .ink-muted {
+    color: var(--_muted);
+  }
+  .ink-line {
+    color: var(--_line);
+  }
+  .ink-surface {
+    color: var(--_surface);
+  }
+  .ink-accent {
+    color: var(--_accent);
+  }
+  .ink-series-1 {
+    color: var(--_series-1);
+  }
+  .ink-series-2 {
+    color: var(--_series-2);
+  }
+  .ink-series-3 {
+    color: var(--_series-3);
+  }
+  .ink-series-4 {
+    color: var(--_series-4);
+  }
+  .ink-series-5 {
+    color: var(--_series-5);
+  }
+  .ink-series-6 {
+    color: var(--_series-6);
+  }
+  .ink-series-7 {
+    color: var(--_series-7);
+  }
+  .ink-series-8 {
+    color: var(--_series-8);
+  }
+  .swatch {
+    flex: none;
+    inline-size: 0.625rem;
+    block-size: 0.625rem;
+    border-radius: 0.1875rem;
+    background: currentColor;
+    forced-color-adjust: none;
+  }
+  .swatch.none {
+    background: none;
+  }
+`;
+
+const frame = css`
+  :host {
+    container-type: inline-size;
+  }
+  .chart {
+    --_height: var(--bizboost-chart-height, 17rem);
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    gap: 0.75rem;
+    block-size: 100%;
+    padding: 1.125rem 1.25rem 1.25rem;
+  }
+  .head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.75rem;
+    min-block-size: 2rem;
+  }
+  .toggle {
+    display: grid;
+    flex: none;
+    place-items: center;
+    inline-size: 2rem;
+    block-size: 2rem;
+    margin-inline-end: -0.375rem;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius-small);
+    background: none;
+    color: var(--_muted);
+    cursor: pointer;
+  }
+  .toggle:hover {
+    background: var(--_sunken);
+    color: var(--_text);
+  }
+  @media (pointer: coarse) {
+    .toggle {
+      inline-size: 2.75rem;
+      block-size: 2.75rem;
+    }
+  }
+  .stage {
+    position: relative;
+    flex: 1 0 auto;
+    display: grid;
+    min-block-size: var(--_height);
+    min-inline-size: 0;
+  }
+  .stage.bar {
+    min-block-size: max(var(--_height), 21rem);
+  }
+  .body {
+    display: grid;
+    min-inline-size: 0;
+    min-block-size: 0;
+  }
+  .plot {
+    position: relative;
+    min-inline-size: 0;
+    border-radius: 0.375rem;
+    cursor: crosshair;
+    touch-action: pan-y;
+  }
+  .bar .plot,
+  .doughnut .plot {
+    cursor: default;
+  }
+  .plot:focus-visible {
+    outline-offset: 4px;
+  }
+  .frame {
+    position: relative;
+    inline-size: 100%;
+    block-size: 100%;
+    min-block-size: var(--_height);
+    min-inline-size: 0;
+  }
+  .bar .frame {
+    min-block-size: max(var(--_height), 21rem);
+  }
+  .frame canvas {
+    position: absolute;
+    inset: 0;
+    display: block;
+  }
+  .plot.stale canvas {
+    filter: grayscale(0.7);
+  }
+  .doughnut {
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1rem;
+    align-content: start;
+  }
+  .doughnut .frame {
+    min-block-size: 0;
+    block-size: 11rem;
+  }
+  @container (min-width: 28rem) {
+    .doughnut {
+      grid-template-columns: minmax(9rem, 2fr) minmax(0, 3fr);
+      align-content: center;
+      align-items: center;
+      column-gap: 1.75rem;
+    }
+    .doughnut .frame {
+      block-size: 14rem;
+    }
+  }
+  .total {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    pointer-events: none;
+  }
+  .total-name {
+    color: var(--_muted);
+    font-size: var(--_text-xs);
+  }
+  .total-value {
+    font-size: var(--_text-lg);
+    font-weight: 640;
+    letter-spacing: -0.015em;
+  }
+`;
+
+const waiting = css`
+  .waiting {
+    display: grid;
+    gap: 0.75rem;
+    min-block-size: var(--_height);
+  }
+  .waiting.line {
+    grid-template-columns: repeat(9, 1fr);
+    align-items: end;
+    gap: 4%;
+  }
+  .waiting.line .placeholder:nth-child(3n) {
+    block-size: 62%;
+  }
+  .waiting.line .placeholder:nth-child(3n + 1) {
+    block-size: 34%;
+  }
+  .waiting.line .placeholder:nth-child(3n + 2) {
+    block-size: 48%;
+  }
+  .waiting.bar {
+    align-content: space-evenly;
+  }
+  .waiting.bar .placeholder {
+    block-size: 0.625rem;
+    border-radius: 99rem;
+  }
+  .waiting.bar .placeholder:nth-child(2n) {
+    inline-size: 76%;
+  }
+  .waiting.bar .placeholder:nth-child(3n) {
+    inline-size: 52%;
+  }
+  .waiting.doughnut {
+    grid-template-columns: none;
+    place-items: center;
+  }
+  .waiting.doughnut .placeholder {
+    display: none;
+  }
+  .waiting.doughnut .placeholder:first-child {
+    display: block;
+    inline-size: 10rem;
+    block-size: 10rem;
+    border: 1.375rem solid var(--_sunken);
+    border-radius: 50%;
+    background: none;
+  }
+`;
+
+const words = css`
+  .tooltip {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-start: 0;
+    z-index: 2;
+    inline-size: max-content;
+    max-inline-size: min(16rem, 100%);
+    padding: 0.5rem 0.75rem 0.5625rem;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-small);
+    background: var(--_surface);
+    box-shadow: 0 4px 16px light-dark(rgb(16 24 40 / 0.12), rgb(0 0 0 / 0.5));
+    font-size: var(--_text-xs);
+    line-height: 1.5;
+    cursor: default;
+  }
+  .tooltip-name {
+    color: var(--_muted);
+  }
+  .tooltip dl > div {
+    display: flex;
+    justify-content: space-between;
+    gap: 1rem;
+  }
+  .tooltip dt {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.375rem;
+    min-inline-size: 0;
+  }
+  .tooltip .swatch.none {
+    display: none;
+  }
+  .tooltip dd {
+    font-weight: 600;
+    white-space: nowrap;
+  }
+  .legend {
+    font-size: var(--_text-sm);
+  }
+  .legend.lines {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1rem;
+    padding-block-start: 0.75rem;
+  }
+  .legend.lines li {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.5rem;
+  }
+  .legend.shares li {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto 2.75rem;
+    align-items: center;
+    column-gap: 0.625rem;
+    padding-block: 0.4375rem;
+    border-block-end: 1px solid var(--_line);
+  }
+  .legend.shares li:last-child {
+    border-block-end: 0;
+  }
+  .legend-name {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .legend-value {
+    font-weight: 600;
+  }
+  .legend-share {
+    color: var(--_muted);
+    text-align: end;
+  }
+  .legend .read .legend-name {
+    font-weight: 600;
+    color: var(--_accent);
+  }
+  .chart-failure {
+    margin-block: 0.75rem 0.5rem;
+    color: var(--_muted);
+    font-size: var(--_text-sm);
+  }
+`;
+
+const table = css`
+  .table-scroll {
+    position: absolute;
+    inset: 0;
+    overflow: auto;
+    overscroll-behavior: contain;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-small);
+    font-size: var(--_text-sm);
+  }
+  .table-scroll table {
+    inline-size: 100%;
+    border-collapse: collapse;
+  }
+  .table-scroll th,
+  .table-scroll td {
+    padding: 0.4375rem 0.75rem;
+    border-block-end: 1px solid var(--_line);
+    text-align: end;
+    white-space: nowrap;
+  }
+  .table-scroll tr > :first-child {
+    text-align: start;
+    white-space: normal;
+  }
+  .table-scroll tbody tr:last-child > * {
+    border-block-end: 0;
+  }
+  .table-scroll thead th {
+    position: sticky;
+    inset-block-start: 0;
+    background: var(--_sunken);
+    color: var(--_muted);
+    font-weight: 550;
+  }
+  .table-scroll tbody th {
+    font-weight: 500;
+  }
+  .more {
+    padding: 0.5rem 0.75rem;
+    color: var(--_muted);
+  }
+  @media print {
+    .table-scroll {
+      position: static;
+      margin-block-end: 0.75rem;
+    }
+    .plot {
+      break-inside: avoid;
+    }
+  }
+`;
+
+export const chartStyles = [inks, frame, waiting, words, table];

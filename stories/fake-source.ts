@@ -1,0 +1,130 @@
+import {
+  BizBoostError,
+  metricQuery,
+  type AnalyticsSource,
+  type AnswerOf,
+  type LinkStatus,
+  type LiveAnswer,
+  type MetricAnswer,
+  type ParamsOf,
+  type QueryDefinition,
+  type ReceiptOf,
+  type CommandDefinition,
+  type Snapshot,
+} from '@bizboost/core/contract';
+import { Observable, Subject } from 'rxjs';
+import { emptyAnswer, shopAnswer, STORY_NOW } from './shop-data.ts';
+
+/** How the way to the shop is at the moment. */
+export interface FakeLink {
+  readonly link: LinkStatus;
+  readonly error?: BizBoostError | undefined;
+  readonly attempt?: number | undefined;
+}
+
+export interface FakeOptions {
+  /** Default: as it is. `empty` for a shop's first day, `silent` for a source that never answers. */
+  readonly shop?: 'busy' | 'empty' | 'silent';
+  readonly link?: FakeLink;
+  /** The moment, ms UTC; it stands still. Default `STORY_NOW`. */
+  readonly now?: number;
+}
+
+/**
+ * An `AnalyticsSource` for stories and tests: the same numbers each time, at a moment that stands still, and a link that does what
+ * it is told. Nothing is timed: whoever wants a sale makes one.
+ */
+export class FakeSource implements AnalyticsSource {
+  readonly #changed = new Subject<void>();
+  readonly #now: number;
+  #shop: NonNullable<FakeOptions['shop']>;
+  #link: FakeLink;
+  #sold = 0;
+  #holdsData = true;
+  /** How many watch now. */
+  watchers = 0;
+  /** How often somebody asked to try again. */
+  reconnects = 0;
+
+  constructor({ shop = 'busy', link = { link: 'live' }, now = STORY_NOW }: FakeOptions = {}) {
+    this.#shop = shop;
+    this.#link = link;
+    this.#now = now;
+    this.#holdsData = shop !== 'silent' && link.link !== 'denied';
+  }
+
+  /** A sale of so many kwacha, now. */
+  sell(amount: number): void {
+    this.#sold += amount;
+    this.#changed.next();
+  }
+
+  /** Changes the way to the shop; the last numbers stay, as they do in life. */
+  become(link: FakeLink): void {
+    this.#link = link;
+    this.#changed.next();
+  }
+
+  /** The first numbers arrive. */
+  answerNow(): void {
+    this.#shop = this.#shop === 'silent' ? 'busy' : this.#shop;
+    this.#holdsData = true;
+    this.#changed.next();
+  }
+
+  ask<Q extends QueryDefinition>(query: Q, params: ParamsOf<Q>): Promise<AnswerOf<Q>> {
+    return Promise.resolve(this.#answer(query, params));
+  }
+
+  watch<Q extends QueryDefinition>(query: Q, params: ParamsOf<Q>): Observable<Snapshot<AnswerOf<Q>>> {
+    return new Observable((watcher) => {
+      this.watchers += 1;
+      const tell = (): void => watcher.next({ ...this.#link, answer: this.#holdsData ? this.#answer(query, params) : undefined });
+      const subscription = this.#changed.subscribe(tell);
+      tell();
+      return () => {
+        this.watchers -= 1;
+        subscription.unsubscribe();
+      };
+    });
+  }
+
+  act<C extends CommandDefinition>(command: C): Promise<ReceiptOf<C>> {
+    return Promise.reject(new BizBoostError('unsupported', `The fake shop takes no commands; it was asked to ${command.name}.`));
+  }
+
+  reconnect(): void {
+    this.reconnects += 1;
+    this.become({ link: 'live' });
+  }
+
+  #answer<Q extends QueryDefinition>(query: Q, params: ParamsOf<Q>): AnswerOf<Q> {
+    const { period = 'today', name = '', by } = params as { readonly period?: string; readonly name?: string; readonly by?: string };
+    const live = this.#shop === 'empty' ? emptyAnswer(period, this.#now) : shopAnswer({ period, now: this.#now, extra: this.#sold });
+    return (query.path === metricQuery.path ? metricAnswer(live, name, by) : live) as AnswerOf<Q>;
+  }
+}
+
+/** One metric of the shop, made from its live answer. */
+export function metricAnswer(live: LiveAnswer, name: string, by?: string): MetricAnswer {
+  const { business_id, currency, as_of, revision, freshness, period, compared_to } = live;
+  const series = live.revenue.series.map(({ at, revenue }) => ({ at, value: name === 'revenue' ? revenue : Math.round(revenue / 180) }));
+  const value = series.reduce((sum, point) => sum + point.value, 0);
+  const groups = by === 'channel' ? Object.entries(live.revenue.revenue_by_channel).map(([key, amount]) => ({ key, name: key, value: amount, previous: null })) : by === 'product' ? live.revenue.top_products.map((product) => ({ key: product.product_id, name: product.name, value: product.revenue, previous: null })) : undefined;
+  return {
+    name,
+    unit: name === 'revenue' ? 'money' : 'count',
+    value: Math.round(value * 100) / 100,
+    previous: Math.round((value / 1.045) * 100) / 100,
+    trend: value === 0 ? null : 4.5,
+    series,
+    ...(by === undefined || groups === undefined ? {} : { by, groups }),
+    business_id,
+    currency,
+    as_of,
+    revision,
+    freshness,
+    period,
+    compared_to,
+  };
+}
