@@ -32,14 +32,15 @@ export type EngineFields = 'business_id' | 'currency' | 'as_of' | 'revision' | '
 
 export interface Answerer<Q extends QueryDefinition = QueryDefinition> {
   readonly query: Q;
-  /** What a change must touch to make the answer stale, e.g. `['sales', 'campaign:42']`. */
-  tags(params: ParamsOf<Q>): readonly string[];
+  /** What a change must touch to make the answer stale, e.g. `['sales', 'campaign:42']`. Of the business itself nothing need be said. */
+  tags(params: ParamsOf<Q>, metrics: AnswerContext['metrics']): readonly string[];
   /** `not_found` where the thing asked about is not this business's. */
   answer(context: AnswerContext, params: ParamsOf<Q>): Promise<Omit<AnswerOf<Q>, EngineFields>>;
 }
 
 export interface CommandHandler<C extends CommandDefinition = CommandDefinition> {
   readonly command: C;
+  /** The records, if any, are kept as if they had been sent; the receipt is given once they are. */
   handle(context: Omit<AnswerContext, 'period'>, input: InputOf<C>): Promise<{ readonly receipt: ReceiptOf<C>; readonly records?: readonly unknown[] }>;
 }
 
@@ -59,3 +60,7 @@ export function answerer<Q extends QueryDefinition>(definition: Answerer<Q>): An
   return definition as unknown as AnyAnswerer;
 }
 
+/** The same for a command's handler. */
+export function commandHandler<C extends CommandDefinition>(definition: CommandHandler<C>): AnyHandler {
+  return definition as unknown as AnyHandler;
+}

@@ -73,9 +73,9 @@ function canonicalParams(query: QueryDefinition, given: Readonly<Record<string, 
 }
 
 function textOf(name: string, value: unknown): string {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string' && !/\p{Surrogate}/u.test(value)) return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  throw invalid(name, 'a text or a number', Array.isArray(value) ? 'a list' : typeof value);
+  throw invalid(name, 'a text or a number', typeof value === 'string' ? 'half a character' : Array.isArray(value) ? 'a list' : typeof value);
 }
 
 // Commas and colons are read more easily as they are, and allowed in a query.

@@ -2,7 +2,7 @@ import type { AggregateRow } from '../../data/adapter.ts';
 import type { AnswerContext } from '../capability.ts';
 import { campaignNameOf, unknownCampaign } from './campaign-names.ts';
 import { addToCampaign, campaignRow, noCampaignTotal, type CampaignName, type CampaignTotal } from './campaign-row.ts';
-import { compareText } from './compare-text.ts';
+import { compareText } from '../../data/compare-text.ts';
 import type { LiveAnswer } from './contract.ts';
 import { readEventGroups } from './event-groups.ts';
 import { readLedgerGroups } from './ledger-groups.ts';

@@ -1,8 +1,9 @@
 import type { AggregateRow } from '../../data/adapter.ts';
 import type { AnswerContext } from '../capability.ts';
+import { ENGAGEMENT_TYPES } from '../../metric/library.ts';
 import type { LiveAnswer } from './contract.ts';
 import { readEventGroups } from './event-groups.ts';
-import { addCounts, ENGAGEMENT_TYPES, noCounts, percentOf } from './event-sums.ts';
+import { addCounts, noCounts, percentOf } from './event-sums.ts';
 import { hoursOf } from './period-query.ts';
 
 /** Engagements of the period, their share of the impressions, and the local hour that had most of them. */

@@ -1,8 +1,6 @@
 import type { SumSpec } from '../../data/adapter.ts';
 import { roundRatio } from '../../kernel/rounding.ts';
-
-/** What people do with a post short of clicking on it (contract section 2, `engagements`). */
-export const ENGAGEMENT_TYPES = ['reaction', 'comment', 'share', 'save', 'engagement'] as const;
+import { ENGAGEMENT_TYPES } from '../../metric/library.ts';
 
 /** Names of the event sums that the live answers are made of. */
 export type EventCounts = Record<'impressions' | 'clicks' | 'conversions' | 'engagements', number>;
