@@ -37,6 +37,12 @@ export async function inTurns(ours: () => unknown, peer: () => unknown, runs = 1
 
 export function timingOf(samples: readonly number[]): Timing {
   const sorted = [...samples].sort((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? NaN;
-  return { p50: at(0.5), p99: at(0.99), best: sorted[0] ?? NaN, mean: sorted.reduce((sum, one) => sum + one, 0) / sorted.length };
+  const at = (share: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? NaN;
+  return {
+    p50: at(0.5),
+    p99: at(0.99),
+    best: sorted[0] ?? NaN,
+    mean: sorted.reduce((sum, one) => sum + one, 0) / sorted.length,
+  };
 }

@@ -6,7 +6,12 @@ const HEAD = ['', 'measure', 'ours', 'beside', 'ratio', 'aim'] as const;
 export function tableOf(bench: Bench, rows: readonly BenchRow[]): string {
   const cells = [HEAD, ...rows.map(cellsOf)];
   const widths = HEAD.map((_, column) => Math.max(...cells.map((row) => (row[column] ?? '').length)));
-  const lines = cells.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+  const lines = cells.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
   return [`\n${bench.name}`, wrapped(bench.method), ...lines.map((line) => `  ${line}`)].join('\n');
 }
 

@@ -52,7 +52,14 @@ export interface ShopCampaign {
 export const campaigns: readonly ShopCampaign[] = [
   { id: 'new-prints', name: 'New prints are in', status: 'active', channel: 'instagram', dailySpend: 60, pull: 0.45 },
   { id: 'payday-weekend', name: 'Payday weekend', status: 'active', channel: 'facebook', dailySpend: 85, pull: 0.4 },
-  { id: 'status-specials', name: 'WhatsApp status specials', status: 'active', channel: 'whatsapp', dailySpend: 15, pull: 0.5 },
+  {
+    id: 'status-specials',
+    name: 'WhatsApp status specials',
+    status: 'active',
+    channel: 'whatsapp',
+    dailySpend: 15,
+    pull: 0.5,
+  },
   { id: 'wedding-season', name: 'Wedding season', status: 'paused', channel: 'facebook', dailySpend: 0, pull: 0 },
 ];
 

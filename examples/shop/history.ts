@@ -9,7 +9,13 @@ const DAY_MS = 24 * HOUR_MS;
 export function shopStates(businessId: string): ShopRecord[] {
   return [
     { kind: 'business', id: businessId, ...profile },
-    ...products.map(({ id, name, category, unitCost }) => ({ kind: 'product', id, name, category, unit_cost: unitCost })),
+    ...products.map(({ id, name, category, unitCost }) => ({
+      kind: 'product',
+      id,
+      name,
+      category,
+      unit_cost: unitCost,
+    })),
     ...campaigns.map(({ id, name, status }) => ({ kind: 'campaign', id, name, status })),
   ];
 }
@@ -46,7 +52,14 @@ function* tradeOf({ from, hours, growth }: Hour, random: Random): Generator<Shop
 function* adSpend(start: number, end: number): Generator<ShopRecord> {
   for (let day = start; day < end; day += DAY_MS) {
     for (const { id, dailySpend } of campaigns) {
-      if (dailySpend > 0) yield { kind: 'spend', id: `spend-${id}-${day}`, campaign_id: id, occurred_at: new Date(day).toISOString(), amount: dailySpend };
+      if (dailySpend > 0)
+        yield {
+          kind: 'spend',
+          id: `spend-${id}-${day}`,
+          campaign_id: id,
+          occurred_at: new Date(day).toISOString(),
+          amount: dailySpend,
+        };
     }
   }
 }

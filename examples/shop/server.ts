@@ -59,13 +59,17 @@ const serveSite: NonNullable<Parameters<typeof serveNode>[0]['routes']> = (app) 
   app.use('*', compressFiles, secureHeaders({ contentSecurityPolicy: policy }));
   app.get('/products.json', (context) => context.json(products.map(({ id, name, price }) => ({ id, name, price }))));
   const elements = folderOf(import.meta.resolve('@bizboost/elements/cdn/elements.js'));
-  app.get('/bizboost/:file{.+\\.js}', serveStatic({ root: elements, rewriteRequestPath: (path) => path.replace('/bizboost/', '/') }));
+  app.get(
+    '/bizboost/:file{.+\\.js}',
+    serveStatic({ root: elements, rewriteRequestPath: (path) => path.replace('/bizboost/', '/') }),
+  );
   app.get('/*', serveStatic({ root: folderOf(import.meta.url) + 'site' }));
 };
 
 const compressing = compress();
 /** Files only: a stream must never wait in a compressor's buffer. */
-const compressFiles: typeof compressing = (context, next) => (/\.(js|css|svg|html|json)$|\/$/.test(context.req.path) ? compressing(context, next) : next());
+const compressFiles: typeof compressing = (context, next) =>
+  /\.(js|css|svg|html|json)$|\/$/.test(context.req.path) ? compressing(context, next) : next();
 
 /** Ctrl-C, a service's stop, and the end of the npm that started us: sh does not hand a SIGTERM on. */
 function closeWithParent(demo: Demo): void {

@@ -43,7 +43,11 @@ async function send(url: string, records: readonly ShopRecord[]): Promise<boolea
   if (records.length === 0) return true;
   try {
     const body = records.map((record) => JSON.stringify(record)).join('\n');
-    const response = await fetch(`${url}/records`, { method: 'POST', headers: { 'content-type': 'application/x-ndjson' }, body });
+    const response = await fetch(`${url}/records`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-ndjson' },
+      body,
+    });
     return response.status === 202;
   } catch {
     return false;

@@ -6,7 +6,8 @@ export type ShopRecord = Readonly<Record<string, unknown>>;
 
 /** How busy each hour of a Lusaka day is, against the busiest. */
 const BUSY = [
-  0.02, 0.01, 0.01, 0.01, 0.02, 0.08, 0.2, 0.35, 0.5, 0.6, 0.68, 0.72, 0.85, 0.8, 0.65, 0.6, 0.68, 0.82, 1, 0.95, 0.75, 0.5, 0.22, 0.08,
+  0.02, 0.01, 0.01, 0.01, 0.02, 0.08, 0.2, 0.35, 0.5, 0.6, 0.68, 0.72, 0.85, 0.8, 0.65, 0.6, 0.68, 0.82, 1, 0.95, 0.75,
+  0.5, 0.22, 0.08,
 ];
 const LUSAKA_OFFSET_HOURS = 2;
 const SALES_IN_BUSIEST_HOUR = 7;
@@ -29,7 +30,13 @@ export function sale(id: string, at: Date, random: Random): ShopRecord {
   const channel = random.pick(channels, (one) => one.sales);
   const items = Array.from({ length: 1 + random.around(0.5) }, () => {
     const product = random.pick(products, (one) => one.appeal);
-    return { product_id: product.id, name: product.name, quantity: 1 + random.around(0.25), unit_price: product.price, unit_cost: product.unitCost };
+    return {
+      product_id: product.id,
+      name: product.name,
+      quantity: 1 + random.around(0.25),
+      unit_price: product.price,
+      unit_cost: product.unitCost,
+    };
   });
   const campaign = random.next() < 0.4 ? campaignOn(channel) : undefined;
   return {
@@ -47,7 +54,13 @@ export function sale(id: string, at: Date, random: Random): ShopRecord {
 /** Money back on an earlier sale. */
 export function refund(id: string, at: Date, of: ShopRecord): ShopRecord {
   const [item] = of['items'] as readonly { product_id: string; unit_price: number }[];
-  return { kind: 'refund', id, occurred_at: at.toISOString(), sale_id: of['id'], items: [{ product_id: item?.product_id, amount: item?.unit_price }] };
+  return {
+    kind: 'refund',
+    id,
+    occurred_at: at.toISOString(),
+    sale_id: of['id'],
+    items: [{ product_id: item?.product_id, amount: item?.unit_price }],
+  };
 }
 
 /** What people saw and did on every channel in `hours` around a time; one event for many, with its count. */
@@ -58,7 +71,14 @@ export function attention(idPrefix: string, at: Date, hours: number, random: Ran
     for (const pulled of campaign ? [true, false] : [false]) {
       const share = pulled ? (campaign?.pull ?? 0) : 1 - (campaign?.pull ?? 0);
       const seen = random.around(channel.views * busyness(at) * hours * share);
-      records.push(...funnel(`${idPrefix}-${channel.id}-${pulled ? 'c' : 'o'}`, at, { channel, campaign: pulled ? campaign : undefined, seen }, random));
+      records.push(
+        ...funnel(
+          `${idPrefix}-${channel.id}-${pulled ? 'c' : 'o'}`,
+          at,
+          { channel, campaign: pulled ? campaign : undefined, seen },
+          random,
+        ),
+      );
     }
   }
   return records;

@@ -3,11 +3,18 @@ const list = document.querySelector('[data-products]');
 const said = document.querySelector('[data-said]');
 const channel = document.querySelector('[data-channel]');
 const isShelf = list.classList.contains('shelf');
-const kwacha = new Intl.NumberFormat('en-ZM', { style: 'currency', currency: 'ZMW', currencyDisplay: 'narrowSymbol', maximumFractionDigits: 0 });
+const kwacha = new Intl.NumberFormat('en-ZM', {
+  style: 'currency',
+  currency: 'ZMW',
+  currencyDisplay: 'narrowSymbol',
+  maximumFractionDigits: 0,
+});
 
 const greeting = document.querySelector('[data-greeting]');
 if (greeting) {
-  const hour = Number(new Intl.DateTimeFormat('en-GB', { hour: 'numeric', hourCycle: 'h23', timeZone: 'Africa/Lusaka' }).format());
+  const hour = Number(
+    new Intl.DateTimeFormat('en-GB', { hour: 'numeric', hourCycle: 'h23', timeZone: 'Africa/Lusaka' }).format(),
+  );
   greeting.textContent = `Good ${hour < 12 ? 'morning' : hour < 17 ? 'afternoon' : 'evening'}, Mutale`;
 }
 
@@ -15,7 +22,12 @@ const products = await fetch('products.json').then((response) => response.json()
 list.replaceChildren(...products.map(isShelf ? shelfItem : tillItem));
 
 function tillItem(product) {
-  const button = element('button', { type: 'button' }, element('span', { class: 'name' }, product.name), element('span', { class: 'price' }, kwacha.format(product.price)));
+  const button = element(
+    'button',
+    { type: 'button' },
+    element('span', { class: 'name' }, product.name),
+    element('span', { class: 'price' }, kwacha.format(product.price)),
+  );
   button.addEventListener('click', () => sell(product));
   return element('li', {}, button);
 }
@@ -23,7 +35,12 @@ function tillItem(product) {
 function shelfItem(product) {
   const button = element('button', { type: 'button', 'aria-label': `Buy ${product.name}` }, 'Buy');
   button.addEventListener('click', () => sell(product));
-  const words = element('div', {}, element('div', { class: 'name' }, product.name), element('div', { class: 'price' }, kwacha.format(product.price)));
+  const words = element(
+    'div',
+    {},
+    element('div', { class: 'name' }, product.name),
+    element('div', { class: 'price' }, kwacha.format(product.price)),
+  );
   return element('li', {}, element('div', { class: 'cloth' }), element('div', { class: 'about' }, words, button));
 }
 
@@ -49,6 +66,10 @@ async function sell(product) {
 }
 
 async function kept(record) {
-  const response = await fetch('/bizboost/records', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(record) });
+  const response = await fetch('/bizboost/records', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(record),
+  });
   if (response.status !== 202) throw new Error(`records answered ${response.status}`);
 }

@@ -14,7 +14,10 @@ const DATA = 'file that keeps the records; a new one is made';
  * Runs one command to its end (for `serve`: until it is told to stop).
  * @returns the exit code: 0 when it went well, 1 when it failed, 2 when it was called wrongly.
  */
-export async function runCommandLine(words: readonly string[], host: Pick<NodeJS.Process, 'stdout' | 'stderr'>): Promise<number> {
+export async function runCommandLine(
+  words: readonly string[],
+  host: Pick<NodeJS.Process, 'stdout' | 'stderr'>,
+): Promise<number> {
   const output = outputTo(host.stdout, host.stderr);
   const run: Run = { output, exitCode: 0 };
   try {
@@ -33,7 +36,12 @@ interface Run {
 function program(run: Run): Command {
   const root = new Command('bizboost').description('Live business dashboards for any site.').showHelpAfterError();
   // Before the subcommands, which take both over: a wrong call must end in an exit code of ours, and help is a result.
-  root.exitOverride().configureOutput({ writeOut: (text) => void run.output.results.write(text), writeErr: (text) => void run.output.notes.write(text) });
+  root
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void run.output.results.write(text),
+      writeErr: (text) => void run.output.notes.write(text),
+    });
   addServe(root, run);
   addImport(root, run);
   addToken(root, run);

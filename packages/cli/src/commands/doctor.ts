@@ -32,7 +32,12 @@ export async function doctor(options: DoctorOptions): Promise<readonly Finding[]
   ];
   const findings: Finding[] = [];
   for (const [name, check] of checks) {
-    findings.push(await check().then((detail) => ({ name, isWell: true, detail }), (error: Error) => ({ name, isWell: false, detail: error.message })));
+    findings.push(
+      await check().then(
+        (detail) => ({ name, isWell: true, detail }),
+        (error: Error) => ({ name, isWell: false, detail: error.message }),
+      ),
+    );
   }
   return findings;
 }
@@ -40,7 +45,9 @@ export async function doctor(options: DoctorOptions): Promise<readonly Finding[]
 /** The findings in words, one line each. */
 export function findingsText(findings: readonly Finding[]): string {
   const width = Math.max(...findings.map((one) => one.name.length));
-  return findings.map(({ name, isWell, detail }) => `${isWell ? '✓' : '✗'} ${name.padEnd(width)}  ${detail}`).join('\n');
+  return findings
+    .map(({ name, isWell, detail }) => `${isWell ? '✓' : '✗'} ${name.padEnd(width)}  ${detail}`)
+    .join('\n');
 }
 
 async function nodeVersion(): Promise<string> {
@@ -50,13 +57,19 @@ async function nodeVersion(): Promise<string> {
 async function timeZones(): Promise<string> {
   const count = Intl.supportedValuesOf('timeZone').length;
   if (count > 300) return `${count} known, data of ${process.versions['tz'] ?? 'an unknown release'}`;
-  throw new BizBoostError('unsupported', `only ${count} are known: this Node was built without full ICU data. Use an official build.`);
+  throw new BizBoostError(
+    'unsupported',
+    `only ${count} are known: this Node was built without full ICU data. Use an official build.`,
+  );
 }
 
 async function elementsBundle(): Promise<string> {
   const path = join(elementsFolder(), 'elements.js');
   const { length } = await readFile(path).catch(() => {
-    throw new BizBoostError('not_found', `${path} is missing: run "npm run build" in the repository, or install bizboost again.`);
+    throw new BizBoostError(
+      'not_found',
+      `${path} is missing: run "npm run build" in the repository, or install bizboost again.`,
+    );
   });
   return `elements.js is there (${length} bytes)`;
 }

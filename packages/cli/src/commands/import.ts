@@ -23,7 +23,11 @@ const BATCH_SIZE = 5_000;
  * Reads files into a store, in constant memory. What a file holds twice, or the store has already, is kept once:
  * importing a file again is harmless.
  */
-export async function importFiles(files: readonly string[], options: ImportOptions, output: Output): Promise<ImportSummary> {
+export async function importFiles(
+  files: readonly string[],
+  options: ImportOptions,
+  output: Output,
+): Promise<ImportSummary> {
   const mapping = options.map === undefined ? undefined : await readMapping(options.map);
   if (options.data === undefined) output.note('No --data: this is a trial in memory, nothing is kept.');
   const adapter = await openStore(options.data, { onWarning: output.warn });
@@ -107,11 +111,13 @@ function withBusiness(record: unknown, business: string | undefined): unknown {
 function report(job: Job, progress: Progress): void {
   const { accepted, duplicates, rejected } = job.summary.summary();
   const done = job.input.totalBytes === 0 ? 1 : job.input.readBytes() / job.input.totalBytes;
-  progress.update(done, `${(accepted + duplicates).toLocaleString('en-US')} records, ${rejected.toLocaleString('en-US')} refused`);
+  progress.update(
+    done,
+    `${(accepted + duplicates).toLocaleString('en-US')} records, ${rejected.toLocaleString('en-US')} refused`,
+  );
 }
 
 /** An import that kept and knew nothing, but refused something, has failed. */
 export function importFailed(summary: ImportSummary): boolean {
   return summary.rejected > 0 && summary.accepted + summary.duplicates === 0;
 }
-

@@ -61,7 +61,10 @@ async function listen(options: ServeOptions, served: Served): Promise<NodeServer
 
 async function authOf({ secretFile, jwks, audience }: ServeOptions): Promise<Auth> {
   if (secretFile !== undefined && jwks !== undefined) {
-    throw new BizBoostError('invalid_input', 'Give --secret-file or --jwks, not both: a server has one way to know its callers.');
+    throw new BizBoostError(
+      'invalid_input',
+      'Give --secret-file or --jwks, not both: a server has one way to know its callers.',
+    );
   }
   const rules = audience === undefined ? {} : { audience };
   if (secretFile !== undefined) return { secret: await readSecret(secretFile), ...rules };
@@ -70,16 +73,33 @@ async function authOf({ secretFile, jwks, audience }: ServeOptions): Promise<Aut
 }
 
 function describe(options: ServeOptions, auth: Auth, server: NodeServer, output: Output): void {
-  output.note(options.data === undefined ? 'Keeping records in memory: they are gone when this stops. Give --data FILE to keep them.' : `Keeping records in ${options.data}.`);
+  output.note(
+    options.data === undefined
+      ? 'Keeping records in memory: they are gone when this stops. Give --data FILE to keep them.'
+      : `Keeping records in ${options.data}.`,
+  );
   if (auth !== 'open') return;
-  output.note('Open: no token is asked for, so only this machine is answered. Give --secret-file FILE to serve others.');
+  output.note(
+    'Open: no token is asked for, so only this machine is answered. Give --secret-file FILE to serve others.',
+  );
   output.note(`Dashboard: ${server.origin}/`);
 }
 
 function explained(error: unknown, { port, host }: ServeOptions): unknown {
   const { code } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE') return new BizBoostError('conflict', `Port ${port} is taken. Give another with --port, or --port 0 for any free one.`, { cause: error });
-  if (code === 'EACCES') return new BizBoostError('forbidden', `Port ${port} needs rights this user lacks. Give one above 1023 with --port.`, { cause: error });
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new BizBoostError('invalid_input', `--host ${host} is not an address of this machine.`, { cause: error });
+  if (code === 'EADDRINUSE')
+    return new BizBoostError(
+      'conflict',
+      `Port ${port} is taken. Give another with --port, or --port 0 for any free one.`,
+      { cause: error },
+    );
+  if (code === 'EACCES')
+    return new BizBoostError(
+      'forbidden',
+      `Port ${port} needs rights this user lacks. Give one above 1023 with --port.`,
+      { cause: error },
+    );
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new BizBoostError('invalid_input', `--host ${host} is not an address of this machine.`, { cause: error });
   return error;
 }

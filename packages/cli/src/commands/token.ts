@@ -29,5 +29,8 @@ function scopesOf(text: string): readonly Scope[] {
   const words = text.split(/[\s,]+/).filter((word) => word !== '');
   const unknown = words.find((word) => !SCOPES.includes(word));
   if (words.length > 0 && unknown === undefined) return words as Scope[];
-  throw new BizBoostError('invalid_input', `--scope takes one or more of ${SCOPES.join(', ')}; got "${unknown ?? ''}".`);
+  throw new BizBoostError(
+    'invalid_input',
+    `--scope takes one or more of ${SCOPES.join(', ')}; got "${unknown ?? ''}".`,
+  );
 }

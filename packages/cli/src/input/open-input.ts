@@ -20,7 +20,8 @@ export interface Input {
  */
 export async function openInput(path: string): Promise<Input> {
   const found = await stat(path).catch(() => undefined);
-  if (found === undefined) throw new BizBoostError('not_found', `${path} is not there. Check the name of the file to import.`);
+  if (found === undefined)
+    throw new BizBoostError('not_found', `${path} is not there. Check the name of the file to import.`);
   if (found.isDirectory()) throw new BizBoostError('invalid_input', `${path} is a folder; name the files in it.`);
   const file = createReadStream(path, { highWaterMark: 1 << 18 });
   const bytes = (await isGzip(path)) ? unzipped(path, file) : file;
@@ -49,6 +50,8 @@ async function* explained(path: string, bytes: AsyncIterable<Buffer>): AsyncGene
     yield* bytes;
   } catch (cause) {
     const reason = (cause as Error).message;
-    throw new BizBoostError('invalid_input', `${path} breaks off: it cannot be unzipped to its end (${reason}).`, { cause });
+    throw new BizBoostError('invalid_input', `${path} breaks off: it cannot be unzipped to its end (${reason}).`, {
+      cause,
+    });
   }
 }

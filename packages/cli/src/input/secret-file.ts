@@ -10,7 +10,9 @@ const MIN_SECRET_BYTES = 32;
  */
 export async function readSecret(path: string): Promise<Uint8Array> {
   const bytes = await readFile(path).catch((cause: unknown) => {
-    throw new BizBoostError('not_found', `${path} cannot be read. Make one with: openssl rand -hex 32 > ${path}`, { cause });
+    throw new BizBoostError('not_found', `${path} cannot be read. Make one with: openssl rand -hex 32 > ${path}`, {
+      cause,
+    });
   });
   const secret = Uint8Array.from(withoutLastNewline(bytes));
   if (secret.length >= MIN_SECRET_BYTES) return secret;

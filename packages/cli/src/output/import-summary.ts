@@ -52,7 +52,10 @@ function ranked(reasons: ReadonlyMap<string, { count: number; examples: string[]
 export function summaryText(summary: ImportSummary): string {
   const { accepted, duplicates, rejected } = summary;
   const head = `${numberOf(accepted)} kept, ${numberOf(duplicates)} known already, ${numberOf(rejected)} refused`;
-  const lines = summary.reasons.map((one) => `  ${numberOf(one.count)} × ${one.message} (${one.examples.join(', ')}${one.count > one.examples.length ? ', …' : ''})`);
+  const lines = summary.reasons.map(
+    (one) =>
+      `  ${numberOf(one.count)} × ${one.message} (${one.examples.join(', ')}${one.count > one.examples.length ? ', …' : ''})`,
+  );
   return [head, ...lines].join('\n');
 }
 

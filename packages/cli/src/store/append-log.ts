@@ -75,7 +75,7 @@ class GroupCommitLog implements AppendLog {
 
   private async write(bytes: Buffer): Promise<void> {
     try {
-      for (let done = 0; done < bytes.length; ) done += (await this.file.write(bytes, done)).bytesWritten;
+      for (let done = 0; done < bytes.length;) done += (await this.file.write(bytes, done)).bytesWritten;
     } catch (error) {
       await this.cutBack(error);
       throw error;

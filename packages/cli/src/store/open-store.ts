@@ -35,7 +35,8 @@ async function refuseForeign(path: string): Promise<void> {
     throw new BizBoostError('unsupported', `--data ${path}: database URLs are not supported yet; give a file name.`);
   }
   const found = await stat(path).catch(() => undefined);
-  if (found?.isDirectory()) throw new BizBoostError('unsupported', `--data ${path} is a folder; give the name of a file in it.`);
+  if (found?.isDirectory())
+    throw new BizBoostError('unsupported', `--data ${path} is a folder; give the name of a file in it.`);
   // Before anything is cut off or added: a file of somebody else's must stay as it is.
   if (found !== undefined && found.size > 0 && (await firstByteOf(path)) !== '{') throw notALog(path);
 }
@@ -60,7 +61,8 @@ async function replay(path: string, memory: DataAdapter, options: OpenStoreOptio
     end = batch.end;
     const records = parseLines(path, batch, options);
     const receipt = await engine.record(records);
-    for (const one of receipt.rejected) options.onWarning(`${path}: a kept record is refused: ${one.path} ${one.message}`);
+    for (const one of receipt.rejected)
+      options.onWarning(`${path}: a kept record is refused: ${one.path} ${one.message}`);
   }
   await warnOfTornEnd(path, end, options);
   return end;
@@ -87,5 +89,8 @@ function notALog(path: string, cause?: unknown): BizBoostError {
 
 async function warnOfTornEnd(path: string, end: number, options: OpenStoreOptions): Promise<void> {
   const size = (await stat(path).catch(() => undefined))?.size ?? 0;
-  if (size > end) options.onWarning(`${path}: cut off ${size - end} bytes of a last line that was never finished (a crash while writing).`);
+  if (size > end)
+    options.onWarning(
+      `${path}: cut off ${size - end} bytes of a last line that was never finished (a crash while writing).`,
+    );
 }

@@ -25,7 +25,10 @@ export async function lockFor(path: string): Promise<OwnerLock> {
     if (owner !== undefined && isAlive(owner)) throw heldBy(path, owner);
     await rm(lockPath, { force: true });
   }
-  throw new BizBoostError('conflict', `${path} cannot be locked: ${lockPath} keeps coming back. Remove it if no bizboost runs.`);
+  throw new BizBoostError(
+    'conflict',
+    `${path} cannot be locked: ${lockPath} keeps coming back. Remove it if no bizboost runs.`,
+  );
 }
 
 async function create(lockPath: string): Promise<boolean> {

@@ -1,0 +1,116 @@
+import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createAnalytics } from '@bizboost/core';
+import { expect, test } from 'vitest';
+import { scratchFolder } from '../testing/scratch-folder.ts';
+import { openStore } from './open-store.ts';
+
+const SHOP = { kind: 'business', id: 'shop-1', name: 'Chitenge House', timezone: 'Africa/Lusaka', currency: 'ZMW' };
+const DAY = '2026-03-02..2026-03-02';
+
+const sale = (id: string, amount: number) => ({
+  kind: 'sale',
+  id,
+  occurred_at: '2026-03-02T14:05:00+02:00',
+  channel: 'whatsapp',
+  amount,
+});
+
+/** Opens the file, does something with the engine over it, and closes it again. */
+async function withStore<T>(
+  path: string,
+  use: (analytics: ReturnType<typeof createAnalytics>) => Promise<T>,
+): Promise<{ result: T; warnings: string[] }> {
+  const warnings: string[] = [];
+  const analytics = createAnalytics({
+    adapter: await openStore(path, { onWarning: (message) => warnings.push(message) }),
+  });
+  try {
+    return { result: await use(analytics), warnings };
+  } finally {
+    await analytics.close();
+  }
+}
+
+const revenueOf = async (path: string) =>
+  withStore(path, async (analytics) => (await analytics.for('shop-1').revenue({ period: DAY })).total_revenue);
+
+test('what was kept is there after opening the file again', async () => {
+  const path = join(await scratchFolder(), 'shop');
+  await withStore(path, (analytics) => analytics.for('shop-1').record([SHOP, sale('s1', 250), sale('s2', 100)]));
+
+  expect(await revenueOf(path)).toEqual({ result: 350, warnings: [] });
+});
+
+test('a record sent twice, also after a restart, is one line of the file', async () => {
+  const path = join(await scratchFolder(), 'shop');
+  await withStore(path, (analytics) => analytics.for('shop-1').record([SHOP, sale('s1', 250)]));
+
+  const { result } = await withStore(path, (analytics) => analytics.for('shop-1').record([SHOP, sale('s1', 250)]));
+
+  expect(result).toMatchObject({ accepted: 0, duplicates: 2 });
+  expect((await readFile(path, 'utf8')).trim().split('\n')).toHaveLength(2);
+});
+
+test('a refund that came before its sale finds it again after a restart', async () => {
+  const path = join(await scratchFolder(), 'shop');
+  const refund = { kind: 'refund', id: 'r1', occurred_at: '2026-03-02T15:00:00+02:00', amount: 50, sale_id: 's1' };
+  await withStore(path, (analytics) => analytics.for('shop-1').record([SHOP, refund]));
+  await withStore(path, (analytics) => analytics.for('shop-1').record(sale('s1', 250)));
+
+  const { result } = await withStore(path, (analytics) => analytics.for('shop-1').revenue({ period: DAY }));
+
+  expect(result).toMatchObject({ total_revenue: 200, revenue_by_channel: { whatsapp: 200 } });
+});
+
+test('a torn last line is cut off with a warning, and what came before it is kept', async () => {
+  const path = join(await scratchFolder(), 'shop');
+  await withStore(path, (analytics) => analytics.for('shop-1').record([SHOP, sale('s1', 250)]));
+  await appendFile(path, '{"kind":"sale","id":"s2","occ');
+
+  const { result, warnings } = await revenueOf(path);
+
+  expect(result).toBe(250);
+  expect(warnings).toEqual([expect.stringContaining('never finished')]);
+  expect(await readFile(path, 'utf8')).toMatch(/\}\n$/);
+});
+
+test('a line that was damaged is left in the file and told by its number', async () => {
+  const path = join(await scratchFolder(), 'shop');
+  await withStore(path, (analytics) => analytics.for('shop-1').record([SHOP, sale('s1', 250)]));
+  await appendFile(path, `{"dam\n${JSON.stringify({ ...sale('s3', 10), business_id: 'shop-1' })}\n`);
+
+  const { result, warnings } = await revenueOf(path);
+
+  expect(result).toBe(260);
+  expect(warnings).toEqual([expect.stringContaining('line 3')]);
+});
+
+test.for([
+  ['a file of another format', 'name,price\nhat,3\n'],
+  ['a file of another format without a newline', 'hello'],
+])('%s is refused and stays as it is', async ([, content]) => {
+  const path = join(await scratchFolder(), 'notes.txt');
+  await writeFile(path, content as string);
+
+  await expect(openStore(path, { onWarning: () => {} })).rejects.toMatchObject({ code: 'unsupported' });
+  expect(await readFile(path, 'utf8')).toBe(content);
+});
+
+test('a folder and a database URL are refused with what to give instead', async () => {
+  const folder = join(await scratchFolder(), 'data');
+  await mkdir(folder);
+
+  await expect(openStore(folder, { onWarning: () => {} })).rejects.toThrow(/name of a file/);
+  await expect(openStore('postgres://db/shop', { onWarning: () => {} })).rejects.toThrow(/give a file name/);
+});
+
+test('a record accepted by a clock that ran ahead is still kept when the clock is right again', async () => {
+  const path = join(await scratchFolder(), 'shop');
+  const ahead = { ...sale('s1', 250), occurred_at: '2999-01-01T00:00:00Z', business_id: 'shop-1' };
+  await writeFile(path, `${JSON.stringify(SHOP)}\n${JSON.stringify(ahead)}\n`);
+
+  const { warnings } = await withStore(path, async () => undefined);
+
+  expect(warnings).toEqual([]);
+});

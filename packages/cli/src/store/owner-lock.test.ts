@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { scratchFolder } from '../testing/scratch-folder.ts';
+import { lockFor } from './owner-lock.ts';
+
+test('a second owner is refused with the process id of the first', async () => {
+  const path = join(await scratchFolder(), 'shop');
+  const lock = await lockFor(path);
+
+  await expect(lockFor(path)).rejects.toMatchObject({ code: 'conflict', received: String(process.pid) });
+
+  await lock.release();
+  await (await lockFor(path)).release();
+});
+
+test('a lock left by a process that is gone is taken over', async () => {
+  const path = join(await scratchFolder(), 'shop');
+  const gone = spawn(process.execPath, ['-e', '']);
+  await once(gone, 'exit');
+  await writeFile(`${path}.lock`, JSON.stringify({ pid: gone.pid, started: '1' }));
+
+  await (await lockFor(path)).release();
+});
+
+test('a lock whose process id belongs to another process by now is taken over', async () => {
+  const path = join(await scratchFolder(), 'shop');
+  await writeFile(`${path}.lock`, JSON.stringify({ pid: process.pid, started: 'long ago' }));
+
+  const lock = await lockFor(path);
+
+  expect(JSON.parse(await readFile(`${path}.lock`, 'utf8'))).toMatchObject({ pid: process.pid });
+  await lock.release();
+});
+
+test('a lock file torn by a crash is taken over', async () => {
+  const path = join(await scratchFolder(), 'shop');
+  await writeFile(`${path}.lock`, '{"pi');
+
+  await (await lockFor(path)).release();
+});
