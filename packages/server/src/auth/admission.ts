@@ -49,7 +49,7 @@ export function callerKeyOf(caller: Caller): string | undefined {
 function authenticatorOf(auth: Auth, clock: Clock): Authenticate {
   if (auth === 'open') return () => OPEN_CALLER;
   if (typeof auth === 'function') return auth;
-  if (typeof auth === 'object' && ('secret' in auth || 'publicKey' in auth || 'jwks' in auth)) return tokenAuthenticator(auth, clock);
+  if (typeof auth === 'object' && auth !== null && ('secret' in auth || 'publicKey' in auth || 'jwks' in auth)) return tokenAuthenticator(auth, clock);
   throw new BizBoostError('invalid_input', "A server needs to know its callers: give `auth` a secret, a public key, a JWKS, a function, or 'open'.", {
     path: '/auth',
     expected: "{ secret }, { publicKey }, { jwks }, a function, or 'open'",

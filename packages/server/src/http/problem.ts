@@ -51,7 +51,7 @@ export function publicErrorOf(error: unknown, log: Log): PublicError {
   if (known && httpStatusOf(code) < 500) return { ...common, message: known.message, facts: known, reference: undefined };
   const reference = known?.reference ?? crypto.randomUUID();
   log({ level: 'error', message: TITLES[code], reference, error });
-  return { ...common, message: `${TITLES[code]}. The server's log has the cause under this reference.`, facts: undefined, reference };
+  return { ...common, message: TITLES[code], facts: undefined, reference };
 }
 
 /** `status` only where HTTP has a finer one than the code. */
@@ -60,7 +60,7 @@ export function problemDocumentOf(error: PublicError, status: number = httpStatu
     type: `urn:bizboost:problem:${error.code}`,
     title: TITLES[error.code],
     status,
-    detail: error.message,
+    detail: error.reference === undefined ? error.message : `${error.message}. The server's log has the cause under the reference.`,
     code: error.code,
     path: error.facts?.path,
     expected: error.facts?.expected,

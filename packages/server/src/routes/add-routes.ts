@@ -65,8 +65,13 @@ function addRoute(app: Hono<ServerEnv>, { path, answers }: Route): void {
 
 /** Counted by its template, so that an id in an address is no label. */
 function labelled(path: string, answer: Answer): Handler<ServerEnv> {
-  return (context) => {
+  return async (context) => {
     context.set('route', path);
-    return answer(context);
+    try {
+      return await answer(context);
+    } catch (error) {
+      // Hono passes on nothing but errors; a host's code may throw anything.
+      throw error instanceof Error ? error : new BizBoostError('internal', 'What was thrown is not an error.', { cause: error });
+    }
   };
 }

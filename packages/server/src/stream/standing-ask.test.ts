@@ -72,6 +72,19 @@ describe('StandingAsk', () => {
     expect([nameOf(ask.take()), nameOf(ask.take()), ask.take()]).toEqual(['answer', 'problem', undefined]);
   });
 
+  it('tells a problem that stays once, and again once there was an answer in between', () => {
+    const ask = new StandingAsk('analytics/live', undefined);
+    ask.failed(problem);
+    expect(nameOf(ask.take())).toBe('problem');
+
+    ask.failed({ ...problem, reference: 'another' });
+    expect(ask.take()).toBeUndefined();
+
+    ask.answered(updateOf('a'));
+    ask.failed(problem);
+    expect([nameOf(ask.take()), nameOf(ask.take())]).toEqual(['answer', 'problem']);
+  });
+
   it('forgets a problem that was over before the reader could hear of it', () => {
     const ask = new StandingAsk('analytics/live', undefined);
     ask.failed(problem);

@@ -11,8 +11,8 @@ export class StandingAsk {
   readonly ask: string;
   /** The revision the reader has. */
   #sent: string | undefined;
-  /** Whether the last thing the reader heard of this question was a problem. */
-  #troubled = false;
+  /** The problem, where that is the last thing the reader heard of this question. */
+  #told: PublicError | undefined;
   #update: Update | undefined;
   #problem: PublicError | undefined;
 
@@ -32,7 +32,9 @@ export class StandingAsk {
   }
 
   failed(problem: PublicError): void {
-    this.#problem = problem;
+    const isKnown = this.#told?.code === problem.code && this.#told.message === problem.message;
+    // Nobody needs to hear at every change that a question still cannot be answered.
+    if (this.#update || !isKnown) this.#problem = problem;
   }
 
   /** The next event for the reader, who counts as having it from here on; `undefined` when it has everything. */
@@ -46,9 +48,9 @@ export class StandingAsk {
     this.#update = undefined;
     const had = this.#sent;
     // After a problem the same revision is news: the question can be answered again.
-    if (had === update.revision && !this.#troubled) return undefined;
+    if (had === update.revision && !this.#told) return undefined;
     this.#sent = update.revision;
-    this.#troubled = false;
+    this.#told = undefined;
     if (update.patch && update.patch.base === had) return patchFrame(this.ask, update.revision, update.patch);
     return answerFrame(this.ask, update);
   }
@@ -57,7 +59,7 @@ export class StandingAsk {
     const problem = this.#problem;
     if (!problem) return undefined;
     this.#problem = undefined;
-    this.#troubled = true;
+    this.#told = problem;
     return problemFrame(this.ask, problem);
   }
 }

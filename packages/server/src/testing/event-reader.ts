@@ -35,19 +35,25 @@ export class EventReader {
     }
   }
 
+  async take(count: number): Promise<readonly StreamEvent[]> {
+    const events: StreamEvent[] = [];
+    while (events.length < count) events.push(await this.next());
+    return events;
+  }
+
   /** Everything up to the end of the stream. */
   async rest(): Promise<readonly StreamEvent[]> {
     while (await this.#read());
     return this.#events.splice(0);
   }
 
-  /** Waits for bytes of any kind, e.g. a comment. */
   async #read(): Promise<boolean> {
     const { done, value } = await this.#reader.read();
     if (value) this.#parser.feed(this.#decoder.decode(value, { stream: true }));
     return !done;
   }
 
+  /** Waits for bytes of any kind, e.g. a comment. False at the end of the stream. */
   async bytes(): Promise<boolean> {
     return this.#read();
   }
