@@ -1,3 +1,4 @@
+import { acceptsEvent } from '../../records/accept/accept-fact.ts';
 import { acceptors } from '../../records/accept/acceptors.ts';
 import { isFields, type Fields } from '../../records/accept/fields.ts';
 import { explainRecord } from '../../records/explain-record.ts';
@@ -27,10 +28,22 @@ const asItIs: PathOf = (path) => path;
 export function takeItem(batch: Batch, item: unknown, index: number): void {
   if (!isFields(item)) return refuse(batch, item, index);
   const { kind } = item;
+  if (kind === 'event' && takeEvent(batch, item, index)) return;
   if (kind === 'business') return;
   if (isRecordKind(kind)) return takeRecord(batch, kind, item, { index, pathOf: asItIs });
   if (isSegmentCall(item)) return takeSegment(batch, item, index);
   refuse(batch, item, index);
+}
+
+/** The way of nearly everything that comes: false leaves the item to the long way, which knows what to say. */
+function takeEvent(batch: Batch, record: Fields, index: number): boolean {
+  if (batch.context === undefined || !acceptsEvent(record) || !isOurs(batch, record)) return false;
+  try {
+    addFact(batch, eventFactOf(record as unknown as EventRecord, batch.context), record, index);
+  } catch (error) {
+    batch.rejections.addThrown(PASS, index, error);
+  }
+  return true;
 }
 
 interface Place {

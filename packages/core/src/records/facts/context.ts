@@ -1,6 +1,6 @@
 import { BizBoostError } from '../../kernel/errors.ts';
 import { MAX_MINOR, parseAmount } from '../../kernel/money.ts';
-import { parseTimestamp } from '../../kernel/timestamp.ts';
+import { readTimestamp } from '../schema/read-timestamp.ts';
 
 /** What a record's meaning depends on beside itself. */
 export interface FactContext {
@@ -30,7 +30,7 @@ export function maybeIdOf(id: Id | null | undefined): string | undefined {
 
 /** A time that has passed, ms UTC. Throws `invalid_input` when it lies more than 24 h ahead. */
 export function pastTimeOf(text: string, field: string, { latestAt }: Pick<FactContext, 'latestAt'>): number {
-  const at = parseTimestamp(text);
+  const at = readTimestamp(text);
   if (at <= latestAt) return at;
   const expected = 'a time at most 24 h ahead of now';
   throw new BizBoostError(

@@ -1,6 +1,6 @@
 import { isCurrency } from '../../kernel/currency.ts';
 import { MAX_MINOR, parseScaled } from '../../kernel/money.ts';
-import { parseTimestamp } from '../../kernel/timestamp.ts';
+import { readTimestamp } from './read-timestamp.ts';
 
 /**
  * The checks of single values that both the schemas and the hot path use. Each takes anything and never throws.
@@ -48,7 +48,7 @@ function isSlugUnit(unit: number): boolean {
 
 /** RFC 3339 with an offset, from 1970 on. Whether it lies too far ahead of now is for the reader who knows now. */
 export function isTimestamp(value: unknown): value is string {
-  return typeof value === 'string' && parseTimestamp(value) >= 0;
+  return typeof value === 'string' && readTimestamp(value) >= 0;
 }
 
 /** Any text that a store can keep: no U+0000. */
