@@ -89,8 +89,10 @@ describe('a book of answers', () => {
       answer: { n: 1 },
       error: { code: 'unavailable', message: 'The store is away' },
     });
+    expect(book.have('a')).toBeUndefined();
 
     book.confirm('a');
+    expect(book.have('a')).toBe('r1');
     expect(book.known('a', query)).toEqual({ answer: { n: 1 }, error: undefined });
   });
 

@@ -33,6 +33,7 @@ export interface AnswerBook {
   take(message: Exclude<StreamMessage, { type: 'metric' }>): boolean;
   /** The server says that what we have is right. */
   confirm(ask: string): void;
+  /** The revision to name when asking: none while there is trouble, since a server says nothing about what one has. */
   have(ask: string): string | undefined;
   /** The raw answer and its revision, where there is one. */
   raw(ask: string): { readonly revision: string; readonly data: JsonObject } | undefined;
@@ -52,7 +53,10 @@ export function createAnswerBook(): AnswerBook {
   return {
     take: (message) => take(entryOf(message.ask), message),
     confirm: (ask) => void (entryOf(ask).error = undefined),
-    have: (ask) => entries.get(ask)?.revision,
+    have(ask) {
+      const entry = entries.get(ask);
+      return entry?.error === undefined ? entry?.revision : undefined;
+    },
     raw(ask) {
       const entry = entries.get(ask);
       return entry?.raw === undefined || entry.revision === undefined

@@ -69,7 +69,7 @@ interface Get {
 }
 
 async function get({ world, send, memory, address, signal }: Get): Promise<unknown> {
-  let own = memory.of('');
+  let own: ReturnType<RememberedAnswers['of']> | undefined;
   let had: RememberedAnswer | undefined;
   const ifNoneMatch = (token: string | undefined): string | undefined => {
     own = memory.of(identityOf(token, world.business));
@@ -80,7 +80,7 @@ async function get({ world, send, memory, address, signal }: Get): Promise<unkno
   if (response.status === 304 && had !== undefined) return had.body;
   const body = await jsonOf(response);
   const etag = response.headers.get('etag');
-  if (etag !== null) own.set(address, { etag, body });
+  if (etag !== null) own?.set(address, { etag, body });
   return body;
 }
 

@@ -22,13 +22,22 @@ export function createRememberedAnswers(maxEntries: number): RememberedAnswers {
       owner = identity;
       const own = answers;
       return {
-        get: (address) => own.get(address),
+        get(address) {
+          const answer = own.get(address);
+          if (answer !== undefined) put(own, address, answer);
+          return answer;
+        },
         set(address, answer) {
-          own.delete(address);
-          own.set(address, answer);
+          put(own, address, answer);
           for (const oldest of own.keys()) if (own.size > maxEntries) own.delete(oldest);
         },
       };
     },
   };
+}
+
+/** As the last one used: a map keeps the order in which things were put. */
+function put(answers: Map<string, RememberedAnswer>, address: string, answer: RememberedAnswer): void {
+  answers.delete(address);
+  answers.set(address, answer);
 }

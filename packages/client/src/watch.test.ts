@@ -21,7 +21,7 @@ describe('watching', () => {
   it('sends nothing before somebody watches', async () => {
     stage.client().watch(countQuery, { of: 'a' });
 
-    stage.clock.advance(60_000);
+    await stage.clock.advance(60_000);
     await settled();
 
     expect(stage.server.heard).toEqual([]);
@@ -61,7 +61,7 @@ describe('watching', () => {
     const late = stage.watch(stage.client());
 
     expect(late.seen[0]).toMatchObject({ answer: count(1), link: 'live' });
-    stage.clock.advance(1_000);
+    await stage.clock.advance(1_000);
     await settled();
     expect(stage.server.heard).toHaveLength(1);
   });
@@ -102,7 +102,7 @@ describe('watching', () => {
     for (const of of ['b', 'c', 'd']) stage.watch(client, of);
     await stage.wait(() => stage.server.streams.length === 2);
 
-    stage.clock.advance(1_000);
+    await stage.clock.advance(1_000);
     await settled();
     expect(stage.server.streams).toHaveLength(2);
     expect(stage.server.stream().asks.map(({ ask }) => ask)).toEqual(['count/a', 'count/b', 'count/c', 'count/d']);
@@ -114,15 +114,15 @@ describe('watching', () => {
     await stage.wait(() => stage.server.openStreams() === 1);
 
     watcher.leave();
-    stage.clock.advance(500);
+    await stage.clock.advance(500);
     await settled();
     expect(stage.server.openStreams()).toBe(1);
-    stage.clock.advance(600);
+    await stage.clock.advance(600);
 
     await until(() => stage.server.openStreams() === 0);
     expect(client.status()).toMatchObject({ link: 'idle', asks: [] });
     expect(stage.page.listeners()).toBe(0);
-    expect(stage.clock.waiting()).toBe(0);
+    expect(stage.clock.timers).toBe(0);
   });
 
   it('keeps stream and answer for a watcher that comes back in time', async () => {
@@ -133,9 +133,9 @@ describe('watching', () => {
     await until(() => watcher.now().answer);
 
     watcher.leave();
-    stage.clock.advance(900);
+    await stage.clock.advance(900);
     const again = stage.watch(client);
-    stage.clock.advance(60);
+    await stage.clock.advance(60);
 
     expect(again.seen[0]).toMatchObject({ answer: count(1), link: 'live' });
     await settled();
@@ -149,7 +149,7 @@ describe('watching', () => {
     await stage.wait(() => stage.server.streams.length === 1);
 
     leaving.leave();
-    stage.clock.advance(1_100);
+    await stage.clock.advance(1_100);
 
     await until(() => stage.server.streams.length === 2);
     expect(stage.server.stream().asks).toEqual([{ ask: 'count/b' }]);
@@ -162,7 +162,7 @@ describe('watching', () => {
     stage.server.stream().answer('count/a', 'r1', count(1));
     await until(() => watcher.now().answer);
     watcher.leave();
-    stage.clock.advance(2_000);
+    await stage.clock.advance(2_000);
 
     const again = stage.watch(client);
     expect(again.seen).toEqual([{ link: 'connecting', attempt: 0 }]);
@@ -233,7 +233,7 @@ describe('watching', () => {
     await stage.wait(() => client.status().badMessages === 1);
 
     for (let second = 0; second < 60; second++) {
-      stage.clock.advance(1_000);
+      await stage.clock.advance(1_000);
       await settled();
     }
 
@@ -295,7 +295,7 @@ describe('watching', () => {
 
     expect(notes).toEqual([{ metric_type: 'queue', data: { waiting: 3 } }]);
     subscription.unsubscribe();
-    stage.clock.advance(1_100);
+    await stage.clock.advance(1_100);
     await until(() => stage.server.openStreams() === 0);
   });
 
@@ -309,7 +309,7 @@ describe('watching', () => {
 
     expect(gone.completed()).toBe(true);
     expect(stage.watch(closing).completed()).toBe(true);
-    stage.clock.advance(1_100);
+    await stage.clock.advance(1_100);
     await until(() => stage.server.streams.length === 2);
     expect(stage.server.stream().asks).toEqual([{ ask: 'count/b' }]);
     expect(here.completed()).toBe(false);

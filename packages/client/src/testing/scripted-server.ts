@@ -130,7 +130,11 @@ export function problem(
 }
 
 /** Answers with JSON under an entity tag, or 304 to who has it. */
-export function json(request: Heard, response: ServerResponse, value: { readonly revision?: string }): void {
+export function json(
+  request: Heard,
+  response: ServerResponse,
+  value: { readonly revision?: string; readonly [field: string]: unknown },
+): void {
   const etag = `"${value.revision ?? ''}"`;
   const isKnown = request.headers['if-none-match'] === etag;
   response.writeHead(isKnown ? 304 : 200, { 'content-type': 'application/json', etag });

@@ -57,8 +57,10 @@ export interface Stage {
   readonly page: FakePage;
   client(options?: Partial<ClientOptions>): AnalyticsClient;
   watch(client: AnalyticsClient, of?: string): Watcher;
-  /** Moves time in steps and lets the network do its part after each, until it holds. */
-  wait(what: () => unknown, maxMs?: number): Promise<void>;
+  /** Lets a moment pass, in which questions gather and go out, then waits until it holds. */
+  wait(what: () => unknown): Promise<void>;
+  /** Lets time pass until the watcher's link tries again. */
+  nextTry(watcher: Watcher): Promise<void>;
 }
 
 /** A fresh stage for every test of the file. Everything on it ends with the test. */
@@ -67,12 +69,12 @@ export function stageForEach(): Stage {
   const stage = {} as { -readonly [Part in keyof Stage]: Stage[Part] };
   beforeEach(async () => {
     stage.server = await startScriptedServer();
-    stage.clock = createFakeClock();
+    stage.clock = createFakeClock(Date.parse('2026-03-02T12:00:00Z'));
     stage.page = createFakePage();
   });
   afterEach(async () => {
     for (const client of clients.splice(0)) client.close();
-    stage.clock.advance(5_000);
+    await stage.clock.advance(5_000);
     await stage.server.down();
   });
   stage.client = (options) => {
@@ -90,9 +92,13 @@ export function stageForEach(): Stage {
     return client;
   };
   stage.watch = watchCount;
-  stage.wait = async (what, maxMs = 100) => {
-    stage.clock.advance(Math.min(20, maxMs));
+  stage.wait = async (what) => {
+    await stage.clock.advance(20);
     await until(() => Boolean(what()));
+  };
+  stage.nextTry = async (watcher) => {
+    const retryAt = await until(() => watcher.now().retryAt);
+    await stage.clock.advance(retryAt - stage.clock.now());
   };
   return stage;
 }
