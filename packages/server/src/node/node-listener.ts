@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { BizBoostError } from '@bizboost/core';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { problemDocumentOf } from '../http/problem.ts';
 import { RAW_STREAM, type RawStreamSlot } from '../stream/raw-stream.ts';
 import { pipeToNode } from './node-sink.ts';
 
@@ -22,7 +24,22 @@ export function nodeListener(target: Fetchable): NodeListener {
     // A library leaves its host's globals alone.
     overrideGlobalObjects: false,
   });
-  return (incoming, outgoing) => void listener(incoming, outgoing);
+  return (incoming, outgoing) => {
+    if (isReadAlready(incoming)) refuseReadBody(outgoing);
+    else void listener(incoming, outgoing);
+  };
+}
+
+/** Whether somebody took the body before us. Beware: it would look empty, and records would be lost without a word. */
+function isReadAlready(incoming: IncomingMessage & { readonly rawBody?: unknown }): boolean {
+  const { 'content-length': length, 'transfer-encoding': encoding } = incoming.headers;
+  return incoming.readableEnded && (encoding !== undefined || Number(length ?? 0) > 0) && incoming.rawBody === undefined;
+}
+
+function refuseReadBody(outgoing: ServerResponse): void {
+  const error = new BizBoostError('internal', 'The body was read before it came here. Mount BizBoost before body parsers such as express.json().');
+  const known = { code: error.code, message: error.message, facts: undefined, retryable: false, retryAfterMs: undefined, reference: undefined };
+  outgoing.writeHead(500, { 'content-type': 'application/problem+json' }).end(JSON.stringify(problemDocumentOf(known)));
 }
 
 async function answer(handle: Fetch, request: Request, bindings: HttpBindings): Promise<Response> {
