@@ -10,7 +10,11 @@ export async function sellAndWatch(baseUrl: string, saleId: string): Promise<rea
   await readUntil(1);
 
   const sale = { kind: 'sale', id: saleId, occurred_at: new Date().toISOString(), channel: 'whatsapp', amount: 250 };
-  const kept = await fetch(`${baseUrl}/records`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(sale) });
+  const kept = await fetch(`${baseUrl}/records`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(sale),
+  });
   if (kept.status !== 202) throw new Error(`The sale was not kept: ${kept.status} ${await kept.text()}`);
 
   await readUntil(2);

@@ -36,7 +36,11 @@ describe('BizBoost in an Express app', () => {
     wrong.use('/bizboost', nodeListener(createServer({ analytics, auth: 'open' })));
     const origin = await listen(wrong);
 
-    const response = await fetch(`${origin}/bizboost/records`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '[{}]' });
+    const response = await fetch(`${origin}/bizboost/records`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '[{}]',
+    });
 
     expect(response.status).toBe(500);
     expect(await response.text()).toContain('before body parsers');

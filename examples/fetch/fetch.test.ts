@@ -17,6 +17,8 @@ it('answers and streams without any server', async () => {
   expect(await (await handler(new Request(`${BASE}/records`, init))).json()).toMatchObject({ accepted: 1 });
 
   await readUntil('patch');
-  expect(await (await handler(new Request(`${BASE}/analytics/live`))).json()).toMatchObject({ revenue: { total_revenue: 250 } });
+  expect(await (await handler(new Request(`${BASE}/analytics/live`))).json()).toMatchObject({
+    revenue: { total_revenue: 250 },
+  });
   await reader.cancel();
 });

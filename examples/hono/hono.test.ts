@@ -29,7 +29,9 @@ describe('BizBoost in a Hono app', () => {
   });
 
   it('answers and streams with Hono’s Node server too', async () => {
-    const origin = await originOf(serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1', overrideGlobalObjects: false }));
+    const origin = await originOf(
+      serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1', overrideGlobalObjects: false }),
+    );
 
     expect(await sellAndWatch(`${origin}/bizboost`, 'hono-2')).toEqual(['answer', 'patch']);
   });

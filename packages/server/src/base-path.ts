@@ -4,9 +4,13 @@ import { BizBoostError } from '@bizboost/core';
 export function basePathOf(basePath = '/bizboost'): string {
   const path = `/${basePath.replace(/^\/+|\/+$/g, '')}`;
   if (/^[\w/.~-]*$/.test(path)) return path;
-  throw new BizBoostError('invalid_input', `A base path is made of letters, digits, "-", "_", ".", "~" and "/", such as /bizboost; "${basePath}" came.`, {
-    path: '/basePath',
-    expected: 'a path such as /bizboost',
-    received: basePath,
-  });
+  throw new BizBoostError(
+    'invalid_input',
+    `A base path is made of letters, digits, "-", "_", ".", "~" and "/", such as /bizboost; "${basePath}" came.`,
+    {
+      path: '/basePath',
+      expected: 'a path such as /bizboost',
+      received: basePath,
+    },
+  );
 }

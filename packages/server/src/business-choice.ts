@@ -22,7 +22,8 @@ export class BusinessChoice {
   /** The only business of the store, for an open server. */
   async onlyOne(): Promise<string> {
     const [first, second] = await this.#analytics.businesses();
-    if (first === undefined) throw new BizBoostError('not_found', 'There is no business yet. Send a record of kind "business" first.');
+    if (first === undefined)
+      throw new BizBoostError('not_found', 'There is no business yet. Send a record of kind "business" first.');
     if (second === undefined) return first;
     throw severalBusinesses();
   }
@@ -38,9 +39,13 @@ export function severalBusinesses(): BizBoostError {
 
 function ownOf(own: string, named: string | undefined): string {
   if (named === undefined || named === own) return own;
-  throw new BizBoostError('forbidden', 'This token is for another business than the one named. Leave "business" out, or ask for a token of that business.', {
-    path: '/business',
-  });
+  throw new BizBoostError(
+    'forbidden',
+    'This token is for another business than the one named. Leave "business" out, or ask for a token of that business.',
+    {
+      path: '/business',
+    },
+  );
 }
 
 /** `?business=` of an address; empty is as good as none. Throws `invalid_input` for one given twice, or too long to be an id. */

@@ -15,6 +15,7 @@ export interface Handler {
 export function createHandler({ basePath, ...options }: HandlerOptions): Handler {
   const server = createServer(options);
   const app = new Hono<ServerEnv>().route(basePathOf(basePath), server);
-  const handle = async (request: Request, environment?: ServerEnv['Bindings']): Promise<Response> => app.fetch(request, environment);
+  const handle = async (request: Request, environment?: ServerEnv['Bindings']): Promise<Response> =>
+    app.fetch(request, environment);
   return Object.assign(handle, { close: () => server.close() });
 }

@@ -38,7 +38,14 @@ export function createServer(options: ServerOptions): BizBoostApp {
   return Object.assign(app, { close: () => parts.streams.close() });
 }
 
-function partsOf({ analytics, auth, limits: given, streams = true, clock = systemClock, log = logToConsole }: ServerOptions): ServerParts {
+function partsOf({
+  analytics,
+  auth,
+  limits: given,
+  streams = true,
+  clock = systemClock,
+  log = logToConsole,
+}: ServerOptions): ServerParts {
   const limits = { ...DEFAULT_LIMITS, ...given };
   return {
     analytics,
@@ -62,6 +69,10 @@ function guard(app: Hono<ServerEnv>, { admission }: ServerParts, origins: readon
       await next();
     });
   }
-  if (admission.isOpen) app.use('*', corsFor((origin) => isLoopbackOrigin(origin) || isAllowed(origin)));
+  if (admission.isOpen)
+    app.use(
+      '*',
+      corsFor((origin) => isLoopbackOrigin(origin) || isAllowed(origin)),
+    );
   else if (origins.length > 0) app.use('*', corsFor(isAllowed));
 }

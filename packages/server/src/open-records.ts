@@ -7,7 +7,10 @@ type Fields = Readonly<Record<string, unknown>>;
  * Records for an open server that was told no business: each goes to its own `business_id`, else to the only business
  * there is, those that this very batch brings counted too. Throws `invalid_input` where none says whose it is and there are several.
  */
-export async function recordsWithBusiness(records: readonly unknown[], analytics: Analytics): Promise<readonly unknown[]> {
+export async function recordsWithBusiness(
+  records: readonly unknown[],
+  analytics: Analytics,
+): Promise<readonly unknown[]> {
   const objects = records.filter(isObject);
   if (!objects.some(isNameless)) return records;
   const [only, second] = new Set([...(await analytics.businesses()), ...objects.flatMap(profileIdOf)]);

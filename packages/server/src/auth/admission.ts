@@ -29,7 +29,8 @@ export class Admission {
   /** The caller. Throws `unauthenticated`, `rate_limited` or, without the scope, `forbidden`. */
   async admit(request: Request, scope: Scope): Promise<Caller> {
     const caller = await this.#authenticate(request);
-    if (!caller) throw new BizBoostError('unauthenticated', 'A valid token is needed. Send it as "Authorization: Bearer …".');
+    if (!caller)
+      throw new BizBoostError('unauthenticated', 'A valid token is needed. Send it as "Authorization: Bearer …".');
     const key = callerKeyOf(caller);
     if (key !== undefined) this.#rate.take(key);
     if (caller.scopes.includes(scope)) return caller;
@@ -49,9 +50,14 @@ export function callerKeyOf(caller: Caller): string | undefined {
 function authenticatorOf(auth: Auth, clock: Clock): Authenticate {
   if (auth === 'open') return () => OPEN_CALLER;
   if (typeof auth === 'function') return auth;
-  if (typeof auth === 'object' && auth !== null && ('secret' in auth || 'publicKey' in auth || 'jwks' in auth)) return tokenAuthenticator(auth, clock);
-  throw new BizBoostError('invalid_input', "A server needs to know its callers: give `auth` a secret, a public key, a JWKS, a function, or 'open'.", {
-    path: '/auth',
-    expected: "{ secret }, { publicKey }, { jwks }, a function, or 'open'",
-  });
+  if (typeof auth === 'object' && auth !== null && ('secret' in auth || 'publicKey' in auth || 'jwks' in auth))
+    return tokenAuthenticator(auth, clock);
+  throw new BizBoostError(
+    'invalid_input',
+    "A server needs to know its callers: give `auth` a secret, a public key, a JWKS, a function, or 'open'.",
+    {
+      path: '/auth',
+      expected: "{ secret }, { publicKey }, { jwks }, a function, or 'open'",
+    },
+  );
 }

@@ -15,7 +15,10 @@ const claims: JWTPayload = { business: 'shop-1', scope: 'read ingest', exp: NOW 
 const tokenOf = (payload: JWTPayload, secret = SECRET, algorithm = 'HS256'): Promise<string> =>
   new SignJWT(payload).setProtectedHeader({ alg: algorithm }).sign(new TextEncoder().encode(secret));
 
-const callerOf = async (token: string | undefined, auth: TokenAuth = { secret: SECRET }): Promise<Caller | undefined> => {
+const callerOf = async (
+  token: string | undefined,
+  auth: TokenAuth = { secret: SECRET },
+): Promise<Caller | undefined> => {
   const headers: HeadersInit = token === undefined ? {} : { authorization: `Bearer ${token}` };
   return tokenAuthenticator(auth, clock)(new Request('http://shop.example/', { headers }));
 };
@@ -41,11 +44,25 @@ describe('tokens', () => {
   });
 
   it('are what issueToken makes, at most 24 hours long', async () => {
-    const token = await issueToken(SECRET, { business: 'shop-1', scopes: ['read', 'act'], ttlMs: 86_400_000, timezone: 'Asia/Tokyo' }, clock);
+    const token = await issueToken(
+      SECRET,
+      { business: 'shop-1', scopes: ['read', 'act'], ttlMs: 86_400_000, timezone: 'Asia/Tokyo' },
+      clock,
+    );
 
-    expect(await callerOf(token)).toMatchObject({ business: 'shop-1', scopes: ['read', 'act'], expiresAt: NOW + 86_400_000, view: { timezone: 'Asia/Tokyo' } });
-    await expect(issueToken(SECRET, { business: 'shop-1', ttlMs: 86_400_001 }, clock)).rejects.toMatchObject({ code: 'invalid_input', path: '/ttlMs' });
-    await expect(issueToken(SECRET, { business: 'shop-1', ttlMs: 0 }, clock)).rejects.toMatchObject({ code: 'invalid_input' });
+    expect(await callerOf(token)).toMatchObject({
+      business: 'shop-1',
+      scopes: ['read', 'act'],
+      expiresAt: NOW + 86_400_000,
+      view: { timezone: 'Asia/Tokyo' },
+    });
+    await expect(issueToken(SECRET, { business: 'shop-1', ttlMs: 86_400_001 }, clock)).rejects.toMatchObject({
+      code: 'invalid_input',
+      path: '/ttlMs',
+    });
+    await expect(issueToken(SECRET, { business: 'shop-1', ttlMs: 0 }, clock)).rejects.toMatchObject({
+      code: 'invalid_input',
+    });
   });
 
   it('are not needed by nobody: a request without one has no caller', async () => {
@@ -91,7 +108,10 @@ describe('tokens', () => {
   });
 
   it('let an operator be of no business, and nobody else', async () => {
-    expect(await callerOf(await tokenOf({ scope: 'operator', exp: claims.exp }))).toMatchObject({ business: undefined, scopes: ['operator'] });
+    expect(await callerOf(await tokenOf({ scope: 'operator', exp: claims.exp }))).toMatchObject({
+      business: undefined,
+      scopes: ['operator'],
+    });
     await refusalOf(await tokenOf({ scope: 'operator read', exp: claims.exp }));
   });
 
@@ -106,7 +126,11 @@ describe('tokens', () => {
   });
 
   it('share a key only when they say the same', async () => {
-    const [one, again, other] = await Promise.all([tokenOf(claims), tokenOf(claims), tokenOf({ ...claims, sub: 'other' })]);
+    const [one, again, other] = await Promise.all([
+      tokenOf(claims),
+      tokenOf(claims),
+      tokenOf({ ...claims, sub: 'other' }),
+    ]);
     const keys = await Promise.all([one, again, other].map(async (token) => (await callerOf(token))?.key));
 
     expect(keys[1]).toBe(keys[0]);
@@ -118,7 +142,9 @@ describe('the shared secret', () => {
   it('has at least 32 bytes, counted in UTF-8, and is not quoted when it has not', () => {
     const refuse = (): unknown => tokenAuthenticator({ secret: 'x'.repeat(31) }, clock);
 
-    expect(refuse).toThrow(expect.objectContaining({ code: 'invalid_input', path: '/auth/secret', received: '31 bytes' }) as Error);
+    expect(refuse).toThrow(
+      expect.objectContaining({ code: 'invalid_input', path: '/auth/secret', received: '31 bytes' }) as Error,
+    );
     expect(refuse).not.toThrow(/xxx/);
     expect(() => tokenAuthenticator({ secret: 'é'.repeat(16) }, clock)).not.toThrow();
   });

@@ -13,7 +13,9 @@ export function tokenAuthenticator(auth: TokenAuth, clock: Clock): Authenticate 
   const rules: JWTVerifyOptions = {
     algorithms: [...algorithms],
     requiredClaims: ['exp'],
-    ...(auth.audience !== undefined && { audience: typeof auth.audience === 'string' ? auth.audience : [...auth.audience] }),
+    ...(auth.audience !== undefined && {
+      audience: typeof auth.audience === 'string' ? auth.audience : [...auth.audience],
+    }),
     ...(auth.issuer !== undefined && { issuer: auth.issuer }),
   };
   return async (request) => {
@@ -50,7 +52,8 @@ function callerOf(payload: JWTPayload, token: string, now: number): Caller {
 function refuse(error: unknown): never {
   if (BizBoostError.isInstance(error)) throw error;
   if (error instanceof errors.JWTExpired) throw invalidToken('It has expired; ask for a new one.', error);
-  if (error instanceof errors.JWTClaimValidationFailed) throw invalidToken(`Its claim "${error.claim}" is missing or not accepted here.`, error);
+  if (error instanceof errors.JWTClaimValidationFailed)
+    throw invalidToken(`Its claim "${error.claim}" is missing or not accepted here.`, error);
   if (error instanceof errors.JOSEAlgNotAllowed) throw invalidToken('Its algorithm is not accepted here.', error);
   // Also a TypeError: a token may name an algorithm that its key is not made for.
   throw invalidToken('It is not one this server can verify.', error);

@@ -23,7 +23,11 @@ export interface TokenClaims {
 export const LONGEST_TOKEN_MS = 24 * 3_600_000;
 
 /** Signs a token with the server's secret (HS256). Throws `invalid_input` for a short secret or a lifetime out of range. */
-export async function issueToken(secret: string | Uint8Array, claims: TokenClaims, clock: Clock = systemClock): Promise<string> {
+export async function issueToken(
+  secret: string | Uint8Array,
+  claims: TokenClaims,
+  clock: Clock = systemClock,
+): Promise<string> {
   const { ttlMs = 3_600_000, audience, issuer, subject } = claims;
   checkLifetime(ttlMs);
   const issuedAt = Math.floor(clock.now() / 1000);
@@ -44,9 +48,13 @@ export async function issueToken(secret: string | Uint8Array, claims: TokenClaim
 
 function checkLifetime(ttlMs: number): void {
   if (ttlMs > 0 && ttlMs <= LONGEST_TOKEN_MS) return;
-  throw new BizBoostError('invalid_input', `A token lives more than 0 and at most 24 hours; ${ttlMs} ms were asked for. Issue a shorter one and renew it.`, {
-    path: '/ttlMs',
-    expected: 'more than 0 and at most 86,400,000 ms',
-    received: String(ttlMs),
-  });
+  throw new BizBoostError(
+    'invalid_input',
+    `A token lives more than 0 and at most 24 hours; ${ttlMs} ms were asked for. Issue a shorter one and renew it.`,
+    {
+      path: '/ttlMs',
+      expected: 'more than 0 and at most 86,400,000 ms',
+      received: String(ttlMs),
+    },
+  );
 }

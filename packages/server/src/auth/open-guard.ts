@@ -8,7 +8,11 @@ import { hostnameOf, isLoopbackHost, isLoopbackOrigin } from './loopback.ts';
  * Beware what a page in a browser can do: resolve its own name to 127.0.0.1 (so `Host` is checked), and post from any
  * origin without asking first (so `Origin` is checked before the request is carried out, not by the browser after).
  */
-export function checkOpenRequest(request: Request, { remoteAddress }: Connection, isAllowed: (origin: string) => boolean): void {
+export function checkOpenRequest(
+  request: Request,
+  { remoteAddress }: Connection,
+  isAllowed: (origin: string) => boolean,
+): void {
   const host = request.headers.get('host') ?? new URL(request.url).host;
   if (!isLoopbackHost(hostnameOf(host) ?? '')) {
     throw refused('Call it as localhost or 127.0.0.1.');
@@ -27,5 +31,8 @@ export function checkOpenRequest(request: Request, { remoteAddress }: Connection
 }
 
 function refused(whatToDo: string): BizBoostError {
-  return new BizBoostError('forbidden', `This server has no secret, so it answers its own machine alone. ${whatToDo} To open it to others, give it a secret.`);
+  return new BizBoostError(
+    'forbidden',
+    `This server has no secret, so it answers its own machine alone. ${whatToDo} To open it to others, give it a secret.`,
+  );
 }

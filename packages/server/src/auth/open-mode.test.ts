@@ -8,7 +8,11 @@ import { ndjson, post, sale, startWorld, type World } from '../testing/world.ts'
 const LIVE = 'analytics/live?period=today';
 
 /** `fetch` chooses `Host` itself; this does not. */
-const statusWith = (world: World, headers: Record<string, string>, path = '/analytics/live?business=shop-1'): Promise<number | undefined> =>
+const statusWith = (
+  world: World,
+  headers: Record<string, string>,
+  path = '/analytics/live?business=shop-1',
+): Promise<number | undefined> =>
   new Promise((resolve, reject) => {
     const request = httpRequest(`${world.url}${path}`, { headers }, (response) => {
       response.resume();
@@ -23,9 +27,16 @@ describe('an open server', () => {
   afterAll(() => world.close());
 
   it('answers the business that is named, and writes to it', async () => {
-    expect(await (await world.fetch('/records?business=shop-2', post(ndjson(sale('o1', 700))))).json()).toMatchObject({ accepted: 1 });
-    expect(await (await world.fetch('/analytics/live?business=shop-2')).json()).toMatchObject({ business_id: 'shop-2', revenue: { total_revenue: 700 } });
-    expect(await (await world.fetch('/analytics/live?business=shop-1')).json()).toMatchObject({ revenue: { total_revenue: 0 } });
+    expect(await (await world.fetch('/records?business=shop-2', post(ndjson(sale('o1', 700))))).json()).toMatchObject({
+      accepted: 1,
+    });
+    expect(await (await world.fetch('/analytics/live?business=shop-2')).json()).toMatchObject({
+      business_id: 'shop-2',
+      revenue: { total_revenue: 700 },
+    });
+    expect(await (await world.fetch('/analytics/live?business=shop-1')).json()).toMatchObject({
+      revenue: { total_revenue: 0 },
+    });
   });
 
   it('is 400 where there are several and none is named, and names the field', async () => {
@@ -45,12 +56,21 @@ describe('an open server', () => {
   });
 
   it('gives each record to the business it names itself', async () => {
-    const body = ndjson(sale('m1', 10, { business_id: 'shop-1' }), sale('m2', 20, { business_id: 'shop-2' }), sale('m3', 30));
+    const body = ndjson(
+      sale('m1', 10, { business_id: 'shop-1' }),
+      sale('m2', 20, { business_id: 'shop-2' }),
+      sale('m3', 30),
+    );
 
-    const receipt = (await (await world.fetch('/records', post(body))).json()) as { accepted: number; rejected: unknown[] };
+    const receipt = (await (await world.fetch('/records', post(body))).json()) as {
+      accepted: number;
+      rejected: unknown[];
+    };
 
     expect(receipt).toMatchObject({ accepted: 2, rejected_count: 1, rejected: [{ index: 2 }] });
-    expect(await (await world.fetch('/analytics/live?business=shop-1')).json()).toMatchObject({ revenue: { total_revenue: 10 } });
+    expect(await (await world.fetch('/analytics/live?business=shop-1')).json()).toMatchObject({
+      revenue: { total_revenue: 10 },
+    });
   });
 
   it('streams questions that name their businesses themselves, side by side', async () => {
@@ -59,19 +79,30 @@ describe('an open server', () => {
 
     const events = await stream.take(3);
 
-    const byAsk = Object.fromEntries(events.map(({ data }) => [data['ask'], (data['data'] as { business_id: string } | undefined)?.business_id ?? data['code']]));
+    const byAsk = Object.fromEntries(
+      events.map(({ data }) => [
+        data['ask'],
+        (data['data'] as { business_id: string } | undefined)?.business_id ?? data['code'],
+      ]),
+    );
     expect(byAsk).toEqual({ [asks[0] ?? '']: 'shop-1', [asks[1] ?? '']: 'shop-2', 'analytics/live': 'invalid_input' });
     await stream.close();
   });
 
-  it.each(['127.0.0.1:80', 'localhost', '[::1]:4870', 'shop.localhost:4870'])('answers to the name %s', async (host) => {
-    expect(await statusWith(world, { host })).toBe(200);
-  });
+  it.each(['127.0.0.1:80', 'localhost', '[::1]:4870', 'shop.localhost:4870'])(
+    'answers to the name %s',
+    async (host) => {
+      expect(await statusWith(world, { host })).toBe(200);
+    },
+  );
 
-  it.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example:80', '10.0.0.1'])('does not answer to the name %s, which a page may have made its own', async (host) => {
-    expect(await statusWith(world, { host })).toBe(403);
-    expect(await statusWith(world, { host }, '/healthz')).toBe(403);
-  });
+  it.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example:80', '10.0.0.1'])(
+    'does not answer to the name %s, which a page may have made its own',
+    async (host) => {
+      expect(await statusWith(world, { host })).toBe(403);
+      expect(await statusWith(world, { host }, '/healthz')).toBe(403);
+    },
+  );
 
   it('does not answer what a proxy passes on from elsewhere', async () => {
     expect(await statusWith(world, { 'x-forwarded-for': '203.0.113.9, 127.0.0.1' })).toBe(403);
@@ -86,10 +117,15 @@ describe('an open server', () => {
   });
 
   it('does not carry out what a page from elsewhere asks, not even what its browser sends without asking', async () => {
-    const response = await world.fetch('/records?business=shop-1', post(ndjson(sale('evil', 1_000_000)), undefined, { origin: 'https://evil.example' }));
+    const response = await world.fetch(
+      '/records?business=shop-1',
+      post(ndjson(sale('evil', 1_000_000)), undefined, { origin: 'https://evil.example' }),
+    );
 
     expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([403, null]);
-    expect(JSON.stringify(await (await world.fetch('/analytics/live?business=shop-1')).json())).not.toContain('1000000');
+    expect(JSON.stringify(await (await world.fetch('/analytics/live?business=shop-1')).json())).not.toContain(
+      '1000000',
+    );
   });
 
   it('counts nobody, since it tells nobody apart', async () => {
@@ -114,7 +150,10 @@ describe('an open server over an empty store', () => {
     const receipt = await (await world.fetch('/records', post(ndjson(sale('s1', 40), business)))).json();
 
     expect(receipt).toMatchObject({ accepted: 2, rejected_count: 0 });
-    expect(await (await world.fetch('/analytics/live')).json()).toMatchObject({ business_id: 'first', revenue: { total_revenue: 40 } });
+    expect(await (await world.fetch('/analytics/live')).json()).toMatchObject({
+      business_id: 'first',
+      revenue: { total_revenue: 40 },
+    });
   });
 
   it('tells a stream that there is none yet, and answers when there is', async () => {
@@ -134,7 +173,10 @@ describe('opening a server', () => {
     const world = await startWorld();
 
     for (const hostname of ['0.0.0.0', '::', '192.168.1.10']) {
-      await expect(serveNode({ analytics: world.analytics, auth: 'open', port: 0, hostname })).rejects.toMatchObject({ code: 'invalid_input', path: '/hostname' });
+      await expect(serveNode({ analytics: world.analytics, auth: 'open', port: 0, hostname })).rejects.toMatchObject({
+        code: 'invalid_input',
+        path: '/hostname',
+      });
     }
     await world.close();
   });
@@ -145,7 +187,13 @@ describe('opening a server', () => {
 
     expect((await handle(new Request('http://localhost/bizboost/analytics/live?business=shop-1'))).status).toBe(200);
     expect((await handle(new Request('http://evil.example/bizboost/analytics/live?business=shop-1'))).status).toBe(403);
-    expect((await handle(new Request('http://localhost/bizboost/healthz'), { incoming: { socket: { remoteAddress: '203.0.113.9' } } })).status).toBe(403);
+    expect(
+      (
+        await handle(new Request('http://localhost/bizboost/healthz'), {
+          incoming: { socket: { remoteAddress: '203.0.113.9' } },
+        })
+      ).status,
+    ).toBe(403);
     await world.close();
   });
 });

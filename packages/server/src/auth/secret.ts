@@ -10,6 +10,10 @@ export function secretBytesOf(secret: string | Uint8Array): Uint8Array {
   throw new BizBoostError(
     'invalid_input',
     `The shared secret needs at least ${SHORTEST_SECRET_BYTES} bytes, this one has ${bytes.byteLength}. Make one with: openssl rand -base64 32`,
-    { path: '/auth/secret', expected: `at least ${SHORTEST_SECRET_BYTES} bytes`, received: `${bytes.byteLength} bytes` },
+    {
+      path: '/auth/secret',
+      expected: `at least ${SHORTEST_SECRET_BYTES} bytes`,
+      received: `${bytes.byteLength} bytes`,
+    },
   );
 }

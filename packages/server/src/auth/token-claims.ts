@@ -5,7 +5,8 @@ import { invalidToken } from './invalid-token.ts';
 
 /** The scopes of `scope` that this server knows; others are another service's. */
 export function scopesOf({ scope }: JWTPayload): readonly Scope[] {
-  if (typeof scope !== 'string') throw invalidToken(`Its "scope" must be a string such as "read ingest", of: ${SCOPES.join(', ')}.`);
+  if (typeof scope !== 'string')
+    throw invalidToken(`Its "scope" must be a string such as "read ingest", of: ${SCOPES.join(', ')}.`);
   const words = scope.split(' ');
   return SCOPES.filter((known) => words.includes(known));
 }
@@ -21,8 +22,10 @@ export function businessOf({ business }: JWTPayload, scopes: readonly Scope[]): 
 export function viewOf(payload: JWTPayload): View | undefined {
   const { timezone, week_start: weekStart } = payload;
   if (timezone === undefined && weekStart === undefined) return undefined;
-  if (timezone !== undefined && !isTimezone(timezone)) throw invalidToken('Its "timezone" must be an IANA name such as "Africa/Lusaka".');
-  if (weekStart !== undefined && !isWeekday(weekStart)) throw invalidToken('Its "week_start" must be 1 (Monday) to 7 (Sunday).');
+  if (timezone !== undefined && !isTimezone(timezone))
+    throw invalidToken('Its "timezone" must be an IANA name such as "Africa/Lusaka".');
+  if (weekStart !== undefined && !isWeekday(weekStart))
+    throw invalidToken('Its "week_start" must be 1 (Monday) to 7 (Sunday).');
   return { timezone, weekStart };
 }
 

@@ -1,5 +1,14 @@
 import { BizBoostError } from '@bizboost/core';
-import { createLocalJWKSet, createRemoteJWKSet, errors, importJWK, importSPKI, type CryptoKey, type JWK, type JWTVerifyGetKey } from 'jose';
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  errors,
+  importJWK,
+  importSPKI,
+  type CryptoKey,
+  type JWK,
+  type JWTVerifyGetKey,
+} from 'jose';
 import type { JwksAuth, PublicKeyAuth, TokenAuth } from './auth.ts';
 import { secretBytesOf } from './secret.ts';
 
@@ -15,7 +24,8 @@ const PUBLIC_KEY_ALGORITHMS = ['RS256', 'EdDSA'] as const;
 export function tokenKeysOf(auth: TokenAuth): TokenKeys {
   // A secret is never used with a public-key algorithm, nor the other way round: that would let a caller sign with a public key.
   if ('secret' in auth) return { key: once(importSecret(secretBytesOf(auth.secret))), algorithms: ['HS256'] };
-  if ('publicKey' in auth) return { key: once(() => importPublicKey(auth.publicKey)), algorithms: PUBLIC_KEY_ALGORITHMS };
+  if ('publicKey' in auth)
+    return { key: once(() => importPublicKey(auth.publicKey)), algorithms: PUBLIC_KEY_ALGORITHMS };
   return { key: keySetOf(auth.jwks), algorithms: PUBLIC_KEY_ALGORITHMS };
 }
 
@@ -25,7 +35,9 @@ function once(load: () => Promise<CryptoKey | Uint8Array>): JWTVerifyGetKey {
 }
 
 const importSecret = (bytes: Uint8Array) => () =>
-  crypto.subtle.importKey('raw', bytes as Uint8Array<ArrayBuffer>, { name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);
+  crypto.subtle.importKey('raw', bytes as Uint8Array<ArrayBuffer>, { name: 'HMAC', hash: 'SHA-256' }, false, [
+    'verify',
+  ]);
 
 async function importPublicKey(key: PublicKeyAuth['publicKey']): Promise<CryptoKey | Uint8Array> {
   if (typeof key !== 'string' && !isJwk(key)) return key;
@@ -36,10 +48,14 @@ async function importPublicKey(key: PublicKeyAuth['publicKey']): Promise<CryptoK
       // Not of this algorithm; the next one may fit.
     }
   }
-  throw new BizBoostError('unsupported', 'The public key could not be read. Give an RSA or Ed25519 key as SPKI PEM ("-----BEGIN PUBLIC KEY-----") or JWK.', {
-    path: '/auth/publicKey',
-    expected: 'an RSA or Ed25519 public key',
-  });
+  throw new BizBoostError(
+    'unsupported',
+    'The public key could not be read. Give an RSA or Ed25519 key as SPKI PEM ("-----BEGIN PUBLIC KEY-----") or JWK.',
+    {
+      path: '/auth/publicKey',
+      expected: 'an RSA or Ed25519 public key',
+    },
+  );
 }
 
 function isJwk(key: JWK | CryptoKey): key is JWK {

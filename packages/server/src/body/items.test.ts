@@ -7,7 +7,11 @@ import { NdjsonItems } from './ndjson-items.ts';
 type ReaderClass = new (maxBytes: number, onItem: OnItem) => ItemReader;
 
 /** What a reader hands out of a text, cut into chunks at the given places. */
-const itemsOf = (Reader: ReaderClass, text: string, { cuts = [] as readonly number[], maxBytes = 1_000 } = {}): (string | undefined)[] => {
+const itemsOf = (
+  Reader: ReaderClass,
+  text: string,
+  { cuts = [] as readonly number[], maxBytes = 1_000 } = {},
+): (string | undefined)[] => {
   const items: (string | undefined)[] = [];
   const reader = new Reader(maxBytes, (bytes) => items.push(bytes && new TextDecoder().decode(bytes)));
   const bytes = new TextEncoder().encode(text);
@@ -17,7 +21,8 @@ const itemsOf = (Reader: ReaderClass, text: string, { cuts = [] as readonly numb
   return items;
 };
 
-const parsed = (items: readonly (string | undefined)[]): unknown[] => items.map((item) => JSON.parse(item ?? 'null') as unknown);
+const parsed = (items: readonly (string | undefined)[]): unknown[] =>
+  items.map((item) => JSON.parse(item ?? 'null') as unknown);
 const cuts = fc.array(fc.nat(10_000), { maxLength: 8 });
 
 describe('JsonItems', () => {
@@ -41,29 +46,36 @@ describe('JsonItems', () => {
 
   it('never throws anything but a refusal, and never takes what a whole parser refuses', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('[', ']', '{', '}', '"', ',', ':', '1', ' ', '\\', 'é'), { maxLength: 12 }), (characters) => {
-        const text = characters.join('');
-        let values: unknown[] | undefined;
-        try {
-          values = parsed(itemsOf(JsonItems, text));
-        } catch {
-          values = undefined;
-        }
-        let whole: unknown;
-        try {
-          whole = JSON.parse(text);
-        } catch {
-          whole = undefined;
-        }
-        if (typeof whole !== 'object' || whole === null) expect(values).toBeUndefined();
-        else expect(values).toEqual(Array.isArray(whole) ? whole : [whole]);
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('[', ']', '{', '}', '"', ',', ':', '1', ' ', '\\', 'é'), { maxLength: 12 }),
+        (characters) => {
+          const text = characters.join('');
+          let values: unknown[] | undefined;
+          try {
+            values = parsed(itemsOf(JsonItems, text));
+          } catch {
+            values = undefined;
+          }
+          let whole: unknown;
+          try {
+            whole = JSON.parse(text);
+          } catch {
+            whole = undefined;
+          }
+          if (typeof whole !== 'object' || whole === null) expect(values).toBeUndefined();
+          else expect(values).toEqual(Array.isArray(whole) ? whole : [whole]);
+        },
+      ),
       { numRuns: 2_000 },
     );
   });
 
   it('lets go of one element that is too long and keeps the others', () => {
-    expect(itemsOf(JsonItems, `["a","${'x'.repeat(30)}","b"]`, { maxBytes: 10, cuts: [7, 15, 22] })).toEqual(['"a"', undefined, '"b"']);
+    expect(itemsOf(JsonItems, `["a","${'x'.repeat(30)}","b"]`, { maxBytes: 10, cuts: [7, 15, 22] })).toEqual([
+      '"a"',
+      undefined,
+      '"b"',
+    ]);
   });
 
   it.each(['', '  ', '5', '"[]"', '[] []', '[1', '{"a":1', 'null'])('refuses %j as no array or object', (text) => {
@@ -74,10 +86,17 @@ describe('JsonItems', () => {
 describe('NdjsonItems', () => {
   it('finds every line, wherever the body is cut, and no blank ones', () => {
     fc.assert(
-      fc.property(fc.array(fc.jsonValue()), cuts, fc.constantFrom('\n', '\r\n', '\n\n', '\n \t\n'), (values, places, end) => {
-        const text = values.map((value) => JSON.stringify(value) + end).join('');
-        expect(parsed(itemsOf(NdjsonItems, text, { cuts: places, maxBytes: 1_000_000 }))).toEqual(JSON.parse(JSON.stringify(values)));
-      }),
+      fc.property(
+        fc.array(fc.jsonValue()),
+        cuts,
+        fc.constantFrom('\n', '\r\n', '\n\n', '\n \t\n'),
+        (values, places, end) => {
+          const text = values.map((value) => JSON.stringify(value) + end).join('');
+          expect(parsed(itemsOf(NdjsonItems, text, { cuts: places, maxBytes: 1_000_000 }))).toEqual(
+            JSON.parse(JSON.stringify(values)),
+          );
+        },
+      ),
     );
   });
 
@@ -86,6 +105,10 @@ describe('NdjsonItems', () => {
   });
 
   it('lets go of a line that is too long, without gathering it, and keeps the others', () => {
-    expect(itemsOf(NdjsonItems, `1\n${'x'.repeat(50)}\n2`, { maxBytes: 10, cuts: [10, 20, 30] })).toEqual(['1', undefined, '2']);
+    expect(itemsOf(NdjsonItems, `1\n${'x'.repeat(50)}\n2`, { maxBytes: 10, cuts: [10, 20, 30] })).toEqual([
+      '1',
+      undefined,
+      '2',
+    ]);
   });
 });

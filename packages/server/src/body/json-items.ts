@@ -99,8 +99,12 @@ function isSpace(byte: number): boolean {
 }
 
 function notJson(what: string): BizBoostError {
-  return new BizBoostError('invalid_input', `${what}. Send a JSON array of records, one record, or NDJSON as application/x-ndjson.`, {
-    path: '',
-    expected: 'a JSON array or object',
-  });
+  return new BizBoostError(
+    'invalid_input',
+    `${what}. Send a JSON array of records, one record, or NDJSON as application/x-ndjson.`,
+    {
+      path: '',
+      expected: 'a JSON array or object',
+    },
+  );
 }

@@ -7,7 +7,10 @@ import { BizBoostError } from '@bizboost/core';
 export function mediaTypeOf<Type extends string>(headers: Headers, accepted: readonly Type[]): Type {
   const received = headers.get('content-type') ?? '';
   const [essence = '', ...parameters] = received.split(';').map((part) => part.trim().toLowerCase());
-  const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length).replaceAll('"', '');
+  const charset = parameters
+    .find((parameter) => parameter.startsWith('charset='))
+    ?.slice('charset='.length)
+    .replaceAll('"', '');
   const found = accepted.find((type) => type === essence);
   if (found !== undefined && (charset === undefined || charset === 'utf-8' || charset === 'utf8')) return found;
   throw unsupported('content-type', accepted.join(' or '), received);

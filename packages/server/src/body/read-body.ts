@@ -16,7 +16,8 @@ const MOST_FORGOTTEN_BYTES = 64 * 2 ** 20;
  */
 export async function* readBody(request: Request, limits: BodyLimits): AsyncGenerator<Uint8Array> {
   const gzip = isGzip(request.headers);
-  if (Number(request.headers.get('content-length') ?? 0) > limits.maxBodyBytes) throw tooLarge('body', limits.maxBodyBytes);
+  if (Number(request.headers.get('content-length') ?? 0) > limits.maxBodyBytes)
+    throw tooLarge('body', limits.maxBodyBytes);
   if (request.body === null) return;
   const packed = limited(drained(request.body), 'body', limits.maxBodyBytes);
   yield* gzip ? limited(unpacked(packed), 'unpacked body', limits.maxUnpackedBytes) : packed;
@@ -68,7 +69,11 @@ function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array
   });
 }
 
-async function* limited(chunks: AsyncGenerator<Uint8Array>, what: string, maxBytes: number): AsyncGenerator<Uint8Array> {
+async function* limited(
+  chunks: AsyncGenerator<Uint8Array>,
+  what: string,
+  maxBytes: number,
+): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   for await (const chunk of chunks) {
     bytes += chunk.byteLength;
@@ -100,9 +105,13 @@ export function joined(chunks: readonly Uint8Array[], length: number): Uint8Arra
 }
 
 function tooLarge(what: string, maxBytes: number): BizBoostError {
-  return new BizBoostError('too_large', `The ${what} has more than ${maxBytes} bytes. Send it in smaller parts; each is counted once, however often it is sent.`, {
-    expected: `at most ${maxBytes} bytes`,
-  });
+  return new BizBoostError(
+    'too_large',
+    `The ${what} has more than ${maxBytes} bytes. Send it in smaller parts; each is counted once, however often it is sent.`,
+    {
+      expected: `at most ${maxBytes} bytes`,
+    },
+  );
 }
 
 function brokenGzip(cause: unknown): BizBoostError {

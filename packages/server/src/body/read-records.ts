@@ -17,7 +17,9 @@ export async function readRecords(request: Request, limits: RecordLimits): Promi
   const isNdjson = type === 'application/x-ndjson';
   const records = new RecordList(limits, isNdjson);
   const onItem = (bytes: Uint8Array | undefined): void => records.add(bytes);
-  const items = isNdjson ? new NdjsonItems(limits.maxRecordBytes, onItem) : new JsonItems(limits.maxRecordBytes, onItem);
+  const items = isNdjson
+    ? new NdjsonItems(limits.maxRecordBytes, onItem)
+    : new JsonItems(limits.maxRecordBytes, onItem);
   for await (const chunk of readBody(request, limits)) items.push(chunk);
   items.end();
   return records.items;
@@ -39,7 +41,11 @@ class RecordList {
   add(bytes: Uint8Array | undefined): void {
     const { maxRecords, maxRecordBytes } = this.#limits;
     if (this.items.length >= maxRecords) throw tooMany(maxRecords);
-    this.items.push(bytes ? this.#parsed(bytes) : new UnreadableItem(`Longer than ${maxRecordBytes} bytes, the most a record may have. Send less in it.`));
+    this.items.push(
+      bytes
+        ? this.#parsed(bytes)
+        : new UnreadableItem(`Longer than ${maxRecordBytes} bytes, the most a record may have. Send less in it.`),
+    );
   }
 
   #parsed(bytes: Uint8Array): unknown {

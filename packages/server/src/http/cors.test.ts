@@ -7,7 +7,8 @@ const preflight = (world: World, origin: string): Promise<Response> =>
     method: 'OPTIONS',
     headers: { origin, 'access-control-request-method': 'GET', 'access-control-request-headers': 'authorization' },
   });
-const corsHeaders = (response: Response): string[] => [...response.headers.keys()].filter((name) => name.startsWith('access-control-'));
+const corsHeaders = (response: Response): string[] =>
+  [...response.headers.keys()].filter((name) => name.startsWith('access-control-'));
 
 describe('pages of other origins', () => {
   let world: World;
@@ -19,7 +20,9 @@ describe('pages of other origins', () => {
 
     expect(response.status).toBe(204);
     expect(response.headers.get('access-control-allow-origin')).toBe(ORIGIN);
-    expect(response.headers.get('access-control-allow-headers')).toBe('authorization,content-type,if-none-match,last-event-id');
+    expect(response.headers.get('access-control-allow-headers')).toBe(
+      'authorization,content-type,if-none-match,last-event-id',
+    );
     expect(response.headers.get('access-control-allow-methods')).toBe('GET,HEAD,POST,OPTIONS');
     expect(response.headers.get('access-control-max-age')).toBe('7200');
     expect(response.headers.get('access-control-allow-credentials')).toBeNull();
@@ -51,13 +54,16 @@ describe('pages of other origins', () => {
     await response.body?.cancel();
   });
 
-  it.each(['https://evil.example', 'http://shop.example', 'https://shop.example:8443', 'null', 'http://localhost'])('are told nothing at %s', async (origin) => {
-    const response = await world.fetch('/analytics/live', { headers: { origin } });
+  it.each(['https://evil.example', 'http://shop.example', 'https://shop.example:8443', 'null', 'http://localhost'])(
+    'are told nothing at %s',
+    async (origin) => {
+      const response = await world.fetch('/analytics/live', { headers: { origin } });
 
-    expect(corsHeaders(response)).toEqual([]);
-    expect(response.headers.get('vary')).toContain('Origin');
-    expect(corsHeaders(await preflight(world, origin))).toEqual([]);
-  });
+      expect(corsHeaders(response)).toEqual([]);
+      expect(response.headers.get('vary')).toContain('Origin');
+      expect(corsHeaders(await preflight(world, origin))).toEqual([]);
+    },
+  );
 });
 
 describe('without allowed origins', () => {

@@ -2,7 +2,9 @@ import type { MiddlewareHandler } from 'hono';
 import type { ServerEnv } from '../server-env.ts';
 
 /** Upper bounds of the histogram, in seconds. */
-export const DURATION_BOUNDS_S: readonly number[] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+export const DURATION_BOUNDS_S: readonly number[] = [
+  0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10,
+];
 
 export interface DurationHistogram {
   /** How many took at most each bound; not yet added up. The last is all that took longer. */
@@ -37,7 +39,8 @@ export class HttpCounters {
 
   #durationsOf(route: string): Durations {
     let durations = this.#durations.get(route);
-    if (!durations) this.#durations.set(route, (durations = { counts: DURATION_BOUNDS_S.map(() => 0).concat(0), sumS: 0 }));
+    if (!durations)
+      this.#durations.set(route, (durations = { counts: DURATION_BOUNDS_S.map(() => 0).concat(0), sumS: 0 }));
     return durations;
   }
 }
@@ -50,6 +53,11 @@ export function countRequests(counters: HttpCounters): MiddlewareHandler<ServerE
     const startedAt = performance.now();
     await next();
     const { method } = context.req;
-    counters.count(context.get('route') ?? 'other', METHODS.has(method) ? method : 'other', context.res.status, (performance.now() - startedAt) / 1000);
+    counters.count(
+      context.get('route') ?? 'other',
+      METHODS.has(method) ? method : 'other',
+      context.res.status,
+      (performance.now() - startedAt) / 1000,
+    );
   };
 }

@@ -11,7 +11,10 @@ export function problemResponseOf(error: unknown, log: Log): Response {
   if (isAbort(error)) return new Response(null, { status: 499 });
   const known = publicErrorOf(error, log);
   const status = error instanceof MethodNotAllowed ? 405 : httpStatusOf(known.code);
-  return new Response(JSON.stringify(problemDocumentOf(known, status)), { status, headers: headersOf(error, known, status) });
+  return new Response(JSON.stringify(problemDocumentOf(known, status)), {
+    status,
+    headers: headersOf(error, known, status),
+  });
 }
 
 function headersOf(error: unknown, known: PublicError, status: number): Record<string, string> {
@@ -36,7 +39,10 @@ export class MethodNotAllowed extends BizBoostError {
   readonly allowed: readonly string[];
 
   constructor(method: string, allowed: readonly string[]) {
-    super('not_found', `${method} is not answered here. Use ${allowed.join(' or ')}.`, { expected: allowed.join(' or '), received: method });
+    super('not_found', `${method} is not answered here. Use ${allowed.join(' or ')}.`, {
+      expected: allowed.join(' or '),
+      received: method,
+    });
     this.allowed = allowed;
   }
 }

@@ -10,7 +10,8 @@ const failingWorld = (error: unknown): Promise<World> =>
   startWorld({
     wrap: (analytics): Analytics => ({
       ...analytics,
-      for: (id): BusinessAnalytics => ({ ...analytics.for(id), answer: () => Promise.reject(error as Error) }) as BusinessAnalytics,
+      for: (id): BusinessAnalytics =>
+        ({ ...analytics.for(id), answer: () => Promise.reject(error as Error) }) as BusinessAnalytics,
     }),
   });
 
@@ -21,7 +22,9 @@ describe('a failure', () => {
     ['conflict', 409],
     ['too_large', 413],
   ])('of kind %s is told in whole, with status %i', async (code, status) => {
-    const world = await failingWorld(new BizBoostError(code, 'Expected this, that came.', { path: '/period', expected: 'this', received: 'that' }));
+    const world = await failingWorld(
+      new BizBoostError(code, 'Expected this, that came.', { path: '/period', expected: 'this', received: 'that' }),
+    );
 
     const response = await world.fetch('/analytics/live');
 
@@ -46,7 +49,12 @@ describe('a failure', () => {
   it.each<[string, unknown, ErrorCode, number]>([
     ['nobody foresaw', new TypeError(SECRETS), 'internal', 500],
     ['that is no error', SECRETS, 'internal', 500],
-    ['of the store’s records', new BizBoostError('invalid_record', SECRETS, { path: SECRETS, received: SECRETS }), 'invalid_record', 502],
+    [
+      'of the store’s records',
+      new BizBoostError('invalid_record', SECRETS, { path: SECRETS, received: SECRETS }),
+      'invalid_record',
+      502,
+    ],
     ['of the store', new BizBoostError('unavailable', SECRETS, { cause: new Error(SECRETS) }), 'unavailable', 503],
     ['of patience', new BizBoostError('timeout', SECRETS), 'timeout', 504],
     ['of a store that cannot', new BizBoostError('unsupported', SECRETS), 'unsupported', 501],
@@ -60,7 +68,16 @@ describe('a failure', () => {
     expect(text).not.toMatch(/SELECT|hunter2|data\.db|at .*\.ts/);
     const problem = JSON.parse(text) as { code: string; reference: string };
     expect(problem).toMatchObject({ code, status, reference: expect.stringMatching(/^[0-9a-f-]{36}$/) as string });
-    expect(world.log).toEqual([{ level: 'error', message: expect.any(String) as string, reference: problem.reference, error: expect.toSatisfy((logged: unknown) => (error instanceof Error ? logged === error : (logged as Error).cause === error)) as unknown }]);
+    expect(world.log).toEqual([
+      {
+        level: 'error',
+        message: expect.any(String) as string,
+        reference: problem.reference,
+        error: expect.toSatisfy((logged: unknown) =>
+          error instanceof Error ? logged === error : (logged as Error).cause === error,
+        ) as unknown,
+      },
+    ]);
     await world.close();
   });
 
@@ -93,7 +110,11 @@ describe('a failure', () => {
     for (let i = 0; i < 3; i += 1) {
       const stream = await openStream(world, ['analytics/live']);
       const { event, data } = await stream.next();
-      expect([event, data['code'], JSON.stringify(data).includes('hunter2')]).toEqual(['problem', 'unavailable', false]);
+      expect([event, data['code'], JSON.stringify(data).includes('hunter2')]).toEqual([
+        'problem',
+        'unavailable',
+        false,
+      ]);
       await stream.close();
     }
     expect(world.log).toHaveLength(1);
@@ -106,7 +127,11 @@ describe('a failure', () => {
     const [nothing, method] = [await world.fetch('/no/such/thing'), await world.fetch('/records')];
 
     expect([nothing.status, ((await nothing.json()) as { code: string }).code]).toEqual([404, 'not_found']);
-    expect([method.status, method.headers.get('allow'), ((await method.json()) as { status: number }).status]).toEqual([405, 'POST', 405]);
+    expect([method.status, method.headers.get('allow'), ((await method.json()) as { status: number }).status]).toEqual([
+      405,
+      'POST',
+      405,
+    ]);
     expect((await world.fetch('/analytics/live', { method: 'DELETE' })).headers.get('allow')).toBe('GET, HEAD');
     await world.close();
   });

@@ -48,7 +48,8 @@ export function publicErrorOf(error: unknown, log: Log): PublicError {
   const known = BizBoostError.isInstance(error) ? error : undefined;
   const code = known?.code ?? 'internal';
   const common = { code, retryable: known?.retryable ?? false, retryAfterMs: known?.retryAfterMs };
-  if (known && httpStatusOf(code) < 500) return { ...common, message: known.message, facts: known, reference: undefined };
+  if (known && httpStatusOf(code) < 500)
+    return { ...common, message: known.message, facts: known, reference: undefined };
   const reference = known?.reference ?? crypto.randomUUID();
   log({ level: 'error', message: TITLES[code], reference, error });
   return { ...common, message: TITLES[code], facts: undefined, reference };
@@ -60,7 +61,10 @@ export function problemDocumentOf(error: PublicError, status: number = httpStatu
     type: `urn:bizboost:problem:${error.code}`,
     title: TITLES[error.code],
     status,
-    detail: error.reference === undefined ? error.message : `${error.message}. The server's log has the cause under the reference.`,
+    detail:
+      error.reference === undefined
+        ? error.message
+        : `${error.message}. The server's log has the cause under the reference.`,
     code: error.code,
     path: error.facts?.path,
     expected: error.facts?.expected,

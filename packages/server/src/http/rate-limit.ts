@@ -43,9 +43,13 @@ export class RateLimit {
 
   #refusal(missingTokens: number): BizBoostError {
     const retryAfterMs = Math.ceil((missingTokens * MINUTE_MS) / this.#perMinute);
-    return new BizBoostError('rate_limited', `At most ${this.#perMinute} requests a minute are answered for one token. Wait, and ask for more with one stream.`, {
-      retryAfterMs,
-    });
+    return new BizBoostError(
+      'rate_limited',
+      `At most ${this.#perMinute} requests a minute are answered for one token. Wait, and ask for more with one stream.`,
+      {
+        retryAfterMs,
+      },
+    );
   }
 
   #sweep(now: number): void {

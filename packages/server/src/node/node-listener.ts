@@ -19,7 +19,8 @@ export type NodeListener = (incoming: IncomingMessage, outgoing: ServerResponse)
  * those that the app and its middleware gave. Mount it before anything that reads bodies (`express.json()`).
  */
 export function nodeListener(target: Fetchable): NodeListener {
-  const handle: Fetch = typeof target === 'function' ? target : (request, environment) => target.fetch(request, environment);
+  const handle: Fetch =
+    typeof target === 'function' ? target : (request, environment) => target.fetch(request, environment);
   const listener = getRequestListener((request, bindings) => answer(handle, request, bindings as HttpBindings), {
     // A library leaves its host's globals alone.
     overrideGlobalObjects: false,
@@ -33,12 +34,24 @@ export function nodeListener(target: Fetchable): NodeListener {
 /** Whether somebody took the body before us. Beware: it would look empty, and records would be lost without a word. */
 function isReadAlready(incoming: IncomingMessage & { readonly rawBody?: unknown }): boolean {
   const { 'content-length': length, 'transfer-encoding': encoding } = incoming.headers;
-  return incoming.readableEnded && (encoding !== undefined || Number(length ?? 0) > 0) && incoming.rawBody === undefined;
+  return (
+    incoming.readableEnded && (encoding !== undefined || Number(length ?? 0) > 0) && incoming.rawBody === undefined
+  );
 }
 
 function refuseReadBody(outgoing: ServerResponse): void {
-  const error = new BizBoostError('internal', 'The body was read before it came here. Mount BizBoost before body parsers such as express.json().');
-  const known = { code: error.code, message: error.message, facts: undefined, retryable: false, retryAfterMs: undefined, reference: undefined };
+  const error = new BizBoostError(
+    'internal',
+    'The body was read before it came here. Mount BizBoost before body parsers such as express.json().',
+  );
+  const known = {
+    code: error.code,
+    message: error.message,
+    facts: undefined,
+    retryable: false,
+    retryAfterMs: undefined,
+    reference: undefined,
+  };
   outgoing.writeHead(500, { 'content-type': 'application/problem+json' }).end(JSON.stringify(problemDocumentOf(known)));
 }
 

@@ -30,7 +30,10 @@ describe('serveNode', () => {
   });
 
   it('serves the host’s own routes too, which win', async () => {
-    world = await startWorld({ routes: (app) => app.get('/', ({ text }) => text('the shop')).get('/bizboost/elements.js', ({ text }) => text('bundle')) });
+    world = await startWorld({
+      routes: (app) =>
+        app.get('/', ({ text }) => text('the shop')).get('/bizboost/elements.js', ({ text }) => text('bundle')),
+    });
 
     expect(await (await fetch(world.server.origin)).text()).toBe('the shop');
     expect(await (await fetch(`${world.url}/elements.js`)).text()).toBe('bundle');
@@ -39,13 +42,17 @@ describe('serveNode', () => {
   it('rejects with Node’s own error for a port that is taken', async () => {
     world = await startWorld();
 
-    await expect(serveNode({ analytics: world.analytics, auth: { secret: SECRET }, port: world.server.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await expect(
+      serveNode({ analytics: world.analytics, auth: { secret: SECRET }, port: world.server.port }),
+    ).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 
   it('refuses a base path that is no path', async () => {
     world = await startWorld();
 
-    await expect(serveNode({ analytics: world.analytics, auth: { secret: SECRET }, basePath: '/a b' })).rejects.toMatchObject({ code: 'invalid_input', path: '/basePath' });
+    await expect(
+      serveNode({ analytics: world.analytics, auth: { secret: SECRET }, basePath: '/a b' }),
+    ).rejects.toMatchObject({ code: 'invalid_input', path: '/basePath' });
   });
 });
 
@@ -63,14 +70,16 @@ describe('closing', () => {
     const stream = await openStream(own, ['analytics/live']);
     await stream.next();
     const slow = fetch(`${own.server.origin}/slow`);
-    await expect.poll(() => new Promise((resolve) => own.server.server.getConnections((_, count) => resolve(count)))).toBe(2);
+    await expect
+      .poll(() => new Promise((resolve) => own.server.server.getConnections((_, count) => resolve(count))))
+      .toBe(2);
 
     const closed = own.server.close();
 
     expect(await stream.rest()).toEqual([]);
     expect(stream.retries).toHaveLength(2);
     expect(stream.retries[1]).toBeGreaterThanOrEqual(1_500);
-    await expect(fetch(`${own.url}/healthz`)).rejects.toThrow();
+    await expect(fetch(`${own.url}/healthz`)).rejects.toThrow('fetch failed');
     finish();
     expect(await (await slow).text()).toBe('done');
     await closed;
@@ -78,16 +87,26 @@ describe('closing', () => {
   });
 
   it('cuts off after the grace what will not finish', async () => {
-    const own = await startWorld({ graceMs: 20, routes: (app) => app.get('/never', () => new Promise<Response>(() => undefined)) });
+    const own = await startWorld({
+      graceMs: 20,
+      routes: (app) => app.get('/never', () => new Promise<Response>(() => undefined)),
+    });
     const never = fetch(`${own.server.origin}/never`);
-    await expect.poll(() => new Promise((resolve) => own.server.server.getConnections((_, count) => resolve(count)))).toBe(1);
+    await expect
+      .poll(() => new Promise((resolve) => own.server.server.getConnections((_, count) => resolve(count))))
+      .toBe(1);
 
-    await Promise.all([own.close(), expect(never).rejects.toThrow()]);
+    await Promise.all([own.close(), expect(never).rejects.toThrow('fetch failed')]);
   });
 
   it('turns new streams away with 503 while the server may still be asked', async () => {
     world = await startWorld();
-    const server = createServer({ analytics: world.analytics, auth: { secret: SECRET }, clock: world.clock, log: () => undefined });
+    const server = createServer({
+      analytics: world.analytics,
+      auth: { secret: SECRET },
+      clock: world.clock,
+      log: () => undefined,
+    });
     server.close();
     const headers = { authorization: `Bearer ${await world.token()}` };
 
@@ -133,11 +152,16 @@ describe('time', () => {
 });
 
 describe('nodeListener', () => {
-  const listen = async (target: Parameters<typeof nodeListener>[0]): Promise<{ origin: string; close: () => Promise<void> }> => {
+  const listen = async (
+    target: Parameters<typeof nodeListener>[0],
+  ): Promise<{ origin: string; close: () => Promise<void> }> => {
     const server = createHttpServer(nodeListener(target));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as { port: number };
-    return { origin: `http://127.0.0.1:${port}`, close: () => new Promise((resolve) => (server.close(() => resolve()), server.closeAllConnections())) };
+    return {
+      origin: `http://127.0.0.1:${port}`,
+      close: () => new Promise((resolve) => (server.close(() => resolve()), server.closeAllConnections())),
+    };
   };
 
   it('streams with the headers that the host’s own middleware gave', async () => {
@@ -171,7 +195,10 @@ describe('nodeListener', () => {
       await next();
       context.res = new Response('not today', { status: 418 });
     });
-    app.route('/', createServer({ analytics, auth: { secret: SECRET }, clock: world.clock, limits: { maxStreamsPerToken: 1 } }));
+    app.route(
+      '/',
+      createServer({ analytics, auth: { secret: SECRET }, clock: world.clock, limits: { maxStreamsPerToken: 1 } }),
+    );
     const host = await listen(app);
     const headers = { authorization: `Bearer ${await world.token()}` };
 
@@ -188,7 +215,11 @@ describe('nodeListener', () => {
 
     const response = await world.fetch('/stream?ask=analytics/live', { method: 'HEAD' });
 
-    expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([200, 'text/event-stream', '']);
+    expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([
+      200,
+      'text/event-stream',
+      '',
+    ]);
     expect(world.analytics.statistics().standingQuestions).toBe(0);
   });
 
@@ -197,10 +228,13 @@ describe('nodeListener', () => {
     const { port } = world.server;
 
     const status = await new Promise((resolve, reject) => {
-      const request = httpRequest({ port, host: '127.0.0.1', path: '/bizboost/healthz', setHost: false }, (response) => {
-        response.resume();
-        resolve(response.statusCode);
-      });
+      const request = httpRequest(
+        { port, host: '127.0.0.1', path: '/bizboost/healthz', setHost: false },
+        (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        },
+      );
       request.on('error', reject).end();
     });
 

@@ -29,7 +29,8 @@ export async function serveNode(options: ServeNodeOptions): Promise<NodeServer> 
     origin,
     port: (server.address() as AddressInfo).port,
     server,
-    close: () => closeGracefully(server, { endStreams: () => bizboost.close(), graceMs, clock: options.clock ?? systemClock }),
+    close: () =>
+      closeGracefully(server, { endStreams: () => bizboost.close(), graceMs, clock: options.clock ?? systemClock }),
   };
 }
 
@@ -69,9 +70,13 @@ function closeGracefully(server: Server, { endStreams, graceMs, clock }: Closing
 }
 
 function notLoopback(hostname: string): BizBoostError {
-  return new BizBoostError('invalid_input', `Without a secret anyone who reaches ${hostname} would read and write everything. Give a secret, or listen on 127.0.0.1.`, {
-    path: '/hostname',
-    expected: 'a loopback address, such as 127.0.0.1',
-    received: hostname,
-  });
+  return new BizBoostError(
+    'invalid_input',
+    `Without a secret anyone who reaches ${hostname} would read and write everything. Give a secret, or listen on 127.0.0.1.`,
+    {
+      path: '/hostname',
+      expected: 'a loopback address, such as 127.0.0.1',
+      received: hostname,
+    },
+  );
 }

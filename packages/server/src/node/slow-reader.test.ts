@@ -5,7 +5,11 @@ import { createHandler } from '../create-handler.ts';
 import { SECRET, startWorld, type World } from '../testing/world.ts';
 
 /** A question whose answers are large, and come when the test says. */
-const loudWorld = async (): Promise<{ world: World; say(revision: number): void; listeners: Set<StandingListener> }> => {
+const loudWorld = async (): Promise<{
+  world: World;
+  say(revision: number): void;
+  listeners: Set<StandingListener>;
+}> => {
   const listeners = new Set<StandingListener>();
   const world = await startWorld({
     wrap: (analytics): Analytics => ({
@@ -31,7 +35,9 @@ const loudWorld = async (): Promise<{ world: World; say(revision: number): void;
 const connectDeaf = async (world: World): Promise<Socket> => {
   const socket = connect(world.server.port, '127.0.0.1');
   socket.pause();
-  socket.write(`GET /bizboost/stream?ask=analytics/live HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${await world.token()}\r\n\r\n`);
+  socket.write(
+    `GET /bizboost/stream?ask=analytics/live HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${await world.token()}\r\n\r\n`,
+  );
   return socket;
 };
 
@@ -75,7 +81,9 @@ describe('a reader that takes nothing', () => {
     socket.setEncoding('utf8').on('data', (chunk: string) => void (text += chunk));
     socket.resume();
     await expect.poll(() => text.includes('"revision":"2000"'), { timeout: 5_000 }).toBe(true);
-    const heard = [...text.matchAll(/"ask":"analytics\/live","revision":"(\d+)"/g)].map(([, revision]) => Number(revision));
+    const heard = [...text.matchAll(/"ask":"analytics\/live","revision":"(\d+)"/g)].map(([, revision]) =>
+      Number(revision),
+    );
     expect(heard.at(-1)).toBe(2_000);
     expect(heard.length).toBeLessThan(200);
     expect(heard).toEqual([...heard].sort((a, b) => a - b));
@@ -97,7 +105,11 @@ describe('a reader that takes nothing', () => {
   it('holds no more than one answer of a web stream either', async () => {
     const loud = await loudWorld();
     world = loud.world;
-    const handle = createHandler({ analytics: loud.world.analytics, auth: { secret: SECRET }, clock: loud.world.clock });
+    const handle = createHandler({
+      analytics: loud.world.analytics,
+      auth: { secret: SECRET },
+      clock: loud.world.clock,
+    });
     const headers = { authorization: `Bearer ${await world.token()}` };
     const response = await handle(new Request('http://localhost/bizboost/stream?ask=analytics/live', { headers }));
     await expect.poll(() => loud.listeners.size).toBe(1);
@@ -108,7 +120,9 @@ describe('a reader that takes nothing', () => {
     const heard: string[] = [];
     while (heard.at(-1) !== '500') {
       const { value } = (await reader?.read()) ?? {};
-      heard.push(...[...new TextDecoder().decode(value).matchAll(/"revision":"(\d+)"/g)].map(([, revision]) => revision ?? ''));
+      heard.push(
+        ...[...new TextDecoder().decode(value).matchAll(/"revision":"(\d+)"/g)].map(([, revision]) => revision ?? ''),
+      );
     }
     expect(heard).toEqual(['1', '500']);
     await reader?.cancel();

@@ -4,8 +4,18 @@ import { jsonSchemaOf, refTo, schemaNameOf, type JsonSchema } from './schemas.ts
 
 /** The path of one question. */
 export function questionPath(query: QueryDefinition): readonly [string, object] {
-  const ifNoneMatch = { name: 'If-None-Match', in: 'header', description: 'Revisions already held, as entity tags.', schema: { type: 'string' } };
-  const etag = { ETag: { description: 'The revision: equal tag, equal answer but for `as_of` and `freshness`.', schema: { type: 'string' } } };
+  const ifNoneMatch = {
+    name: 'If-None-Match',
+    in: 'header',
+    description: 'Revisions already held, as entity tags.',
+    schema: { type: 'string' },
+  };
+  const etag = {
+    ETag: {
+      description: 'The revision: equal tag, equal answer but for `as_of` and `freshness`.',
+      schema: { type: 'string' },
+    },
+  };
   const get = {
     operationId: query.name,
     summary: query.summary,
@@ -27,7 +37,10 @@ export function commandPath(command: CommandDefinition): readonly [string, objec
     summary: command.summary,
     tags: ['commands'],
     parameters: [businessParameter],
-    requestBody: { required: true, content: { 'application/json': { schema: refTo(schemaNameOf(command.name, 'Input')) } } },
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: refTo(schemaNameOf(command.name, 'Input')) } },
+    },
     responses: {
       200: jsonResponse('It is done.', refTo(schemaNameOf(command.name, 'Receipt'))),
       ...failures(400, 401, 403, 404, 409, 413, 415, 429, 503),
@@ -37,7 +50,10 @@ export function commandPath(command: CommandDefinition): readonly [string, objec
 }
 
 function parametersOf({ path, params }: QueryDefinition): object[] {
-  const { properties = {}, required = [] } = jsonSchemaOf(params) as { properties?: Record<string, JsonSchema>; required?: string[] };
+  const { properties = {}, required = [] } = jsonSchemaOf(params) as {
+    properties?: Record<string, JsonSchema>;
+    required?: string[];
+  };
   return Object.entries(properties).map(([name, schema]) =>
     path.includes(`{${name}}`)
       ? { name, in: 'path', required: true, schema }

@@ -1,24 +1,40 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { answerer, createAnalytics, defineCommand, defineQuery, memoryAdapter, type Analytics, type Capability } from '@bizboost/core';
+import {
+  answerer,
+  createAnalytics,
+  defineCommand,
+  defineQuery,
+  memoryAdapter,
+  type Analytics,
+  type Capability,
+} from '@bizboost/core';
 import * as z from 'zod/mini';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWorld, type World } from '../testing/world.ts';
 import { openApiOf } from './openapi.ts';
 
-type Operation = { operationId: string; parameters?: { name: string; in: string; required?: boolean }[]; responses: Record<string, unknown>; requestBody?: unknown };
+type Operation = {
+  operationId: string;
+  parameters?: { name: string; in: string; required?: boolean }[];
+  responses: Record<string, unknown>;
+  requestBody?: unknown;
+};
 interface Document {
   readonly openapi: string;
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, unknown>> };
 }
 
-const validate = async (document: unknown): Promise<unknown> => (await new Validator().validate(structuredClone(document) as Record<string, unknown>)).errors;
+const validate = async (document: unknown): Promise<unknown> =>
+  (await new Validator().validate(structuredClone(document) as Record<string, unknown>)).errors;
 
 /** Every `$ref` in a document. */
 const refsIn = (value: unknown): string[] =>
   typeof value !== 'object' || value === null
     ? []
-    : Object.entries(value).flatMap(([key, inner]) => (key === '$ref' && typeof inner === 'string' ? [inner] : refsIn(inner)));
+    : Object.entries(value).flatMap(([key, inner]) =>
+        key === '$ref' && typeof inner === 'string' ? [inner] : refsIn(inner),
+      );
 
 describe('GET /openapi.json', () => {
   let world: World;
@@ -37,7 +53,9 @@ describe('GET /openapi.json', () => {
 
   it('points only at schemas that it has', () => {
     const refs = refsIn(document);
-    const missing = refs.filter((ref) => document.components.schemas[ref.replace('#/components/schemas/', '')] === undefined);
+    const missing = refs.filter(
+      (ref) => document.components.schemas[ref.replace('#/components/schemas/', '')] === undefined,
+    );
 
     expect(refs.length).toBeGreaterThan(20);
     expect(missing).toEqual([]);
@@ -61,15 +79,25 @@ describe('GET /openapi.json', () => {
   });
 
   it('describes the parameters of a question as the question defines them', () => {
-    const parameters = document.paths['/analytics/live/campaign/{id}']?.['get']?.parameters?.map(({ name, in: place, required }) => [name, place, required]);
+    const parameters = document.paths['/analytics/live/campaign/{id}']?.['get']?.parameters?.map(
+      ({ name, in: place, required }) => [name, place, required],
+    );
 
-    expect(parameters).toEqual(expect.arrayContaining([['id', 'path', true], ['period', 'query', false], ['business', 'query', undefined]]));
+    expect(parameters).toEqual(
+      expect.arrayContaining([
+        ['id', 'path', true],
+        ['period', 'query', false],
+        ['business', 'query', undefined],
+      ]),
+    );
   });
 
   it('describes each kind of record', () => {
     const kinds = ['Business', 'Product', 'Campaign', 'Event', 'Sale', 'Refund', 'Spend', 'Post'];
 
-    expect(Object.keys(document.components.schemas)).toEqual(expect.arrayContaining([...kinds.map((kind) => `${kind}Record`), 'Record', 'LiveAnswer', 'Problem']));
+    expect(Object.keys(document.components.schemas)).toEqual(
+      expect.arrayContaining([...kinds.map((kind) => `${kind}Record`), 'Record', 'LiveAnswer', 'Problem']),
+    );
   });
 
   it('leaves answers open to grow', () => {
@@ -79,11 +107,26 @@ describe('GET /openapi.json', () => {
 
 describe('a question and a command of a host', () => {
   it('are routes and are described, though the server knows nothing of them', async () => {
-    const greeting = defineQuery({ name: 'greeting', path: 'shop/greeting/{who}', summary: 'Says hello', params: z.object({ who: z.string() }), result: z.object({ hello: z.string() }) });
-    const order = defineCommand({ name: 'reorder', path: 'shop/reorder', summary: 'Orders more', scope: 'act', input: z.object({ product: z.string() }), receipt: z.object({ ok: z.boolean() }) });
+    const greeting = defineQuery({
+      name: 'greeting',
+      path: 'shop/greeting/{who}',
+      summary: 'Says hello',
+      params: z.object({ who: z.string() }),
+      result: z.object({ hello: z.string() }),
+    });
+    const order = defineCommand({
+      name: 'reorder',
+      path: 'shop/reorder',
+      summary: 'Orders more',
+      scope: 'act',
+      input: z.object({ product: z.string() }),
+      receipt: z.object({ ok: z.boolean() }),
+    });
     const capability: Capability = {
       name: 'shop',
-      answerers: [answerer({ query: greeting, tags: () => ['sales'], answer: async (_, { who }) => ({ hello: who }) as never })],
+      answerers: [
+        answerer({ query: greeting, tags: () => ['sales'], answer: async (_, { who }) => ({ hello: who }) as never }),
+      ],
       handlers: [{ command: order, handle: async () => ({ receipt: { ok: true } }) }],
     };
     const analytics: Analytics = createAnalytics({ adapter: memoryAdapter(), capabilities: [capability] });
@@ -93,7 +136,9 @@ describe('a question and a command of a host', () => {
     expect(await validate(document)).toBeUndefined();
     expect(document.paths['/shop/greeting/{who}']?.['get']?.operationId).toBe('greeting');
     expect(document.paths['/shop/reorder']?.['post']?.requestBody).toMatchObject({ required: true });
-    expect(Object.keys(document.components.schemas)).toEqual(expect.arrayContaining(['GreetingAnswer', 'ReorderInput', 'ReorderReceipt']));
+    expect(Object.keys(document.components.schemas)).toEqual(
+      expect.arrayContaining(['GreetingAnswer', 'ReorderInput', 'ReorderReceipt']),
+    );
     await analytics.close();
   });
 });

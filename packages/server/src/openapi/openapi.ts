@@ -44,7 +44,8 @@ function describe({ queries, commands }: Analytics): OpenApiDocument {
           type: 'http',
           scheme: 'bearer',
           bearerFormat: 'JWT',
-          description: 'Claims `business`, `scope` (of `read`, `ingest`, `act`, `operator`) and `exp`, at most 24 hours away. An open server asks for none and answers its own machine alone.',
+          description:
+            'Claims `business`, `scope` (of `read`, `ingest`, `act`, `operator`) and `exp`, at most 24 hours away. An open server asks for none and answers its own machine alone.',
         },
       },
     },

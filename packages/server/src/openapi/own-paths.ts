@@ -12,7 +12,8 @@ function records(): object {
   const post = {
     operationId: 'record',
     summary: 'Keep records: what happened, and what is',
-    description: 'Answered once they are kept. The same kind and id counts once. One bad record never costs the good ones.',
+    description:
+      'Answered once they are kept. The same kind and id counts once. One bad record never costs the good ones.',
     tags: ['records'],
     parameters: [businessParameter, gzip],
     requestBody: {
@@ -44,12 +45,19 @@ function stream(): object {
   const about = { tags: ['questions'], responses };
   return {
     get: { operationId: 'stream', summary: 'Answers as they change', parameters: [ask, businessParameter], ...about },
-    post: { operationId: 'resumeStream', summary: 'Answers as they change, from the revisions held', parameters: [businessParameter], requestBody, ...about },
+    post: {
+      operationId: 'resumeStream',
+      summary: 'Answers as they change, from the revisions held',
+      parameters: [businessParameter],
+      requestBody,
+      ...about,
+    },
   };
 }
 
 function serverPaths(): Readonly<Record<string, object>> {
-  const status = (description: string): object => jsonResponse(description, { type: 'object', properties: { status: { type: 'string' } } });
+  const status = (description: string): object =>
+    jsonResponse(description, { type: 'object', properties: { status: { type: 'string' } } });
   const get = (operationId: string, summary: string, responses: object, security?: object[]): object => ({
     get: { operationId, summary, tags: ['server'], ...(security && { security }), responses },
   });

@@ -32,6 +32,7 @@ export function textResponse(description: string, mediaType: string): object {
 export const businessParameter = {
   name: 'business',
   in: 'query',
-  description: 'Whose. With a token: its own business, or nothing. On an open server with several businesses it is needed.',
+  description:
+    'Whose. With a token: its own business, or nothing. On an open server with several businesses it is needed.',
   schema: { type: 'string', minLength: 1, maxLength: 128 },
 } as const;

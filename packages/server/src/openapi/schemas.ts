@@ -21,7 +21,10 @@ export function refTo(name: string): JsonSchema {
 }
 
 /** All named schemas: records of each kind, the answers, the commands' inputs and receipts, and what every route shares. */
-export function schemasOf(queries: readonly QueryDefinition[], commands: readonly CommandDefinition[]): Record<string, JsonSchema> {
+export function schemasOf(
+  queries: readonly QueryDefinition[],
+  commands: readonly CommandDefinition[],
+): Record<string, JsonSchema> {
   return {
     ...recordJsonSchemas(),
     ...Object.fromEntries(queries.map(({ name, result }) => [schemaNameOf(name, 'Answer'), jsonSchemaOf(result)])),

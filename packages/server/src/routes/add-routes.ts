@@ -23,11 +23,15 @@ interface Route {
 export function addRoutes(app: Hono<ServerEnv>, parts: ServerParts): void {
   // A question and a command may share a path: its other methods are refused only after both.
   const byPath = new Map<string, Route['answers']>();
-  for (const { path, answers } of [...ownRoutes(parts), ...engineRoutes(parts)]) byPath.set(path, { ...byPath.get(path), ...answers });
+  for (const { path, answers } of [...ownRoutes(parts), ...engineRoutes(parts)])
+    byPath.set(path, { ...byPath.get(path), ...answers });
   for (const [path, answers] of byPath) addRoute(app, { path, answers });
   // Within the app, so that a host that mounts it gets our own words rather than its page.
   app.all('*', (context) => {
-    throw new BizBoostError('not_found', `Nothing is at ${context.req.path}. openapi.json, beside the other routes, lists what there is.`);
+    throw new BizBoostError(
+      'not_found',
+      `Nothing is at ${context.req.path}. openapi.json, beside the other routes, lists what there is.`,
+    );
   });
 }
 
@@ -46,8 +50,14 @@ function ownRoutes(parts: ServerParts): Route[] {
 function engineRoutes(parts: ServerParts): Route[] {
   const { queries, commands } = parts.analytics;
   return [
-    ...queries.map((query): Route => ({ path: query.path, answers: { GET: (context) => questionRoute(context, query, parts) } })),
-    ...commands.map((command): Route => ({ path: command.path, answers: { POST: (context) => commandRoute(context, command, parts) } })),
+    ...queries.map((query): Route => ({
+      path: query.path,
+      answers: { GET: (context) => questionRoute(context, query, parts) },
+    })),
+    ...commands.map((command): Route => ({
+      path: command.path,
+      answers: { POST: (context) => commandRoute(context, command, parts) },
+    })),
   ];
 }
 
@@ -71,7 +81,9 @@ function labelled(path: string, answer: Answer): Handler<ServerEnv> {
       return await answer(context);
     } catch (error) {
       // Hono passes on nothing but errors; a host's code may throw anything.
-      throw error instanceof Error ? error : new BizBoostError('internal', 'What was thrown is not an error.', { cause: error });
+      throw error instanceof Error
+        ? error
+        : new BizBoostError('internal', 'What was thrown is not an error.', { cause: error });
     }
   };
 }

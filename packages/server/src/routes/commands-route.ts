@@ -7,7 +7,11 @@ import type { ServerEnv } from '../server-env.ts';
 import type { ServerParts } from '../server-parts.ts';
 
 /** `POST` of one command: its input as JSON, its receipt back. What it changes comes round by the streams. */
-export async function commandRoute(context: Context<ServerEnv>, command: CommandDefinition, parts: ServerParts): Promise<Response> {
+export async function commandRoute(
+  context: Context<ServerEnv>,
+  command: CommandDefinition,
+  parts: ServerParts,
+): Promise<Response> {
   const request = context.req.raw;
   const caller = await parts.admission.admit(request, command.scope);
   const business = await parts.businesses.choose(caller, namedBusinessOf(new URL(request.url).searchParams));
@@ -22,6 +26,9 @@ function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    throw new BizBoostError('invalid_input', 'The body is not JSON in UTF-8. Send the input of the command as JSON.', { path: '', expected: 'JSON in UTF-8' });
+    throw new BizBoostError('invalid_input', 'The body is not JSON in UTF-8. Send the input of the command as JSON.', {
+      path: '',
+      expected: 'JSON in UTF-8',
+    });
   }
 }

@@ -4,14 +4,23 @@ import { ndjson, post, sale, startWorld, type World } from '../testing/world.ts'
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
-  await world.fetch('/records', post(ndjson({ kind: 'campaign', id: '42', name: 'Easter', status: 'active' }, sale('s1', 250, { campaign_id: '42' }))));
+  await world.fetch(
+    '/records',
+    post(
+      ndjson({ kind: 'campaign', id: '42', name: 'Easter', status: 'active' }, sale('s1', 250, { campaign_id: '42' })),
+    ),
+  );
 });
 afterAll(() => world.close());
 
 describe('a question', () => {
   it('is answered at its address, by its revision, for the caller alone', async () => {
     const response = await world.fetch('/analytics/live?period=today');
-    const answer = (await response.json()) as { revision: string; revenue: { total_revenue: number }; business_id: string };
+    const answer = (await response.json()) as {
+      revision: string;
+      revenue: { total_revenue: number };
+      business_id: string;
+    };
 
     expect(response.status).toBe(200);
     expect(answer).toMatchObject({ business_id: 'shop-1', currency: 'ZMW', revenue: { total_revenue: 250 } });
@@ -24,15 +33,17 @@ describe('a question', () => {
     });
   });
 
-  it.each(['/analytics/live/revenue?period=month', '/analytics/live/campaign/42', '/analytics/metrics/orders?period=week&by=channel', '/analytics/live?from=2026-03-01&to=2026-03-02'])(
-    'is answered at %s',
-    async (path) => {
-      const response = await world.fetch(path);
+  it.each([
+    '/analytics/live/revenue?period=month',
+    '/analytics/live/campaign/42',
+    '/analytics/metrics/orders?period=week&by=channel',
+    '/analytics/live?from=2026-03-01&to=2026-03-02',
+  ])('is answered at %s', async (path) => {
+    const response = await world.fetch(path);
 
-      expect(response.status).toBe(200);
-      expect(await response.json()).toMatchObject({ business_id: 'shop-1' });
-    },
-  );
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ business_id: 'shop-1' });
+  });
 
   it('costs 304 and no body for whoever has the revision: as a tag, weakened, in a list, or any', async () => {
     const etag = (await world.fetch('/analytics/live')).headers.get('etag') ?? '';
@@ -75,7 +86,10 @@ describe('a question', () => {
   it('is 404 for what is not this business’s, also when it is another’s', async () => {
     const other = { authorization: `Bearer ${await world.token({ business: 'shop-2' })}` };
 
-    for (const response of [await world.fetch('/analytics/live/campaign/43'), await world.fetch('/analytics/live/campaign/42', { headers: other })]) {
+    for (const response of [
+      await world.fetch('/analytics/live/campaign/43'),
+      await world.fetch('/analytics/live/campaign/42', { headers: other }),
+    ]) {
       expect(response.status).toBe(404);
       expect(await response.json()).toMatchObject({ code: 'not_found', status: 404 });
     }
@@ -92,14 +106,21 @@ describe('a question', () => {
 
     expect(response.status).toBe(400);
     expect(response.headers.get('content-type')).toBe('application/problem+json');
-    expect(await response.json()).toMatchObject({ code: 'invalid_input', status: 400, path: '/period', type: 'urn:bizboost:problem:invalid_input' });
+    expect(await response.json()).toMatchObject({
+      code: 'invalid_input',
+      status: 400,
+      path: '/period',
+      type: 'urn:bizboost:problem:invalid_input',
+    });
   });
 
   it('is seen in the caller’s own time zone, apart from others’', async () => {
     const headers = { authorization: `Bearer ${await world.token({ timezone: 'Asia/Tokyo' })}` };
 
     const answers = await Promise.all([world.fetch('/analytics/live', { headers }), world.fetch('/analytics/live')]);
-    const zones = await Promise.all(answers.map(async (answer) => ((await answer.json()) as { period: { timezone: string } }).period.timezone));
+    const zones = await Promise.all(
+      answers.map(async (answer) => ((await answer.json()) as { period: { timezone: string } }).period.timezone),
+    );
 
     expect(zones).toEqual(['Asia/Tokyo', 'Africa/Lusaka']);
   });
@@ -107,6 +128,9 @@ describe('a question', () => {
   it('never shows one business another’s numbers', async () => {
     const headers = { authorization: `Bearer ${await world.token({ business: 'shop-2' })}` };
 
-    expect(await (await world.fetch('/analytics/live', { headers })).json()).toMatchObject({ business_id: 'shop-2', revenue: { total_revenue: 0 } });
+    expect(await (await world.fetch('/analytics/live', { headers })).json()).toMatchObject({
+      business_id: 'shop-2',
+      revenue: { total_revenue: 0 },
+    });
   });
 });

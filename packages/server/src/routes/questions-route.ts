@@ -7,7 +7,11 @@ import type { ServerEnv } from '../server-env.ts';
 import type { ServerParts } from '../server-parts.ts';
 
 /** `GET` of one question: its answer, or 304 to whoever has that revision. */
-export async function questionRoute(context: Context<ServerEnv>, query: QueryDefinition, parts: ServerParts): Promise<Response> {
+export async function questionRoute(
+  context: Context<ServerEnv>,
+  query: QueryDefinition,
+  parts: ServerParts,
+): Promise<Response> {
   const request = context.req.raw;
   const caller = await parts.admission.admit(request, 'read');
   const parameters = new URL(request.url).searchParams;

@@ -4,13 +4,19 @@ import { ndjson, post, sale, startWorld, type World } from '../testing/world.ts'
 
 let world: World;
 beforeAll(async () => {
-  world = await startWorld({ limits: { maxBodyBytes: 100_000, maxUnpackedBytes: 200_000, maxRecordBytes: 1_000, maxRecords: 50 } });
+  world = await startWorld({
+    limits: { maxBodyBytes: 100_000, maxUnpackedBytes: 200_000, maxRecordBytes: 1_000, maxRecords: 50 },
+  });
 });
 afterAll(() => world.close());
 
 const send = async (body: BodyInit, contentType?: string, headers?: Readonly<Record<string, string>>) => {
   const response = await world.fetch('/records', post(body, contentType, headers));
-  return { status: response.status, body: (await response.json()) as Record<string, unknown>, headers: response.headers };
+  return {
+    status: response.status,
+    body: (await response.json()) as Record<string, unknown>,
+    headers: response.headers,
+  };
 };
 
 describe('POST /records', () => {
@@ -20,7 +26,9 @@ describe('POST /records', () => {
     expect(status).toBe(202);
     expect(body).toMatchObject({ accepted: 1, duplicates: 1, rejected_count: 1 });
     expect(Object.keys(body)).toEqual(['accepted', 'duplicates', 'rejected_count', 'rejected']);
-    expect(body['rejected']).toEqual([{ index: 2, path: expect.any(String) as string, message: expect.any(String) as string }]);
+    expect(body['rejected']).toEqual([
+      { index: 2, path: expect.any(String) as string, message: expect.any(String) as string },
+    ]);
   });
 
   it.each([
@@ -28,22 +36,41 @@ describe('POST /records', () => {
     ['one object', JSON.stringify(sale('j3', 1)), 1],
     ['an empty array', ' [ ] ', 0],
   ])('takes %s of JSON', async (_, body, accepted) => {
-    expect(await send(body, 'application/json; charset=utf-8')).toMatchObject({ status: 202, body: { accepted, rejected_count: 0 } });
+    expect(await send(body, 'application/json; charset=utf-8')).toMatchObject({
+      status: 202,
+      body: { accepted, rejected_count: 0 },
+    });
   });
 
   it('takes an empty NDJSON body as no records', async () => {
-    expect(await send('\n')).toMatchObject({ status: 202, body: { accepted: 0, duplicates: 0, rejected_count: 0, rejected: [] } });
+    expect(await send('\n')).toMatchObject({
+      status: 202,
+      body: { accepted: 0, duplicates: 0, rejected_count: 0, rejected: [] },
+    });
   });
 
   it('takes gzip of either', async () => {
     const gzip = { 'content-encoding': 'gzip' };
 
-    expect(await send(gzipSync(ndjson(sale('g1', 1))), undefined, gzip)).toMatchObject({ status: 202, body: { accepted: 1 } });
-    expect(await send(gzipSync(JSON.stringify([sale('g2', 1)])), 'application/json', gzip)).toMatchObject({ status: 202, body: { accepted: 1 } });
+    expect(await send(gzipSync(ndjson(sale('g1', 1))), undefined, gzip)).toMatchObject({
+      status: 202,
+      body: { accepted: 1 },
+    });
+    expect(await send(gzipSync(JSON.stringify([sale('g2', 1)])), 'application/json', gzip)).toMatchObject({
+      status: 202,
+      body: { accepted: 1 },
+    });
   });
 
   it('rejects a broken line, one in broken UTF-8 and one that is too long, each in its place, and keeps the others', async () => {
-    const lines = [JSON.stringify(sale('b1', 1)), '{"kind":"sale",', '', JSON.stringify(sale('b2', 1, { note: 'x'.repeat(2_000) })), '"\u0000', JSON.stringify(sale('b3', 1))];
+    const lines = [
+      JSON.stringify(sale('b1', 1)),
+      '{"kind":"sale",',
+      '',
+      JSON.stringify(sale('b2', 1, { note: 'x'.repeat(2_000) })),
+      '"\u0000',
+      JSON.stringify(sale('b3', 1)),
+    ];
     const bytes = Buffer.from(lines.join('\n')).map((byte) => (byte === 0 ? 0xff : byte));
 
     const { status, body } = await send(bytes);
@@ -58,27 +85,42 @@ describe('POST /records', () => {
   });
 
   it('rejects one element of an array that is too long, in its place', async () => {
-    const { status, body } = await send(JSON.stringify([sale('l1', 1, { note: 'x'.repeat(2_000) }), sale('l2', 1)]), 'application/json');
+    const { status, body } = await send(
+      JSON.stringify([sale('l1', 1, { note: 'x'.repeat(2_000) }), sale('l2', 1)]),
+      'application/json',
+    );
 
-    expect([status, body['accepted'], body['rejected']]).toEqual([202, 1, [{ index: 0, path: '', message: expect.stringContaining('1000 bytes') as string }]]);
+    expect([status, body['accepted'], body['rejected']]).toEqual([
+      202,
+      1,
+      [{ index: 0, path: '', message: expect.stringContaining('1000 bytes') as string }],
+    ]);
   });
 
   it('rejects a record of another business', async () => {
-    const { status, body } = await send(ndjson(sale('t1', 1, { business_id: 'shop-2' }), sale('t2', 1, { business_id: 'shop-1' })));
+    const { status, body } = await send(
+      ndjson(sale('t1', 1, { business_id: 'shop-2' }), sale('t2', 1, { business_id: 'shop-1' })),
+    );
 
     expect([status, body['accepted']]).toEqual([202, 1]);
     expect(body['rejected']).toMatchObject([{ index: 0, path: '/business_id' }]);
   });
 
-  it.each(['[1,', '[1 2]', '{"kind":}', 'nothing', '[{}] []', ''])('is 400 for JSON that cannot be read: %j', async (body) => {
-    expect(await send(body, 'application/json')).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
-  });
+  it.each(['[1,', '[1 2]', '{"kind":}', 'nothing', '[{}] []', ''])(
+    'is 400 for JSON that cannot be read: %j',
+    async (body) => {
+      expect(await send(body, 'application/json')).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
+    },
+  );
 
-  it.each(['text/plain', 'application/xml', 'application/json; charset=utf-16', 'application/jsonl', ''])('is 415 for %j', async (type) => {
-    const { status, body } = await send(new TextEncoder().encode('{}'), type);
+  it.each(['text/plain', 'application/xml', 'application/json; charset=utf-16', 'application/jsonl', ''])(
+    'is 415 for %j',
+    async (type) => {
+      const { status, body } = await send(new TextEncoder().encode('{}'), type);
 
-    expect([status, body['code'], body['path']]).toEqual([415, 'unsupported_media_type', '/content-type']);
-  });
+      expect([status, body['code'], body['path']]).toEqual([415, 'unsupported_media_type', '/content-type']);
+    },
+  );
 
   it('is 415 for another packing, and says which is taken', async () => {
     const { status, headers } = await send('{}', 'application/json', { 'content-encoding': 'br' });
@@ -106,7 +148,10 @@ describe('POST /records', () => {
     expect(bomb.length).toBeLessThan(100_000);
     const before = process.memoryUsage().rss;
 
-    expect(await send(bomb, undefined, { 'content-encoding': 'gzip' })).toMatchObject({ status: 413, body: { code: 'too_large' } });
+    expect(await send(bomb, undefined, { 'content-encoding': 'gzip' })).toMatchObject({
+      status: 413,
+      body: { code: 'too_large' },
+    });
 
     expect(process.memoryUsage().rss - before).toBeLessThan(40_000_000);
   });

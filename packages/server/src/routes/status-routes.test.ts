@@ -31,7 +31,9 @@ describe('GET /metrics', () => {
     const samples = samplesOf(text);
 
     expect(response.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
-    expect(samples.get('bizboost_http_requests_total{route="analytics/live/campaign/{id}",method="GET",status="404"}')).toBe(1);
+    expect(
+      samples.get('bizboost_http_requests_total{route="analytics/live/campaign/{id}",method="GET",status="404"}'),
+    ).toBe(1);
     expect(samples.get('bizboost_http_requests_total{route="records",method="POST",status="202"}')).toBe(1);
     expect(samples.get('bizboost_http_requests_total{route="stream",method="GET",status="200"}')).toBe(1);
     expect(samples.get('bizboost_http_requests_total{route="other",method="GET",status="404"}')).toBe(1);
@@ -41,7 +43,12 @@ describe('GET /metrics', () => {
     expect(samples.get('bizboost_records_total{outcome="rejected"}')).toBe(1);
     expect(samples.get('bizboost_stream_sessions')).toBe(1);
     expect(samples.get('bizboost_standing_questions')).toBe(1);
-    for (const name of ['bizboost_cache_requests_total{result="hit"}', 'bizboost_cache_tier_requests_total{tier="near",result="miss"}', 'bizboost_cache_hit_ratio', 'bizboost_computations_total']) {
+    for (const name of [
+      'bizboost_cache_requests_total{result="hit"}',
+      'bizboost_cache_tier_requests_total{tier="near",result="miss"}',
+      'bizboost_cache_hit_ratio',
+      'bizboost_computations_total',
+    ]) {
       expect(samples.has(name), name).toBe(true);
     }
     expect(text).not.toContain('secret-id');
@@ -52,7 +59,9 @@ describe('GET /metrics', () => {
   it('is for others only with the scope operator', async () => {
     const world = await startWorld();
     const server = createServer({ analytics: world.analytics, auth: { secret: SECRET }, clock: world.clock });
-    const bearer = async (scope: 'read' | 'operator'): Promise<RequestInit> => ({ headers: { authorization: `Bearer ${await world.token({ scopes: [scope] })}` } });
+    const bearer = async (scope: 'read' | 'operator'): Promise<RequestInit> => ({
+      headers: { authorization: `Bearer ${await world.token({ scopes: [scope] })}` },
+    });
     const from = (remoteAddress?: string): object => ({ incoming: { socket: { remoteAddress } } });
 
     expect((await server.request('/metrics', {}, from('203.0.113.9'))).status).toBe(401);
@@ -60,8 +69,18 @@ describe('GET /metrics', () => {
     expect((await server.request('/metrics', await bearer('read'), from('203.0.113.9'))).status).toBe(403);
     expect((await server.request('/metrics', await bearer('operator'), from('203.0.113.9'))).status).toBe(200);
     expect((await server.request('/metrics', { headers: { host: 'localhost' } }, from('127.0.0.1'))).status).toBe(200);
-    expect((await server.request('/metrics', { headers: { host: 'shop.example' } }, from('127.0.0.1'))).status).toBe(401);
-    expect((await server.request('/metrics', { headers: { host: 'localhost', 'x-forwarded-for': '203.0.113.9' } }, from('127.0.0.1'))).status).toBe(401);
+    expect((await server.request('/metrics', { headers: { host: 'shop.example' } }, from('127.0.0.1'))).status).toBe(
+      401,
+    );
+    expect(
+      (
+        await server.request(
+          '/metrics',
+          { headers: { host: 'localhost', 'x-forwarded-for': '203.0.113.9' } },
+          from('127.0.0.1'),
+        )
+      ).status,
+    ).toBe(401);
     await world.close();
   });
 });
@@ -92,8 +111,16 @@ describe('health', () => {
   it('is not ready when the store does not answer within two seconds', async () => {
     const world = await startWorld();
     const tasks: (() => void)[] = [];
-    const clock = { now: () => 0, schedule: (delayMs: number, task: () => void) => (delayMs === 2_000 && tasks.push(task), () => undefined) };
-    const server = createServer({ analytics: { ...world.analytics, ready: () => new Promise<void>(() => undefined) }, auth: { secret: SECRET }, clock, log: () => undefined });
+    const clock = {
+      now: () => 0,
+      schedule: (delayMs: number, task: () => void) => (delayMs === 2_000 && tasks.push(task), () => undefined),
+    };
+    const server = createServer({
+      analytics: { ...world.analytics, ready: () => new Promise<void>(() => undefined) },
+      auth: { secret: SECRET },
+      clock,
+      log: () => undefined,
+    });
 
     const response = server.request('/readyz');
     await expect.poll(() => tasks.length).toBe(1);

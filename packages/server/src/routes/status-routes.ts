@@ -38,17 +38,22 @@ export async function readyRoute(parts: ServerParts): Promise<Response> {
 export async function metricsRoute(context: Context<ServerEnv>, parts: ServerParts): Promise<Response> {
   if (!isFromThisMachine(context)) await parts.admission.admit(context.req.raw, 'operator');
   const families = metricFamiliesOf(parts.analytics.statistics(), parts.counters, parts.streams.size);
-  return new Response(prometheusTextOf(families), { headers: { ...NOT_KEPT, 'content-type': PROMETHEUS_CONTENT_TYPE } });
+  return new Response(prometheusTextOf(families), {
+    headers: { ...NOT_KEPT, 'content-type': PROMETHEUS_CONTENT_TYPE },
+  });
 }
 
 /** Beware of a proxy on this machine: the wire is loopback then, whoever calls; its `Host` or `X-Forwarded-For` gives it away. */
 function isFromThisMachine(context: Context<ServerEnv>): boolean {
   const { remoteAddress } = connectionOf(context.env);
   const host = hostnameOf(context.req.header('host') ?? '');
-  const isProxied = context.req.header('x-forwarded-for') !== undefined || context.req.header('forwarded') !== undefined;
+  const isProxied =
+    context.req.header('x-forwarded-for') !== undefined || context.req.header('forwarded') !== undefined;
   return remoteAddress !== undefined && isLoopbackHost(remoteAddress) && isLoopbackHost(host ?? '') && !isProxied;
 }
 
 function notReady(why: string, cause?: unknown): BizBoostError {
-  return new BizBoostError('unavailable', `The store cannot answer now: ${why}.`, { ...(cause !== undefined && { cause }) });
+  return new BizBoostError('unavailable', `The store cannot answer now: ${why}.`, {
+    ...(cause !== undefined && { cause }),
+  });
 }

@@ -89,7 +89,13 @@ describe('a stream', () => {
   });
 
   it('tells of trouble with one question and goes on with the others', async () => {
-    const stream = await openStream(world, ['analytics/live/campaign/nowhere', LIVE, 'no/such/thing', 'analytics/live?period=tomorrow', 'analytics/live?business=shop-2']);
+    const stream = await openStream(world, [
+      'analytics/live/campaign/nowhere',
+      LIVE,
+      'no/such/thing',
+      'analytics/live?period=tomorrow',
+      'analytics/live?business=shop-2',
+    ]);
 
     const events = await stream.take(5);
 
@@ -148,10 +154,14 @@ describe('a stream is refused', () => {
     const response = await world.fetch(path, init);
     return [response.status, ((await response.json()) as { code: string }).code];
   };
-  const json = (body: unknown, contentType = 'application/json'): RequestInit => post(typeof body === 'string' ? body : JSON.stringify(body), contentType);
+  const json = (body: unknown, contentType = 'application/json'): RequestInit =>
+    post(typeof body === 'string' ? body : JSON.stringify(body), contentType);
 
   it('without a token or the scope to read', async () => {
-    expect(await refusalOf(`/stream?ask=${LIVE}`, { headers: { authorization: 'Bearer nonsense' } })).toEqual([401, 'unauthenticated']);
+    expect(await refusalOf(`/stream?ask=${LIVE}`, { headers: { authorization: 'Bearer nonsense' } })).toEqual([
+      401,
+      'unauthenticated',
+    ]);
     const headers = { authorization: `Bearer ${await world.token({ scopes: ['ingest'] })}` };
     expect(await refusalOf(`/stream?ask=${LIVE}`, { headers })).toEqual([403, 'forbidden']);
   });
@@ -167,7 +177,14 @@ describe('a stream is refused', () => {
     expect(await refusalOf(`/stream?ask=analytics/live/campaign/${'x'.repeat(8_200)}`)).toEqual([413, 'too_large']);
   });
 
-  it.each([['{'], ['[]'], [{ asks: 'analytics/live' }], [{ asks: [{ ask: '' }] }], [{ asks: [{ ask: 5 }] }], [{ asks: [{ ask: LIVE, have: 5 }] }]])('for the body %j', async (body) => {
+  it.each([
+    ['{'],
+    ['[]'],
+    [{ asks: 'analytics/live' }],
+    [{ asks: [{ ask: '' }] }],
+    [{ asks: [{ ask: 5 }] }],
+    [{ asks: [{ ask: LIVE, have: 5 }] }],
+  ])('for the body %j', async (body) => {
     expect(await refusalOf('/stream', json(body))).toEqual([400, 'invalid_input']);
   });
 
@@ -188,7 +205,9 @@ describe('a stream is refused', () => {
     expect(elsewhere.response.status).toBe(200);
 
     await streams[0]?.close();
-    await expect.poll(async () => (streams[0] = await openStream(world, [LIVE], { headers })).response.status).toBe(200);
+    await expect
+      .poll(async () => (streams[0] = await openStream(world, [LIVE], { headers })).response.status)
+      .toBe(200);
     await Promise.all([elsewhere, ...streams].map((stream) => stream.close()));
   });
 });

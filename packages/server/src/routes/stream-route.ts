@@ -39,9 +39,14 @@ interface Opening {
 }
 
 /** Refuses the whole stream where no question of it could ever be answered. */
-async function openingOf(caller: Caller, url: URL, { asks, parts }: { asks: readonly StreamAsk[]; parts: ServerParts }): Promise<Opening> {
+async function openingOf(
+  caller: Caller,
+  url: URL,
+  { asks, parts }: { asks: readonly StreamAsk[]; parts: ServerParts },
+): Promise<Opening> {
   const ownName = namedBusinessOf(url.searchParams);
-  const businessOf = (named: string | undefined): Promise<BusinessAnalytics> => parts.businesses.choose(caller, named ?? ownName);
+  const businessOf = (named: string | undefined): Promise<BusinessAnalytics> =>
+    parts.businesses.choose(caller, named ?? ownName);
   try {
     return { asks, businessOf, business: await businessOf(undefined) };
   } catch (error) {

@@ -12,7 +12,9 @@ const frames = new WeakMap<object, Map<string, Uint8Array>>();
 
 /** The whole answer. The same bytes for every session that spells the question alike. */
 export function answerFrame(ask: string, { revision, data }: Update): Uint8Array {
-  return sharedFrame(data, ask, () => event('answer', `{"ask":${JSON.stringify(ask)},"revision":${JSON.stringify(revision)},"data":${jsonTextOf(data)}}`));
+  return sharedFrame(data, ask, () =>
+    event('answer', `{"ask":${JSON.stringify(ask)},"revision":${JSON.stringify(revision)},"data":${jsonTextOf(data)}}`),
+  );
 }
 
 /** What changed since `base`. The same bytes for every session that spells the question alike. */

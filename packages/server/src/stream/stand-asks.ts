@@ -1,4 +1,10 @@
-import { BizBoostError, type BusinessAnalytics, type Clock, type StandingListener, type StreamAsk } from '@bizboost/core';
+import {
+  BizBoostError,
+  type BusinessAnalytics,
+  type Clock,
+  type StandingListener,
+  type StreamAsk,
+} from '@bizboost/core';
 import { addressWithoutBusiness } from '../business-choice.ts';
 import { publicErrorOf, type PublicError } from '../http/problem.ts';
 import type { Log } from '../log.ts';

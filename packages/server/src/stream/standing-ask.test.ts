@@ -8,9 +8,17 @@ const updateOf = (revision: string, base?: string): Update => ({
   ...(base !== undefined && { patch: { base, ops: [{ op: 'replace', path: '/revision', value: revision }] } }),
 });
 
-const problem = { code: 'unavailable', message: 'Not available now', facts: undefined, retryable: true, retryAfterMs: undefined, reference: 'r' } as const;
+const problem = {
+  code: 'unavailable',
+  message: 'Not available now',
+  facts: undefined,
+  retryable: true,
+  retryAfterMs: undefined,
+  reference: 'r',
+} as const;
 
-const nameOf = (frame: Uint8Array | undefined): string | undefined => /^event: (\w+)/.exec(new TextDecoder().decode(frame))?.[1];
+const nameOf = (frame: Uint8Array | undefined): string | undefined =>
+  /^event: (\w+)/.exec(new TextDecoder().decode(frame))?.[1];
 const textOf = (frame: Uint8Array | undefined): string => new TextDecoder().decode(frame);
 
 describe('StandingAsk', () => {
@@ -34,7 +42,9 @@ describe('StandingAsk', () => {
     ask.answered(updateOf('b', 'a'));
     ask.answered(updateOf('c', 'b'));
 
-    expect(textOf(ask.take())).toBe('event: answer\ndata: {"ask":"analytics/live","revision":"c","data":{"revision":"c"}}\n\n');
+    expect(textOf(ask.take())).toBe(
+      'event: answer\ndata: {"ask":"analytics/live","revision":"c","data":{"revision":"c"}}\n\n',
+    );
     expect(ask.take()).toBeUndefined();
   });
 
@@ -57,7 +67,9 @@ describe('StandingAsk', () => {
   it('sends the revision a client has all the same after a problem, since that is over', () => {
     const ask = new StandingAsk('analytics/live', 'a');
     ask.failed(problem);
-    expect(textOf(ask.take())).toBe('event: problem\ndata: {"ask":"analytics/live","code":"unavailable","title":"Not available now"}\n\n');
+    expect(textOf(ask.take())).toBe(
+      'event: problem\ndata: {"ask":"analytics/live","code":"unavailable","title":"Not available now"}\n\n',
+    );
 
     ask.answered(updateOf('a'));
 

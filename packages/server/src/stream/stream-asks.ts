@@ -20,19 +20,27 @@ export async function streamAsksOf(request: Request, maxAsks: number): Promise<r
   const asks = request.method === 'POST' ? await postedAsks(request) : askedAsks(new URL(request.url));
   const bySpelling = new Map(asks.map((ask) => [ask.ask, ask]));
   if (bySpelling.size <= maxAsks) return [...bySpelling.values()];
-  throw new BizBoostError('too_large', `A stream carries at most ${maxAsks} questions, not ${bySpelling.size}. Ask the rest in a second one.`, {
-    path: '/asks',
-    expected: `at most ${maxAsks}`,
-    received: String(bySpelling.size),
-  });
+  throw new BizBoostError(
+    'too_large',
+    `A stream carries at most ${maxAsks} questions, not ${bySpelling.size}. Ask the rest in a second one.`,
+    {
+      path: '/asks',
+      expected: `at most ${maxAsks}`,
+      received: String(bySpelling.size),
+    },
+  );
 }
 
 function askedAsks({ search, searchParams }: URL): readonly StreamAsk[] {
   if (search.length > LONGEST_QUERY_BYTES) {
-    throw new BizBoostError('too_large', 'The address is longer than 8 kB. Post the questions as {"asks": [{"ask": "…"}]} instead.', {
-      expected: `at most ${LONGEST_QUERY_BYTES} bytes`,
-      received: `${search.length} bytes`,
-    });
+    throw new BizBoostError(
+      'too_large',
+      'The address is longer than 8 kB. Post the questions as {"asks": [{"ask": "…"}]} instead.',
+      {
+        expected: `at most ${LONGEST_QUERY_BYTES} bytes`,
+        received: `${search.length} bytes`,
+      },
+    );
   }
   const asks = searchParams.getAll('ask');
   if (asks.includes('')) throw invalidAsks('/ask', 'an address such as analytics/live?period=today', 'an empty one');
@@ -45,7 +53,11 @@ async function postedAsks(request: Request): Promise<readonly StreamAsk[]> {
   const parsed = z.safeParse(body, parseJson(bytes));
   if (parsed.success) return parsed.data.asks;
   const [issue] = parsed.error.issues;
-  throw invalidAsks(`/${issue?.path.map(String).join('/') ?? ''}`, '{"asks": [{"ask": "analytics/live?period=today", "have": "revision"}]}, "have" where there is one', issue?.message ?? 'something else');
+  throw invalidAsks(
+    `/${issue?.path.map(String).join('/') ?? ''}`,
+    '{"asks": [{"ask": "analytics/live?period=today", "have": "revision"}]}, "have" where there is one',
+    issue?.message ?? 'something else',
+  );
 }
 
 function parseJson(bytes: Uint8Array): unknown {
@@ -57,5 +69,9 @@ function parseJson(bytes: Uint8Array): unknown {
 }
 
 function invalidAsks(path: string, expected: string, received: string): BizBoostError {
-  return new BizBoostError('invalid_input', `The questions of a stream must be ${expected}; at "${path}" came: ${received}.`, { path, expected, received });
+  return new BizBoostError(
+    'invalid_input',
+    `The questions of a stream must be ${expected}; at "${path}" came: ${received}.`,
+    { path, expected, received },
+  );
 }

@@ -53,8 +53,12 @@ export class StreamRegistry {
 }
 
 function tooManyStreams(most: number): BizBoostError {
-  return new BizBoostError('rate_limited', `At most ${most} streams are open at once for one token. Close one, or ask everything in one stream.`, {
-    expected: `at most ${most} streams`,
-    retryAfterMs: 10_000,
-  });
+  return new BizBoostError(
+    'rate_limited',
+    `At most ${most} streams are open at once for one token. Close one, or ask everything in one stream.`,
+    {
+      expected: `at most ${most} streams`,
+      retryAfterMs: 10_000,
+    },
+  );
 }

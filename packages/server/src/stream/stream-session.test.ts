@@ -33,7 +33,12 @@ const startSession = ({ room = Infinity, expiresAt = undefined as number | undef
   const clock = handClock();
   const written: string[] = [];
   const reader = { room, ended: false, releases: 0 };
-  const session = new StreamSession({ clock, expiresAt, onStart: () => undefined, onEnd: () => void (reader.releases += 1) });
+  const session = new StreamSession({
+    clock,
+    expiresAt,
+    onStart: () => undefined,
+    onEnd: () => void (reader.releases += 1),
+  });
   session.start({
     write(bytes) {
       written.push(new TextDecoder().decode(bytes));
@@ -131,7 +136,13 @@ describe('StreamSession', () => {
     session.end();
     clock.pass(60_000);
 
-    expect({ ...reader, freed, written: written.length }).toEqual({ room: Infinity, ended: true, releases: 1, freed: 1, written: 1 });
+    expect({ ...reader, freed, written: written.length }).toEqual({
+      room: Infinity,
+      ended: true,
+      releases: 1,
+      freed: 1,
+      written: 1,
+    });
   });
 
   it('tells the reader when to come back where it is asked to', () => {

@@ -15,7 +15,8 @@ export class EventReader {
   readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
   readonly #decoder = new TextDecoder();
   readonly #parser = createParser({
-    onEvent: ({ event = 'message', data }) => void this.#events.push({ event, data: JSON.parse(data) as Record<string, unknown> }),
+    onEvent: ({ event = 'message', data }) =>
+      void this.#events.push({ event, data: JSON.parse(data) as Record<string, unknown> }),
     onComment: (comment) => void this.comments.push(comment),
     onRetry: (retryMs) => void this.retries.push(retryMs),
   });

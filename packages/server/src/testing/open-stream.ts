@@ -8,7 +8,10 @@ export async function openStream(world: World, asks: readonly string[], init: Re
 }
 
 /** `POST /stream`, with what is held. */
-export async function resumeStream(world: World, asks: readonly { readonly ask: string; readonly have?: string }[]): Promise<EventReader> {
+export async function resumeStream(
+  world: World,
+  asks: readonly { readonly ask: string; readonly have?: string }[],
+): Promise<EventReader> {
   const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ asks }) };
   return new EventReader(await world.fetch('/stream', init));
 }

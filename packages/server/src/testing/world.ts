@@ -27,13 +27,25 @@ export interface WorldOptions extends Partial<Omit<ServeNodeOptions, 'analytics'
   readonly withoutShops?: boolean;
 }
 
-export async function startWorld({ engine, wrap, withoutShops = false, ...options }: WorldOptions = {}): Promise<World> {
+export async function startWorld({
+  engine,
+  wrap,
+  withoutShops = false,
+  ...options
+}: WorldOptions = {}): Promise<World> {
   const clock = options.clock ?? noonClock();
   const own = createAnalytics({ adapter: memoryAdapter(), clock, ...engine });
   if (!withoutShops) await openShops(own);
   const analytics = wrap?.(own) ?? own;
   const log: LogEntry[] = [];
-  const server = await serveNode({ analytics, auth: { secret: SECRET }, port: 0, clock, log: (entry) => void log.push(entry), ...options });
+  const server = await serveNode({
+    analytics,
+    auth: { secret: SECRET },
+    port: 0,
+    clock,
+    log: (entry) => void log.push(entry),
+    ...options,
+  });
   const token = (claims: Partial<TokenClaims> = {}): Promise<string> =>
     issueToken(SECRET, { business: 'shop-1', scopes: ['read', 'ingest', 'act'], ...claims }, clock);
   return {
@@ -45,7 +57,8 @@ export async function startWorld({ engine, wrap, withoutShops = false, ...option
     token,
     async fetch(path, init = {}) {
       const headers = new Headers(init.headers);
-      if (options.auth === undefined && !headers.has('authorization')) headers.set('authorization', `Bearer ${await token()}`);
+      if (options.auth === undefined && !headers.has('authorization'))
+        headers.set('authorization', `Bearer ${await token()}`);
       return fetch(`${server.url}${path}`, { ...init, headers });
     },
     async close() {
@@ -66,11 +79,23 @@ export async function openShops(analytics: Analytics): Promise<void> {
 
 /** A sale an hour before the world's noon. */
 export function sale(id: string, amount: number, fields: object = {}): object {
-  return { kind: 'sale', id, occurred_at: new Date(NOON - 3_600_000).toISOString(), channel: 'whatsapp', amount, ...fields };
+  return {
+    kind: 'sale',
+    id,
+    occurred_at: new Date(NOON - 3_600_000).toISOString(),
+    channel: 'whatsapp',
+    amount,
+    ...fields,
+  };
 }
 
-export const ndjson = (...records: readonly object[]): string => records.map((record) => `${JSON.stringify(record)}\n`).join('');
+export const ndjson = (...records: readonly object[]): string =>
+  records.map((record) => `${JSON.stringify(record)}\n`).join('');
 
-export function post(body: BodyInit, contentType = 'application/x-ndjson', headers: Readonly<Record<string, string>> = {}): RequestInit {
+export function post(
+  body: BodyInit,
+  contentType = 'application/x-ndjson',
+  headers: Readonly<Record<string, string>> = {},
+): RequestInit {
   return { method: 'POST', body, headers: { 'content-type': contentType, ...headers }, duplex: 'half' } as RequestInit;
 }
