@@ -36,12 +36,10 @@ interface Run {
 function program(run: Run): Command {
   const root = new Command('bizboost').description('Live business dashboards for any site.').showHelpAfterError();
   // Before the subcommands, which take both over: a wrong call must end in an exit code of ours, and help is a result.
-  root
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => void run.output.results.write(text),
-      writeErr: (text) => void run.output.notes.write(text),
-    });
+  root.exitOverride().configureOutput({
+    writeOut: (text) => void run.output.results.write(text),
+    writeErr: (text) => void run.output.notes.write(text),
+  });
   addServe(root, run);
   addImport(root, run);
   addToken(root, run);

@@ -1,4 +1,4 @@
-import { createAnalytics, type Analytics, type RecordReceipt } from '@bizboost/core';
+import { createAnalytics, UnreadableItem, type Analytics, type RecordReceipt } from '@bizboost/core';
 import { csvItems, readMapping } from '../input/csv.ts';
 import type { Item } from '../input/item.ts';
 import { ndjsonItems } from '../input/ndjson.ts';
@@ -37,7 +37,8 @@ export async function importFiles(
     for (const path of files) {
       const input = await openInput(path);
       const items = mapping === undefined ? ndjsonItems(input.bytes) : csvItems(input.bytes, mapping);
-      await importInput({ input, items, analytics, summary, business: options.business, output });
+      const business = mapping?.business?.id ?? options.business;
+      await importInput({ input, items, analytics, summary, business, output });
     }
   } finally {
     await analytics.close();
@@ -57,7 +58,7 @@ interface Job {
 async function importInput(job: Job): Promise<void> {
   const progress = progressOn({ label: job.input.path, to: job.output.notes });
   try {
-    for await (const batch of batchesOf(job)) {
+    for await (const batch of batchesOf(job.items)) {
       await keep(job, batch);
       report(job, progress);
     }
@@ -66,46 +67,33 @@ async function importInput(job: Job): Promise<void> {
   }
 }
 
-interface Batch {
-  readonly records: unknown[];
-  readonly lines: number[];
-}
-
-async function* batchesOf(job: Job): AsyncGenerator<Batch> {
-  let batch: Batch = { records: [], lines: [] };
-  for await (const item of job.items) {
-    if ('refusal' in item) refuse(job, item.refusal, item.line);
-    else {
-      batch.records.push(withBusiness(item.record, job.business));
-      batch.lines.push(item.line);
-    }
-    if (batch.records.length >= BATCH_SIZE) {
-      yield batch;
-      batch = { records: [], lines: [] };
-    }
+async function* batchesOf(items: AsyncIterable<Item>): AsyncGenerator<readonly Item[]> {
+  let batch: Item[] = [];
+  for await (const item of items) {
+    batch.push(item);
+    if (batch.length < BATCH_SIZE) continue;
+    yield batch;
+    batch = [];
   }
-  yield batch;
+  if (batch.length > 0) yield batch;
 }
 
-async function keep(job: Job, batch: Batch): Promise<void> {
-  if (batch.records.length === 0) return;
-  const receipt: RecordReceipt = await job.analytics.record(batch.records);
-  job.summary.add({ accepted: receipt.accepted, duplicates: receipt.duplicates, rejected: receipt.rejected_count });
-  for (const one of receipt.rejected) {
-    job.summary.explain(`${one.path} ${one.message}`.trim(), `${job.input.path}:${batch.lines[one.index] ?? '?'}`);
+async function keep({ analytics, summary, input, business }: Job, batch: readonly Item[]): Promise<void> {
+  const records = batch.map(({ record }) => withBusiness(record, business));
+  const receipt: RecordReceipt = await analytics.record(records);
+  summary.add({ accepted: receipt.accepted, duplicates: receipt.duplicates, rejected: receipt.rejected_count });
+  for (const { index, path, message } of receipt.rejected) {
+    summary.explain(`${path} ${message}`.trim(), `${input.path}, ${batch[index]?.place(path) ?? '?'}`);
   }
 }
 
-function refuse(job: Job, message: string, line: number): void {
-  job.summary.add({ accepted: 0, duplicates: 0, rejected: 1 });
-  job.summary.explain(message, `${job.input.path}:${line}`);
-}
-
-/** Fills in a missing business, and overrides none. */
+/** Fills in a missing business, and overrides none. The record is ours alone: it was made from a line a moment ago. */
 function withBusiness(record: unknown, business: string | undefined): unknown {
-  if (business === undefined || typeof record !== 'object' || record === null || Array.isArray(record)) return record;
-  const { kind, business_id: own } = record as { kind?: unknown; business_id?: unknown };
-  return own !== undefined || kind === 'business' ? record : { ...record, business_id: business };
+  if (business === undefined || typeof record !== 'object' || record === null || record instanceof UnreadableItem)
+    return record;
+  const fields = record as { kind?: unknown; business_id?: unknown };
+  if (fields.kind !== 'business') fields.business_id ??= business;
+  return record;
 }
 
 function report(job: Job, progress: Progress): void {
