@@ -102,10 +102,11 @@ export const writingCases: readonly DataAdapterCase[] = [
       sampleLine({ product: `p${index + 1}`, gross: 0, refund, quantity: 0, orders: 0, productOrders: 0 }),
     );
     const attributed = sampleRefund({ channel: 'whatsapp', campaign: 'c1', lines, orphan: false });
-    await tools.write(business, { facts: [sampleRefund()] });
+    const orphan = sampleRefund({ items: lines });
+    await tools.write(business, { facts: [orphan] });
     expectSame(
       await tools.adapter.find(business, { kind: 'refund', saleIds: ['s1'] }),
-      [sampleRefund()],
+      [orphan],
       'the orphan, found by its sale',
     );
     await tools.write(business, { facts: [sale], reattributed: [attributed] });

@@ -1,9 +1,9 @@
 import type { Collection } from '../adapter.ts';
-import type { State, StateKind } from '../fact.ts';
+import type { Fact, LedgerLine, State, StateKind } from '../fact.ts';
 import { SHAPES, type Word } from './columns.ts';
 import { Dictionary } from './dictionary.ts';
-import { IdIndex } from './id-index.ts';
 import { Table } from './table.ts';
+import { TextSet } from './text-set.ts';
 
 /** Everything that is kept of one business. Businesses share nothing, not even a dictionary. */
 export class BusinessStore {
@@ -12,12 +12,12 @@ export class BusinessStore {
   readonly ledger = new Table(SHAPES.ledger);
   readonly sales = new Table(SHAPES.sale);
   readonly refunds = new Table(SHAPES.refund);
-  /** The row of a fact, by its kind and id. */
-  readonly index = {
-    event: new IdIndex(this.events),
-    spend: new IdIndex(this.spends),
-    sale: new IdIndex(this.sales),
-    refund: new IdIndex(this.refunds),
+  /** Ids of facts by kind: the number of an id is the row of its fact. */
+  readonly ids: Readonly<Record<Fact['kind'], TextSet>> = {
+    event: new TextSet(),
+    spend: new TextSet(),
+    sale: new TextSet(),
+    refund: new TextSet(),
   };
   readonly words: Readonly<Record<Word, Dictionary>> = {
     type: new Dictionary(),
@@ -34,6 +34,8 @@ export class BusinessStore {
   };
   /** Rows of refunds, by the code of the sale they name. */
   readonly refundsOfSale = new Map<number, number[]>();
+  /** What orphans will have as lines, by row. */
+  readonly itemsOfOrphan = new Map<number, readonly LedgerLine[]>();
   readonly states: Readonly<Record<StateKind, Map<string, State>>> = {
     business: new Map(),
     product: new Map(),

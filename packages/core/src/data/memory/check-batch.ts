@@ -8,49 +8,58 @@ import type { BusinessStore } from './business-store.ts';
  * a refund that is not there (`conflict`).
  */
 export function checkBatch(store: BusinessStore, { facts, reattributed }: WriteBatch): void {
-  facts.forEach((fact, index) => checkNumbers(fact, `/facts/${index}`));
-  reattributed.forEach((refund, index) => {
-    const path = `/reattributed/${index}`;
-    checkNumbers(refund, path);
-    const isKept =
-      store.index.refund.find(refund.id) !== -1 || facts.some(({ kind, id }) => kind === 'refund' && id === refund.id);
-    if (!isKept)
-      throw refusal('conflict', `${path}/id`, {
-        expected: 'the id of a kept refund',
-        received: JSON.stringify(refund.id),
-      });
-  });
+  checkNumbers(facts, '/facts');
+  checkNumbers(reattributed, '/reattributed');
+  for (const [index, { id }] of reattributed.entries()) {
+    const isKept = store.ids.refund.find(id) !== -1 || facts.some((fact) => fact.kind === 'refund' && fact.id === id);
+    if (isKept) continue;
+    const wrong = { expected: 'the id of a kept refund', received: JSON.stringify(id) };
+    throw refusal('conflict', `/reattributed/${index}/id`, wrong);
+  }
 }
 
-function checkNumbers(fact: Fact, path: string): void {
-  checkInteger(fact.at, path, 'at');
+/** On the path of every event: no path is put together until something is wrong. */
+function checkNumbers(facts: readonly Fact[], path: string): void {
+  for (let index = 0; index < facts.length; index++) {
+    const field = wrongNumberOf(facts[index] as Fact);
+    if (field === undefined) continue;
+    throw refusal('invalid_input', `${path}/${index}${field}`, {
+      expected: 'safe integers',
+      received: 'something else',
+    });
+  }
+}
+
+/** The pointer of the first number that is no safe integer. */
+function wrongNumberOf(fact: Fact): string | undefined {
+  if (!Number.isSafeInteger(fact.at)) return '/at';
   if (fact.kind === 'event') {
-    checkInteger(fact.count, path, 'count');
-    checkInteger(fact.value, path, 'value');
-  } else if (fact.kind === 'spend') checkInteger(fact.amount, path, 'amount');
-  else for (let index = 0; index < fact.lines.length; index++) checkLine(fact.lines[index] as LedgerLine, path, index);
+    if (!Number.isSafeInteger(fact.count)) return '/count';
+    return Number.isSafeInteger(fact.value) ? undefined : '/value';
+  }
+  if (fact.kind === 'spend') return Number.isSafeInteger(fact.amount) ? undefined : '/amount';
+  const line = fact.lines.findIndex((each) => !hasSafeNumbers(each));
+  return line === -1 ? undefined : `/lines/${line}`;
 }
 
-const LINE_NUMBERS = ['gross', 'discount', 'refund', 'quantity', 'returned', 'orders', 'productOrders'] as const;
-
-function checkLine(line: LedgerLine, path: string, index: number): void {
-  for (const name of LINE_NUMBERS)
-    if (!Number.isSafeInteger(line[name])) checkInteger(line[name], `${path}/lines/${index}`, name);
-}
-
-function checkInteger(value: number, path: string, field: string): void {
-  if (!Number.isSafeInteger(value))
-    throw refusal('invalid_input', `${path}/${field}`, { expected: 'a safe integer', received: String(value) });
-}
-
-function refusal(
-  code: 'invalid_input' | 'conflict',
-  path: string,
-  facts: { readonly expected: string; readonly received: string },
-): BizBoostError {
-  return new BizBoostError(
-    code,
-    `Expected ${facts.expected} at ${path}, got ${facts.received}: nothing of the batch was kept.`,
-    { path, ...facts },
+function hasSafeNumbers({ gross, discount, refund, quantity, returned, orders, productOrders }: LedgerLine): boolean {
+  return (
+    Number.isSafeInteger(gross) &&
+    Number.isSafeInteger(discount) &&
+    Number.isSafeInteger(refund) &&
+    Number.isSafeInteger(quantity) &&
+    Number.isSafeInteger(returned) &&
+    Number.isSafeInteger(orders) &&
+    Number.isSafeInteger(productOrders)
   );
+}
+
+interface Wrong {
+  readonly expected: string;
+  readonly received: string;
+}
+
+function refusal(code: 'invalid_input' | 'conflict', path: string, { expected, received }: Wrong): BizBoostError {
+  const message = `Expected ${expected} at ${path}, got ${received}: nothing of the batch was kept.`;
+  return new BizBoostError(code, message, { path, expected, received });
 }

@@ -21,7 +21,6 @@ export class Chunk {
   readonly numbers: (Float64Array | undefined)[];
   /** Per number column at least the sum of the absolute values: no partial sum over the chunk is larger. */
   readonly magnitudes: Float64Array;
-  readonly ids: string[] = [];
   minAt = Infinity;
   maxAt = -Infinity;
   /** Whether times never step back from row to row. */

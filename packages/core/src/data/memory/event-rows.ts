@@ -7,7 +7,6 @@ import { indexOf } from './table.ts';
 export function addEvent({ events, words }: BusinessStore, event: EventFact): void {
   const chunk = events.open();
   const index = chunk.push(event.at);
-  chunk.ids.push(event.id);
   chunk.setCode(EVENT.type, index, words.type.codeOf(event.type));
   chunk.setCode(EVENT.channel, index, words.channel.codeOf(event.channel));
   chunk.setCode(EVENT.campaign, index, words.campaign.codeOf(event.campaign));
@@ -20,12 +19,12 @@ export function addEvent({ events, words }: BusinessStore, event: EventFact): vo
 }
 
 /** The event of a row, as it was written. */
-export function eventAt({ events, words }: BusinessStore, row: number): EventFact {
+export function eventAt({ events, ids, words }: BusinessStore, row: number): EventFact {
   const chunk = events.chunkOf(row);
   const index = indexOf(row);
   return {
     kind: 'event',
-    id: chunk.ids[index] as string,
+    id: ids.event.textOf(row) as string,
     at: chunk.at[index] as number,
     type: words.type.wordOf(chunk.code(EVENT.type, index)) as string,
     channel: words.channel.wordOf(chunk.code(EVENT.channel, index)) as string,
@@ -43,18 +42,17 @@ export function eventAt({ events, words }: BusinessStore, row: number): EventFac
 export function addSpend({ spends, words }: BusinessStore, spend: SpendFact): void {
   const chunk = spends.open();
   const index = chunk.push(spend.at);
-  chunk.ids.push(spend.id);
   chunk.setCode(SPEND.campaign, index, words.campaign.codeOf(spend.campaign));
   chunk.setNumber(SPEND.amount, index, spend.amount);
 }
 
 /** The spend of a row, as it was written. */
-export function spendAt({ spends, words }: BusinessStore, row: number): SpendFact {
+export function spendAt({ spends, ids, words }: BusinessStore, row: number): SpendFact {
   const chunk = spends.chunkOf(row);
   const index = indexOf(row);
   return {
     kind: 'spend',
-    id: chunk.ids[index] as string,
+    id: ids.spend.textOf(row) as string,
     at: chunk.at[index] as number,
     campaign: words.campaign.wordOf(chunk.code(SPEND.campaign, index)) as string,
     amount: chunk.number(SPEND.amount, index),

@@ -21,7 +21,7 @@ function findStates(store: BusinessStore, kind: StateKind, ids: readonly string[
 }
 
 function findSales(store: BusinessStore, ids: readonly string[]): SaleFact[] {
-  const rows = [...new Set(ids)].map((id) => store.index.sale.find(id));
+  const rows = [...new Set(ids)].map((id) => store.ids.sale.find(id));
   return rows.filter((row) => row !== -1).map((row) => saleAt(store, row));
 }
 

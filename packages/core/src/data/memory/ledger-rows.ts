@@ -9,7 +9,6 @@ export function addSale(store: BusinessStore, sale: SaleFact): void {
   const { sales, words } = store;
   const chunk = sales.open();
   const index = chunk.push(sale.at);
-  chunk.ids.push(sale.id);
   chunk.setCode(SALE.channel, index, words.channel.codeOf(sale.channel));
   chunk.setCode(SALE.campaign, index, words.campaign.codeOf(sale.campaign));
   chunk.setCode(SALE.customer, index, words.customer.codeOf(sale.customer));
@@ -21,12 +20,12 @@ export function addSale(store: BusinessStore, sale: SaleFact): void {
 
 /** The sale of a row, as it was written. */
 export function saleAt(store: BusinessStore, row: number): SaleFact {
-  const { sales, words } = store;
+  const { sales, ids, words } = store;
   const chunk = sales.chunkOf(row);
   const index = indexOf(row);
   return {
     kind: 'sale',
-    id: chunk.ids[index] as string,
+    id: ids.sale.textOf(row) as string,
     at: chunk.at[index] as number,
     channel: words.channel.wordOf(chunk.code(SALE.channel, index)) as string,
     campaign: words.campaign.wordOf(chunk.code(SALE.campaign, index)),
@@ -43,7 +42,6 @@ export function addRefund(store: BusinessStore, refund: RefundFact): void {
   const chunk = store.refunds.open();
   const index = chunk.push(refund.at);
   const sale = store.words.sale.codeOf(refund.sale);
-  chunk.ids.push(refund.id);
   chunk.setCode(REFUND.sale, index, sale);
   setAttribution(store, row, refund);
   if (sale === 0) return;
@@ -54,7 +52,7 @@ export function addRefund(store: BusinessStore, refund: RefundFact): void {
 
 /** Gives a refund the channel, campaign, currency and lines that its sale has brought. One that is no orphan stays as it is. */
 export function reattribute(store: BusinessStore, refund: RefundFact): boolean {
-  const row = store.index.refund.find(refund.id);
+  const row = store.ids.refund.find(refund.id);
   const chunk = store.refunds.chunkOf(row);
   const index = indexOf(row);
   if (chunk.number(REFUND.orphan, index) === 0) return false;
@@ -73,16 +71,18 @@ function setAttribution(store: BusinessStore, row: number, refund: RefundFact): 
   chunk.setNumber(REFUND.first, index, addLines(store, refund));
   chunk.setNumber(REFUND.lines, index, refund.lines.length);
   chunk.setNumber(REFUND.orphan, index, refund.orphan ? 1 : 0);
+  if (refund.items === undefined) store.itemsOfOrphan.delete(row);
+  else store.itemsOfOrphan.set(row, refund.items);
 }
 
 /** The refund of a row, as it is attributed by now. */
 export function refundAt(store: BusinessStore, row: number): RefundFact {
-  const { refunds, words } = store;
+  const { refunds, ids, words } = store;
   const chunk = refunds.chunkOf(row);
   const index = indexOf(row);
   return {
     kind: 'refund',
-    id: chunk.ids[index] as string,
+    id: ids.refund.textOf(row) as string,
     at: chunk.at[index] as number,
     channel: words.channel.wordOf(chunk.code(REFUND.channel, index)) as string,
     campaign: words.campaign.wordOf(chunk.code(REFUND.campaign, index)),
@@ -90,5 +90,6 @@ export function refundAt(store: BusinessStore, row: number): RefundFact {
     currency: words.currency.wordOf(chunk.code(REFUND.currency, index)) as string,
     lines: linesAt(store, chunk.number(REFUND.first, index), chunk.number(REFUND.lines, index)),
     orphan: chunk.number(REFUND.orphan, index) === 1,
+    items: store.itemsOfOrphan.get(row),
   };
 }

@@ -6,10 +6,12 @@ import { CHUNK_ROWS } from './chunk.ts';
 import { eventAt, spendAt } from './event-rows.ts';
 import { refundAt, saleAt } from './ledger-rows.ts';
 import type { Table } from './table.ts';
+import type { TextSet } from './text-set.ts';
 
 /** Facts of one kind that wait for their turn: the rows, in order of time and id, and how to make a fact of one. */
 interface Queue {
   readonly table: Table;
+  readonly ids: TextSet;
   readonly rows: Uint32Array;
   readonly factAt: (row: number) => Fact;
   next: number;
@@ -30,7 +32,8 @@ export function* readFacts(store: BusinessStore, query: ReadQuery, { signal }: R
 
 function queueOf(store: BusinessStore, kind: Fact['kind'], query: ReadQuery): Queue {
   const [table, factAt] = sourceOf(store, kind);
-  return { table, factAt, rows: sortedRows(table, query), next: 0 };
+  const ids = store.ids[kind];
+  return { table, ids, factAt, rows: sortedRows(table, ids, query), next: 0 };
 }
 
 function sourceOf(store: BusinessStore, kind: Fact['kind']): readonly [Table, (row: number) => Fact] {
@@ -46,7 +49,9 @@ function sourceOf(store: BusinessStore, kind: Fact['kind']): readonly [Table, (r
   }
 }
 
-function sortedRows(table: Table, { from, to }: ReadQuery): Uint32Array {
+function sortedRows(table: Table, ids: TextSet, { from, to }: ReadQuery): Uint32Array {
+  const compareRows = (a: number, b: number): number =>
+    table.atOf(a) - table.atOf(b) || compareText(ids.textOf(a) as string, ids.textOf(b) as string);
   const rows: number[] = [];
   let isSorted = true;
   for (const [number, chunk] of table.chunks.entries()) {
@@ -57,19 +62,18 @@ function sortedRows(table: Table, { from, to }: ReadQuery): Uint32Array {
       const at = chunk.at[index] as number;
       if (at < from || at >= to) continue;
       const row = number * CHUNK_ROWS + index;
-      isSorted &&= rows.length === 0 || compareRows(table, rows[rows.length - 1] as number, row) <= 0;
+      isSorted &&= rows.length === 0 || compareRows(rows[rows.length - 1] as number, row) <= 0;
       rows.push(row);
     }
   }
   const sorted = Uint32Array.from(rows);
-  return isSorted ? sorted : sorted.sort((a, b) => compareRows(table, a, b));
-}
-
-function compareRows(table: Table, a: number, b: number): number {
-  return table.atOf(a) - table.atOf(b) || compareText(table.idOf(a), table.idOf(b));
+  return isSorted ? sorted : sorted.sort(compareRows);
 }
 
 function isBefore(a: Queue, b: Queue): boolean {
   const [aRow, bRow] = [a.rows[a.next] as number, b.rows[b.next] as number];
-  return (a.table.atOf(aRow) - b.table.atOf(bRow) || compareText(a.table.idOf(aRow), b.table.idOf(bRow))) < 0;
+  return (
+    (a.table.atOf(aRow) - b.table.atOf(bRow) ||
+      compareText(a.ids.textOf(aRow) as string, b.ids.textOf(bRow) as string)) < 0
+  );
 }

@@ -33,10 +33,6 @@ export class Table {
   atOf(row: number): number {
     return this.chunkOf(row).at[indexOf(row)] as number;
   }
-
-  idOf(row: number): string {
-    return this.chunkOf(row).ids[indexOf(row)] as string;
-  }
 }
 
 /** Where in its chunk a row is. */

@@ -17,7 +17,9 @@ export function writeBatch(store: BusinessStore, batch: WriteBatch): WriteResult
 }
 
 function keepFact(store: BusinessStore, fact: Fact): boolean {
-  if (!store.index[fact.kind].claim(fact.id)) return false;
+  const ids = store.ids[fact.kind];
+  const before = ids.size;
+  if (ids.add(fact.id) !== before) return false;
   if (fact.kind === 'event') addEvent(store, fact);
   else if (fact.kind === 'sale') addSale(store, fact);
   else if (fact.kind === 'refund') addRefund(store, fact);
@@ -27,8 +29,7 @@ function keepFact(store: BusinessStore, fact: Fact): boolean {
 
 function keepState(store: BusinessStore, state: State): boolean {
   const states = store.states[state.kind];
-  const kept = states.get(state.id);
-  if (kept !== undefined && newerState(kept, state) !== 'new') return false;
+  if (newerState(states.get(state.id), state) !== 'new') return false;
   states.set(state.id, state);
   return true;
 }
