@@ -110,11 +110,13 @@ export const postSchema = z
     scheduled_at: maybe(timestamp('When it is to go out; may lie ahead.')),
     caption: maybe(freeText('Its text.')),
     hashtags: maybe(
-      z.array(freeText('With or without `#`.'), expecting('an array of texts', 'write it like ["#easter", "#sale"]')),
+      z
+        .array(freeText('With or without `#`.'), expecting('an array of texts', 'write it like ["#easter", "#sale"]'))
+        .check(z.meta({ description: 'Its hashtags.' })),
     ),
     media: oneOf(['none', 'image', 'video', 'link', 'carousel'], 'What it shows.'),
     paid: maybe(z.boolean(expecting('true or false')).check(z.meta({ description: 'Whether it was advertised.' }))),
-    followers: maybe(total),
+    followers: maybe(total.check(z.meta({ description: 'Of the account, when it went out.' }))),
     engagement: maybe(engagementSchema),
     updated_at: updatedAt,
   })
