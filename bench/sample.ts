@@ -1,48 +1,51 @@
-/** Takes samples and reads them. Times are in milliseconds. */
-
-export interface Timing {
+/** What many samples come to, in the unit they were taken in. */
+export interface Spread {
   readonly p50: number;
+  /** Nearest rank: with fewer than a hundred samples it is the worst. */
   readonly p99: number;
   readonly best: number;
-  readonly mean: number;
 }
 
-/** Runs `task` after a warm-up of a tenth; each run is one sample. */
-export async function timed(task: () => unknown, { runs = 30, warmUp = Math.ceil(runs / 10) } = {}): Promise<Timing> {
-  for (let run = 0; run < warmUp; run += 1) await task();
+/** Runs a task over and over; each run is one sample, in milliseconds. */
+export async function sampled(task: () => unknown, runs: number, warmUp = Math.ceil(runs / 10)): Promise<Spread> {
   const samples: number[] = [];
-  for (let run = 0; run < runs; run += 1) {
-    const start = performance.now();
-    await task();
-    samples.push(performance.now() - start);
+  for (let run = -warmUp; run < runs; run += 1) {
+    const ms = await msOf(task);
+    if (run >= 0) samples.push(ms);
   }
-  return timingOf(samples);
+  return spreadOf(samples);
 }
 
 /**
- * Two tasks in turns, so that whatever else the machine does falls on both.
- * @returns their timings, in order.
+ * Several tasks in turns, so that whatever else the machine does falls on all of them.
+ * @returns their times in milliseconds, in order
  */
-export async function inTurns(ours: () => unknown, peer: () => unknown, runs = 15): Promise<readonly [Timing, Timing]> {
-  const samples: [number[], number[]] = [[], []];
-  for (let run = -2; run < runs; run += 1) {
-    for (const [index, task] of [ours, peer].entries()) {
-      const start = performance.now();
-      await task();
-      if (run >= 0) samples[index as 0 | 1].push(performance.now() - start);
+export async function inTurns(
+  tasks: readonly (() => unknown)[],
+  runs: number,
+  warmUp = 2,
+): Promise<readonly Spread[]> {
+  const samples: number[][] = tasks.map(() => []);
+  for (let run = -warmUp; run < runs; run += 1) {
+    for (const [index, task] of tasks.entries()) {
+      const ms = await msOf(task);
+      if (run >= 0) samples[index]?.push(ms);
     }
   }
-  return [timingOf(samples[0]), timingOf(samples[1])];
+  return samples.map(spreadOf);
 }
 
-export function timingOf(samples: readonly number[]): Timing {
+async function msOf(task: () => unknown): Promise<number> {
+  const start = performance.now();
+  await task();
+  return performance.now() - start;
+}
+
+/** Throws where there are no samples. */
+export function spreadOf(samples: readonly number[]): Spread {
   const sorted = [...samples].sort((a, b) => a - b);
-  const at = (share: number): number =>
-    sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? NaN;
-  return {
-    p50: at(0.5),
-    p99: at(0.99),
-    best: sorted[0] ?? NaN,
-    mean: sorted.reduce((sum, one) => sum + one, 0) / sorted.length,
-  };
+  const [best] = sorted;
+  if (best === undefined) throw new Error('Expected samples, got none: nothing was measured.');
+  const at = (share: number): number => sorted[Math.ceil(share * sorted.length) - 1] ?? best;
+  return { p50: at(0.5), p99: at(0.99), best };
 }

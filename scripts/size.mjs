@@ -1,9 +1,8 @@
 // npm run size: what a page downloads, in kB (1000 bytes) after minifying and gzip -9, against scripts/size-budgets.json.
 // First load is the entry and what it imports statically; chunks behind import() are the rest.
-import { build } from 'esbuild';
 import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { join } from 'node:path';
+import { measure } from './bundle-size.mjs';
 import { pending } from './pending.mjs';
 import { json, root } from './run.mjs';
 
@@ -54,46 +53,6 @@ for (const budget of json('scripts/size-budgets.json')) {
   }
 }
 process.exitCode = failed ? 1 : 0;
-
-async function measure(entry) {
-  const { outputFiles, metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: [entry],
-    outdir: '.cache/size',
-    write: false,
-    bundle: true,
-    splitting: true,
-    minify: true,
-    metafile: true,
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    conditions: ['bizboost-source', 'production', 'browser'],
-    define: { 'process.env.NODE_ENV': '"production"' },
-    legalComments: 'none',
-    logLevel: 'silent',
-  });
-  const bytes = new Map(outputFiles.map((file) => [basename(file.path), gzipSync(file.contents, { level: 9 }).length]));
-  const first = new Set();
-  const follow = (path) => {
-    if (first.has(path)) return;
-    first.add(path);
-    for (const next of metafile.outputs[path].imports)
-      if (next.kind === 'import-statement' && !next.external) follow(next.path);
-  };
-  follow(Object.keys(metafile.outputs).find((path) => metafile.outputs[path].entryPoint === entry));
-  const sum = (paths) => {
-    const inputs = new Map();
-    let total = 0;
-    for (const path of paths) {
-      total += bytes.get(basename(path)) ?? 0;
-      for (const [name, { bytesInOutput }] of Object.entries(metafile.outputs[path].inputs))
-        if (bytesInOutput > 0) inputs.set(name, (inputs.get(name) ?? 0) + bytesInOutput);
-    }
-    return { bytes: total, inputs };
-  };
-  return { firstLoad: sum(first), total: sum(Object.keys(metafile.outputs)) };
-}
 
 /** The five heaviest packages or source files. */
 function largest(inputs) {

@@ -1,0 +1,23 @@
+import type { Bench } from './row.ts';
+
+/** Every bench by the name it is asked for, in the order they run. Loaded one by one: each runs in a process of its own. */
+export const benches = {
+  cache: async () => (await import('./rows/cached-answer.ts')).cachedAnswer,
+  callers: async () => (await import('./rows/one-computation.ts')).oneComputation,
+  refresh: async () => (await import('./rows/refresh.ts')).refresh,
+  live: async () => (await import('./rows/cold-answer.ts')).coldAnswer,
+  ingest: async () => (await import('./rows/ingest.ts')).ingest,
+  http: async () => (await import('./rows/http.ts')).http,
+  day: async () => (await import('./rows/replayed-day.ts')).replayedDay,
+  size: async () => (await import('./rows/size.ts')).size,
+  paint: async () => (await import('./rows/largest-paint.ts')).largestPaint,
+  pixel: async () => (await import('./rows/event-to-pixel.ts')).eventToPixel,
+} satisfies Record<string, () => Promise<Bench>>;
+
+export type BenchName = keyof typeof benches;
+
+export const benchNames = Object.keys(benches) as readonly BenchName[];
+
+export function isBenchName(name: string | undefined): name is BenchName {
+  return benchNames.some((one) => one === name);
+}

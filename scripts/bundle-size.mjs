@@ -1,0 +1,49 @@
+import { build } from 'esbuild';
+import { basename } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { root } from './run.mjs';
+
+/**
+ * What a page downloads of an entry, minified and gzip -9: `firstLoad` is the entry and what it imports statically, `total` all chunks.
+ * @param {string} entry path from the root of the repository
+ * @returns {Promise<Record<'firstLoad' | 'total', { bytes: number, inputs: Map<string, number> }>>} inputs: bytes before compression, by source file
+ */
+export async function measure(entry) {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outdir: '.cache/size',
+    write: false,
+    bundle: true,
+    splitting: true,
+    minify: true,
+    metafile: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    conditions: ['bizboost-source', 'production', 'browser'],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+  const bytes = new Map(outputFiles.map((file) => [basename(file.path), gzipSync(file.contents, { level: 9 }).length]));
+  const first = new Set();
+  const follow = (path) => {
+    if (first.has(path)) return;
+    first.add(path);
+    for (const next of metafile.outputs[path].imports)
+      if (next.kind === 'import-statement' && !next.external) follow(next.path);
+  };
+  follow(Object.keys(metafile.outputs).find((path) => metafile.outputs[path].entryPoint === entry));
+  const sum = (paths) => {
+    const inputs = new Map();
+    let total = 0;
+    for (const path of paths) {
+      total += bytes.get(basename(path)) ?? 0;
+      for (const [name, { bytesInOutput }] of Object.entries(metafile.outputs[path].inputs))
+        if (bytesInOutput > 0) inputs.set(name, (inputs.get(name) ?? 0) + bytesInOutput);
+    }
+    return { bytes: total, inputs };
+  };
+  return { firstLoad: sum(first), total: sum(Object.keys(metafile.outputs)) };
+}
