@@ -4,23 +4,25 @@ import type { Caller } from './auth/caller.ts';
 /** Finds whose numbers a request is about (contract sections 3 and 5). */
 export class BusinessChoice {
   readonly #analytics: Analytics;
+  /** Whether callers without a business may name any. */
+  readonly isOpen: boolean;
 
-  constructor(analytics: Analytics) {
+  constructor(analytics: Analytics, isOpen: boolean) {
     this.#analytics = analytics;
+    this.isOpen = isOpen;
   }
 
   /**
-   * The caller's own business, seen as they see it. A caller without one (open mode) gets the one they name, else the only
-   * one there is. Throws `forbidden` for another's, `invalid_input` where there are several, `not_found` where there is none.
+   * The caller's own business, seen as they see it. On an open server it is the one they name, else the only one there is.
+   * Throws `forbidden` for another's, `invalid_input` where there are several, `not_found` where there is none.
    */
   async choose(caller: Caller, named: string | undefined): Promise<BusinessAnalytics> {
-    const id = caller.business === undefined ? (named ?? (await this.onlyOne())) : ownOf(caller.business, named);
+    const id = this.isOpen ? (named ?? (await this.#onlyOne())) : ownOf(caller.business, named);
     const business = this.#analytics.for(id);
     return caller.view ? business.withView(caller.view) : business;
   }
 
-  /** The only business of the store, for an open server. */
-  async onlyOne(): Promise<string> {
+  async #onlyOne(): Promise<string> {
     const [first, second] = await this.#analytics.businesses();
     if (first === undefined)
       throw new BizBoostError('not_found', 'There is no business yet. Send a record of kind "business" first.');
@@ -37,7 +39,8 @@ export function severalBusinesses(): BizBoostError {
   });
 }
 
-function ownOf(own: string, named: string | undefined): string {
+function ownOf(own: string | undefined, named: string | undefined): string {
+  if (own === undefined) throw new BizBoostError('forbidden', 'This caller is of no business. Ask with a token that names one.');
   if (named === undefined || named === own) return own;
   throw new BizBoostError(
     'forbidden',

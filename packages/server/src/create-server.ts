@@ -47,10 +47,11 @@ function partsOf({
   log = logToConsole,
 }: ServerOptions): ServerParts {
   const limits = { ...DEFAULT_LIMITS, ...given };
+  const admission = new Admission({ auth, clock, maxRequestsPerMinute: limits.maxRequestsPerMinute });
   return {
     analytics,
-    admission: new Admission({ auth, clock, maxRequestsPerMinute: limits.maxRequestsPerMinute }),
-    businesses: new BusinessChoice(analytics),
+    admission,
+    businesses: new BusinessChoice(analytics, admission.isOpen),
     streams: new StreamRegistry(limits.maxStreamsPerToken),
     offersStreams: streams,
     counters: new HttpCounters(),

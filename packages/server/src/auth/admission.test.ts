@@ -110,6 +110,18 @@ describe('a host’s own way to know its callers', () => {
     await world.close();
   });
 
+  it('opens nothing to a caller of no business, whatever they name', async () => {
+    const world = await startWorld({ auth: () => ({ scopes: ['read', 'ingest'] }) });
+    const requests = [
+      world.fetch('/analytics/live?business=shop-1'),
+      world.fetch('/stream?ask=analytics/live&business=shop-1'),
+      world.fetch('/records', post(ndjson(sale('x', 1, { business_id: 'shop-1' })))),
+    ];
+
+    expect((await Promise.all(requests)).map(({ status }) => status)).toEqual([403, 403, 403]);
+    await world.close();
+  });
+
   it('is counted by business and subject where it gives no key', async () => {
     const world = await startWorld({
       limits: { maxRequestsPerMinute: 1 },

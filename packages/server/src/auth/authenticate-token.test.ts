@@ -1,3 +1,5 @@
+import { createServer as createHttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { BizBoostError, Clock } from '@bizboost/core';
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 import { describe, expect, it } from 'vitest';
@@ -160,6 +162,21 @@ describe('public keys', () => {
     for (const auth of [{ publicKey: await exportSPKI(publicKey) }, { publicKey: jwk }, { publicKey }, { jwks: set }]) {
       expect(await callerOf(token, auth)).toMatchObject({ business: 'shop-1' });
     }
+  });
+
+  it('are fetched from where they are published, and while that cannot be had nobody is called a liar', async () => {
+    const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });
+    const set = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'EdDSA' }] };
+    const published = createHttpServer((_, response) => void response.end(JSON.stringify(set)));
+    await new Promise<void>((resolve) => void published.listen(0, '127.0.0.1', resolve));
+    const jwks = `http://127.0.0.1:${(published.address() as AddressInfo).port}/keys`;
+    const token = await new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA', kid: 'k1' }).sign(privateKey);
+    const unknown = await new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA', kid: 'k2' }).sign(privateKey);
+
+    expect(await callerOf(token, { jwks })).toMatchObject({ business: 'shop-1' });
+    await refusalOf(unknown, { jwks });
+    await new Promise((resolve) => (published.close(resolve), published.closeAllConnections()));
+    await expect(callerOf(token, { jwks })).rejects.toMatchObject({ code: 'unavailable', retryable: true });
   });
 
   it('refuse another’s signature, and a token signed with the public key as if it were a secret', async () => {

@@ -6,6 +6,7 @@ import { LONGEST_TOKEN_MS } from './issue-token.ts';
 import { invalidToken } from './invalid-token.ts';
 import { businessOf, scopesOf, viewOf } from './token-claims.ts';
 import { tokenKeysOf } from './token-keys.ts';
+import { VerifiedTokens } from './verified-tokens.ts';
 
 /** Knows callers by the token in `Authorization: Bearer`. Throws `invalid_input` at once for a secret that is too short. */
 export function tokenAuthenticator(auth: TokenAuth, clock: Clock): Authenticate {
@@ -18,12 +19,17 @@ export function tokenAuthenticator(auth: TokenAuth, clock: Clock): Authenticate 
     }),
     ...(auth.issuer !== undefined && { issuer: auth.issuer }),
   };
+  const verified = new VerifiedTokens(clock);
   return async (request) => {
     const token = bearerOf(request.headers.get('authorization'));
     if (token === undefined) return undefined;
+    const known = verified.get(token);
+    if (known) return known;
     const now = clock.now();
     const { payload } = await jwtVerify(token, key, { ...rules, currentDate: new Date(now) }).catch(refuse);
-    return callerOf(payload, token, now);
+    const caller = callerOf(payload, token, now);
+    verified.add(token, caller);
+    return caller;
   };
 }
 

@@ -24,7 +24,7 @@ interface Delivery {
 
 /** One business's where the caller has one or names one, else each record's own (open mode). */
 async function keep(request: Request, { caller, named, parts }: Delivery): Promise<RecordReceipt> {
-  if (caller.business === undefined && named === undefined) {
+  if (parts.businesses.isOpen && named === undefined) {
     const records = await readRecords(request, parts.limits);
     return parts.analytics.record(await recordsWithBusiness(records, parts.analytics));
   }
