@@ -34,7 +34,8 @@ export interface ConnectionOptions {
 
 /** The way to the server: one stream, or polling in its place, while there is a reason to. */
 export interface Connection {
-  update(conditions: Conditions, isChanged: boolean): void;
+  /** Conditions or questions may be others now. */
+  update(conditions: Conditions): void;
   /** The page can be seen again: no more waiting, and what has been silent too long is dead. */
   shown(): void;
   woken(): void;
@@ -55,6 +56,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   let stopAskingAnew = nothing;
   let lastSignAt = 0;
   let misfits = 0;
+  let asked = '';
 
   function dispatch(event: LinkEvent): void {
     const before = state;
@@ -79,6 +81,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     };
     stopStream = () => (stopSilence(), controller.abort());
     listen();
+    asked = askedNow();
     const sink = {
       bytes: () => signal.aborted || (listen(), heard()),
       event: (name: string, data: string) => signal.aborted || receive(streamMessageOf(name, data)),
@@ -144,6 +147,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     stopPolling();
     stopPolling = nothing;
     if (state.polling === 'no') return;
+    asked = askedNow();
     stopPolling = startPolling({
       send: options.send,
       clock,
@@ -157,14 +161,22 @@ export function createConnection(options: ConnectionOptions): Connection {
     });
   }
 
+  /** The set of questions, whatever order they come in. */
+  const askedNow = (): string =>
+    options
+      .asks()
+      .map(({ ask }) => ask)
+      .sort()
+      .join('\n');
   const isOverdue = (): boolean => isOpen(state) && clock.now() - lastSignAt > limits.silenceMs;
 
   return {
-    update(conditions, isChanged) {
-      const { run } = state;
+    update(conditions) {
       dispatch({ type: 'conditions', ...conditions });
-      if (isChanged && state.run === run) dispatch({ type: 'reopened' });
-      if (isChanged) poll();
+      if (!isOpen(state) && state.polling === 'no') return;
+      if (asked === askedNow()) return;
+      dispatch({ type: 'reopened' });
+      poll();
     },
     shown: () => (state.phase === 'waiting' || isOverdue()) && dispatch({ type: 'woken' }),
     woken: () => dispatch({ type: 'woken' }),

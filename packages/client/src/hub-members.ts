@@ -11,8 +11,11 @@ export interface Member {
 /** The clients of a hub. */
 export interface Members {
   add(member: Member): Cancel;
-  /** A token of the hub's identity, from whoever came last and has one. Rejects as the token functions do. */
-  token(): Promise<string | undefined>;
+  /**
+   * A token of the hub's identity, from whoever came last and has one; where one was refused, from someone who has another.
+   * Rejects as the token functions do.
+   */
+  token(refused?: string): Promise<string | undefined>;
 }
 
 export function createMembers(identity: string, business: string | undefined): Members {
@@ -22,7 +25,8 @@ export function createMembers(identity: string, business: string | undefined): M
       members.add(member);
       return () => void members.delete(member);
     },
-    async token() {
+    async token(refused) {
+      let again: { readonly token: string | undefined } | undefined;
       let failure: unknown = new BizBoostError(
         'unavailable',
         'Expected someone to have a token, but all who had one are gone.',
@@ -30,12 +34,14 @@ export function createMembers(identity: string, business: string | undefined): M
       for (const member of [...members].reverse()) {
         try {
           const token = await member.token();
-          if (identityOf(token, business) === identity) return token;
-          member.moved(token);
+          if (identityOf(token, business) !== identity) member.moved(token);
+          else if (refused === undefined || token !== refused) return token;
+          else again = { token };
         } catch (error) {
           failure = error;
         }
       }
+      if (again !== undefined) return again.token;
       throw failure;
     },
   };

@@ -71,15 +71,11 @@ export function createHub({ world, identity, ended }: HubOptions): Hub {
   function settle(): void {
     cancelGather();
     const asks = questions.asks();
-    const isChanged = asks.length !== asked.length || asks.some((ask) => !asked.includes(ask));
     for (const ask of asked) if (!asks.includes(ask) && !uplink.holds(ask)) book.forget(ask);
     asked = asks;
     const wanted = asks.length > 0 || notes.size > 0;
     // A server on this machine needs no network.
-    uplink.update(
-      { wanted, visible: sight.isSeen(), online: sight.isOnline() || isLoopback(world.baseUrl) },
-      isChanged,
-    );
+    uplink.update({ wanted, visible: sight.isSeen(), online: sight.isOnline() || isLoopback(world.baseUrl) });
     if (!wanted) end();
   }
 
@@ -90,13 +86,7 @@ export function createHub({ world, identity, ended }: HubOptions): Hub {
   }
 
   function report(next: LinkReport): void {
-    if (
-      next.link === link.link &&
-      next.error === link.error &&
-      next.attempt === link.attempt &&
-      next.retryAt === link.retryAt
-    )
-      return;
+    if (isSameReport(link, next)) return;
     link = next;
     // Nothing of what one may not see any more stays.
     if (link.link === 'denied') book.clear();
@@ -109,8 +99,10 @@ export function createHub({ world, identity, ended }: HubOptions): Hub {
 
   return {
     join(member) {
+      const leave = members.add(member);
+      // Another token of the same holder may do better.
       if (link.link === 'denied') uplink.reconnect();
-      return members.add(member);
+      return leave;
     },
     attach: questions.add,
     onNote(listener) {
@@ -132,4 +124,10 @@ function createUplink(world: World, identity: string, options: UplinkOptions): U
   if (world.tabs === undefined) return createOwnUplink(options);
   const name = crypto.getRandomValues(new Uint32Array(3)).join('-');
   return createSharedUplink({ ...options, tabs: world.tabs, key: tabKeyOf(world.baseUrl, identity), name });
+}
+
+/** Errors that came from another tab are new objects each time. */
+function isSameReport(a: LinkReport, b: LinkReport): boolean {
+  const isSameError = a.error?.code === b.error?.code && a.error?.message === b.error?.message;
+  return isSameError && a.link === b.link && a.attempt === b.attempt && a.retryAt === b.retryAt;
 }

@@ -23,8 +23,8 @@ export interface RequesterOptions {
   readonly business?: string | undefined;
   readonly fetch: typeof fetch;
   readonly clock: Clock;
-  /** Read anew for every attempt. */
-  token(): string | undefined | Promise<string | undefined>;
+  /** Read anew for every attempt; told the one that was refused, where there may be several. */
+  token(refused?: string): string | undefined | Promise<string | undefined>;
 }
 
 /**
@@ -33,20 +33,25 @@ export interface RequesterOptions {
  */
 export function createRequester(options: RequesterOptions): Requester {
   return async (request) => {
-    const response = await attempt(options, request);
-    const last = response.status === 401 ? await retried(options, request, response) : response;
+    const token = await readToken(options);
+    const response = await attempt(options, request, token);
+    const last = response.status === 401 ? await retried(options, request, { response, token }) : response;
     if (last.ok || last.status === 304) return last;
     throw await errorOfResponse(last, options.clock.now());
   };
 }
 
-async function retried(options: RequesterOptions, request: ServerRequest, refused: Response): Promise<Response> {
-  await refused.body?.cancel().catch(() => undefined);
-  return attempt(options, request);
+interface Refusal {
+  readonly response: Response;
+  readonly token: string | undefined;
 }
 
-async function attempt(options: RequesterOptions, request: ServerRequest): Promise<Response> {
-  const token = await readToken(options);
+async function retried(options: RequesterOptions, request: ServerRequest, refusal: Refusal): Promise<Response> {
+  await refusal.response.body?.cancel().catch(() => undefined);
+  return attempt(options, request, await readToken(options, refusal.token));
+}
+
+async function attempt(options: RequesterOptions, request: ServerRequest, token?: string): Promise<Response> {
   request.signal.throwIfAborted();
   try {
     return await options.fetch(urlOf(options, request.path), {
@@ -62,9 +67,9 @@ async function attempt(options: RequesterOptions, request: ServerRequest): Promi
   }
 }
 
-async function readToken(options: RequesterOptions): Promise<string | undefined> {
+async function readToken(options: RequesterOptions, refused?: string): Promise<string | undefined> {
   try {
-    return await options.token();
+    return await options.token(refused);
   } catch (cause) {
     throw tokenError(cause);
   }
@@ -78,7 +83,7 @@ export function tokenError(cause: unknown): BizBoostError {
 }
 
 function urlOf({ baseUrl, business }: RequesterOptions, path: string): string {
-  const url = new URL(path, baseUrl);
+  const url = new URL(baseUrl + path);
   if (business !== undefined) url.searchParams.set('business', business);
   return url.href;
 }

@@ -47,19 +47,19 @@ export function createSharedUplink(options: SharedUplinkOptions): Uplink {
   function streamAlone(): void {
     leave();
     alone = createOwnUplink(options);
-    alone.update(conditions, false);
+    alone.update(conditions);
   }
 
   return {
-    update(next, isChanged) {
+    update(next) {
       conditions = next;
-      if (alone !== undefined) return alone.update(next, isChanged);
+      if (alone !== undefined) return alone.update(next);
       if (!next.wanted) refusal = undefined;
       if (!isPart()) {
         leave();
         options.report(refusal ?? { link: next.wanted ? 'paused' : 'idle', attempt: 0 });
       } else if (seat === undefined) enter();
-      else seat.update(isChanged);
+      else seat.update();
     },
     shown: () => (alone ?? seat)?.shown(),
     woken: () => (alone ?? seat)?.woken(),

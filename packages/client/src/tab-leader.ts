@@ -12,7 +12,7 @@ export interface TabLeaderOptions extends UplinkOptions {
 
 /** The tab that holds the stream, for itself and for the others. */
 export interface TabLeader {
-  update(conditions: Conditions, isChanged: boolean): void;
+  update(conditions: Conditions): void;
   shown(): void;
   woken(): void;
   reconnect(): void;
@@ -74,13 +74,13 @@ export function createTabLeader(options: TabLeaderOptions): TabLeader {
     if (gone.length > 0) change(() => gone.forEach(([tab]) => followers.delete(tab)));
   }
 
-  /** Changes who follows with what; the stream is opened anew if its questions are others then. */
+  /** Changes who follows with what. */
   function change(act: () => void): void {
     const before = allAsks();
     act();
     const after = allAsks();
     for (const ask of before) if (!after.has(ask)) book.forget(ask);
-    if (before.size !== after.size || [...after].some((ask) => !before.has(ask))) connection.update(conditions, true);
+    connection.update(conditions);
   }
 
   function tellWhatIsKnown(ask: string, have?: string): void {
@@ -92,9 +92,9 @@ export function createTabLeader(options: TabLeaderOptions): TabLeader {
 
   beat();
   return {
-    update(next, isChanged) {
+    update(next) {
       conditions = next;
-      connection.update(next, isChanged);
+      connection.update(next);
     },
     shown: connection.shown,
     woken: connection.woken,

@@ -20,7 +20,8 @@ export interface TabSeatOptions extends UplinkOptions {
 export interface TabSeat {
   leads(): boolean;
   holds(ask: string): boolean;
-  update(isChanged: boolean): void;
+  /** Conditions or questions may be others now. */
+  update(): void;
   shown(): void;
   woken(): void;
   reconnect(): void;
@@ -65,7 +66,10 @@ export function takeSeat(options: TabSeatOptions): TabSeat {
     const mine = new AbortController();
     request = mine;
     const held = (): Promise<void> => (hasLeft || request !== mine ? Promise.resolve() : lead());
-    const asked = options.tabs.locks.request(key, how.steal ? how : { signal: mine.signal }, held);
+    // Within a promise: some platforms throw instead of rejecting.
+    const asked = new Promise<void>((resolve) =>
+      resolve(options.tabs.locks.request(key, how.steal ? how : { signal: mine.signal }, held)),
+    );
     asked.catch(() => !hasLeft && request === mine && lost());
   }
 
@@ -74,7 +78,7 @@ export function takeSeat(options: TabSeatOptions): TabSeat {
     follower = undefined;
     const until = new Promise<void>((resolve) => (release = resolve));
     leader = createTabLeader(part);
-    leader.update(options.conditions(), false);
+    leader.update(options.conditions());
     return until;
   }
 
@@ -94,9 +98,9 @@ export function takeSeat(options: TabSeatOptions): TabSeat {
   return {
     leads: () => leader !== undefined,
     holds: (ask) => leader?.holds(ask) ?? false,
-    update(isChanged) {
-      leader?.update(options.conditions(), isChanged);
-      if (isChanged) follower?.tell();
+    update() {
+      leader?.update(options.conditions());
+      follower?.tell();
       reportAsFollower();
     },
     shown: () => leader?.shown(),

@@ -107,6 +107,34 @@ describe('a token', () => {
     await until(() => watcher.now().link === 'live');
   });
 
+  it('that was refused gives way to another client’s of the same holder', async () => {
+    const [good, bad] = [tokenOf('shop-1'), tokenOf('shop-1')];
+    stage.server.onStream = (request, response) => {
+      if (request.headers.authorization === `Bearer ${good}`) stage.server.hold(request, response);
+      else problem(response, 401, 'unauthenticated');
+    };
+    const watchers = [good, bad].map((token) => stage.watch(stage.client({ ...open, token })));
+
+    await stage.wait(() => watchers.every((watcher) => watcher.now().link === 'live'));
+
+    expect(bearers()).toEqual([bad, good].map((token) => `Bearer ${token}`));
+  });
+
+  it('of a client that comes after a denial is tried at once', async () => {
+    const [bad, good] = [tokenOf('shop-1'), tokenOf('shop-1')];
+    stage.server.onStream = (request, response) => {
+      if (request.headers.authorization === `Bearer ${good}`) stage.server.hold(request, response);
+      else problem(response, 401, 'unauthenticated');
+    };
+    const first = stage.watch(stage.client({ ...open, token: bad }));
+    await stage.wait(() => first.now().link === 'denied');
+
+    const second = stage.watch(stage.client({ ...open, token: good }));
+
+    await until(() => first.now().link === 'live' && second.now().link === 'live');
+    expect(bearers()).toEqual([bad, bad, good].map((token) => `Bearer ${token}`));
+  });
+
   it('that may not read leaves nothing of what was read before', async () => {
     const watcher = stage.watch(stage.client({ ...open, token: tokenOf('shop-1') }));
     await stage.wait(() => watcher.now().link === 'live');
