@@ -1,33 +1,21 @@
 import { UnreadableItem, type Analytics } from '@bizboost/core';
 import { severalBusinesses } from './business-choice.ts';
 
-type Fields = Readonly<Record<string, unknown>>;
-
 /**
- * Records for an open server that was told no business: each goes to its own `business_id`, else to the only business
- * there is, those that this very batch brings counted too. Throws `invalid_input` where none says whose it is and there are several.
+ * Throws `invalid_input` for records that an open server cannot give to anyone: there are several businesses, and not one of
+ * the records says whose it is. Where some do, those that do not are rejected one by one.
  */
-export async function recordsWithBusiness(
-  records: readonly unknown[],
-  analytics: Analytics,
-): Promise<readonly unknown[]> {
+export async function checkBusinessIsTold(records: readonly unknown[], analytics: Analytics): Promise<void> {
   const objects = records.filter(isObject);
-  if (!objects.some(isNameless)) return records;
-  const [only, second] = new Set([...(await analytics.businesses()), ...objects.flatMap(profileIdOf)]);
-  if (second !== undefined && objects.every(isNameless)) throw severalBusinesses();
-  if (only === undefined || second !== undefined) return records;
-  return records.map((record) => (isObject(record) && isNameless(record) ? { ...record, business_id: only } : record));
+  if (objects.length === 0 || objects.some(tellsBusiness)) return;
+  if ((await analytics.businesses()).length > 1) throw severalBusinesses();
 }
 
-function isObject(record: unknown): record is Fields {
+function isObject(record: unknown): record is Readonly<Record<string, unknown>> {
   return typeof record === 'object' && record !== null && !Array.isArray(record) && !(record instanceof UnreadableItem);
 }
 
-/** A `business` record says itself whose it is. */
-function isNameless(record: Fields): boolean {
-  return (record['business_id'] ?? undefined) === undefined && profileIdOf(record).length === 0;
-}
-
-function profileIdOf({ kind, id }: Fields): string[] {
-  return kind === 'business' && (typeof id === 'string' || typeof id === 'number') ? [String(id)] : [];
+/** A `business` record says by its own id whose it is. */
+function tellsBusiness(record: Readonly<Record<string, unknown>>): boolean {
+  return record['kind'] === 'business' || (record['business_id'] ?? undefined) !== undefined;
 }

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { Caller } from '../auth/caller.ts';
 import { readRecords } from '../body/read-records.ts';
 import { namedBusinessOf } from '../business-choice.ts';
-import { recordsWithBusiness } from '../open-records.ts';
+import { checkBusinessIsTold } from '../open-records.ts';
 import type { ServerEnv } from '../server-env.ts';
 import type { ServerParts } from '../server-parts.ts';
 
@@ -26,7 +26,8 @@ interface Delivery {
 async function keep(request: Request, { caller, named, parts }: Delivery): Promise<RecordReceipt> {
   if (parts.businesses.isOpen && named === undefined) {
     const records = await readRecords(request, parts.limits);
-    return parts.analytics.record(await recordsWithBusiness(records, parts.analytics));
+    await checkBusinessIsTold(records, parts.analytics);
+    return parts.analytics.record(records);
   }
   // A business that is not the caller's is refused before a byte of the body is read.
   const business = await parts.businesses.choose(caller, named);
