@@ -1,8 +1,8 @@
 import type { BusinessId } from '../kernel/ids.ts';
 import type { JsonValue } from '../kernel/json.ts';
+import type { Sequences, Tag } from '../kernel/sequences.ts';
 
-/** What a change touched: `sales`, `events`, `spend`, `products`, `campaigns`, `posts`, `business`, `campaign:42`. */
-export type Tag = string;
+export type { Sequences, Tag };
 
 /** Something a host tells its viewers beside the answers. */
 export interface Note {
@@ -18,16 +18,6 @@ export interface Change {
   /** The engine that told it. Its own changes it has taken in already. */
   readonly origin?: string | undefined;
   readonly note?: Note | undefined;
-}
-
-/**
- * What is known of a business's changes: the last number, and the last per tag. A tag that is not listed has not changed after
- * `since`; what happened before that is unknown, and unknown means stale.
- */
-export interface Sequences {
-  readonly last: number;
-  readonly since: number;
-  readonly byTag: ReadonlyMap<Tag, number>;
 }
 
 export type Unsubscribe = () => void;

@@ -1,4 +1,4 @@
-import type { Sequences, Tag } from './broadcaster.ts';
+import type { Sequences, Tag } from '../kernel/sequences.ts';
 
 /** The sequences of one business, brought up to date change by change, for a bounded number of tags. */
 export class TagSequences implements Sequences {

@@ -17,10 +17,17 @@ export interface FarTierOptions {
 // Writes that a slow store has not taken yet; more are dropped, so that it cannot make this process grow.
 const MAX_PENDING_WRITES = 1_000;
 const MAX_DOUBTED_KEYS = 10_000;
+const CLOSE_LIMIT_MS = 5_000;
 
+/** What a key should hold: an entry, or nothing. */
+interface Wish {
+  readonly entry: CacheEntry | undefined;
+}
+
+/** A write under way, and the wish that follows it. */
 interface PendingWrite {
-  /** The wish that follows the one under way. */
-  next?: { readonly entry: CacheEntry | undefined };
+  readonly wish: Wish;
+  next?: Wish;
 }
 
 /** A distant store behind a guard: it may be slow, dead or wrong, and costs its callers at most the timeout, once in a while. */
@@ -29,9 +36,10 @@ export class FarTier {
   readonly #timeoutMs: number;
   readonly #breaker: CircuitBreaker;
   readonly #pending = new Map<string, PendingWrite>();
+  /** Questions under way that no write has overtaken. */
+  readonly #asking = new Map<string, Promise<CacheEntry | undefined>>();
   /** Keys that should be gone but may not be: what the store has of them is not believed. */
   readonly #doubted = new LRUCache<string, true>({ max: MAX_DOUBTED_KEYS });
-  #deletions = 0;
   #hits = 0;
   #misses = 0;
   #errors = 0;
@@ -52,43 +60,61 @@ export class FarTier {
 
   /**
    * Wants the entry kept, or gone where there is none. Of several wishes for a key only the last is sent once the first is through.
-   * Never rejects; resolves to whether the store said that it had one (false where it could not be asked).
+   * Never rejects; resolves to whether there was one, as far as that is known.
    */
   async write(key: string, entry: CacheEntry | undefined): Promise<boolean> {
-    if (entry === undefined) {
-      this.#deletions++;
-      this.#doubted.set(key, true);
-    }
-    const underWay = this.#pending.get(key);
-    if (underWay !== undefined) underWay.next = { entry };
-    else if (this.#pending.size >= MAX_PENDING_WRITES) this.#errors++;
-    else return this.#send(key, entry);
-    return false;
+    this.#asking.delete(key);
+    if (entry === undefined) this.#doubted.set(key, true);
+    const pending = this.#pending.get(key);
+    if (pending === undefined) return this.#send(key, { entry });
+    const { entry: before } = pending.next ?? pending.wish;
+    pending.next = { entry };
+    return before !== undefined;
   }
 
   statistics(): TierStatistics {
     return { hits: this.#hits, misses: this.#misses, errors: this.#errors };
   }
 
+  /** Never rejects, and waits no longer than a few seconds. */
   async close(): Promise<void> {
-    const { store } = this.#options;
-    await this.#call(async () => store.close?.()).catch(() => {});
+    const { store, clock, onError } = this.#options;
+    const late = (): Error => this.#late(CLOSE_LIMIT_MS);
+    await withTimeLimit(async () => store.close?.(), { clock, limitMs: CLOSE_LIMIT_MS, late }).catch((error: unknown) =>
+      onError?.(error),
+    );
   }
 
   async #believed(key: string): Promise<CacheEntry | undefined> {
-    const { store } = this.#options;
+    const pending = this.#pending.get(key);
+    if (pending !== undefined) return (pending.next ?? pending.wish).entry;
     if (this.#doubted.has(key)) return undefined;
-    const deletions = this.#deletions;
+    return this.#asking.get(key) ?? this.#ask(key);
+  }
+
+  #ask(key: string): Promise<CacheEntry | undefined> {
+    const asked: Promise<CacheEntry | undefined> = this.#answer(key).then((entry) => {
+      const isOvertaken = this.#asking.get(key) !== asked;
+      if (!isOvertaken) this.#asking.delete(key);
+      return isOvertaken ? undefined : entry;
+    });
+    this.#asking.set(key, asked);
+    return asked;
+  }
+
+  async #answer(key: string): Promise<CacheEntry | undefined> {
     const state = this.#breaker.state();
     if (state === 'open') return undefined;
-    const found = this.#call(() => store.get(key)).catch(() => undefined);
+    const found = this.#call(() => this.#options.store.get(key)).catch(() => undefined);
     // Nobody waits for a trial.
-    const entry = state === 'trial' ? undefined : await found;
-    // A deletion that overtook this call may have been of this key.
-    if (entry === undefined || this.#deletions !== deletions) return undefined;
-    if (isCacheEntry(entry)) return entry;
+    return state === 'trial' ? undefined : this.#checked(await found, key);
+  }
+
+  #checked(entry: CacheEntry | undefined, key: string): CacheEntry | undefined {
+    if (entry === undefined || isCacheEntry(entry)) return entry;
     this.#errors++;
-    this.#options.onError?.(
+    const { store, onError } = this.#options;
+    onError?.(
       new BizBoostError(
         'internal',
         `Expected a cache entry from the store "${store.name}" under ${key}, got something else.`,
@@ -97,33 +123,34 @@ export class FarTier {
     return undefined;
   }
 
-  async #send(key: string, entry: CacheEntry | undefined): Promise<boolean> {
+  async #send(key: string, wish: Wish): Promise<boolean> {
     if (this.#breaker.state() === 'open') return false;
+    if (this.#pending.size >= MAX_PENDING_WRITES) {
+      this.#errors++;
+      return false;
+    }
     const { store } = this.#options;
-    const write: PendingWrite = {};
-    this.#pending.set(key, write);
+    const { entry } = wish;
+    const pending: PendingWrite = { wish };
+    this.#pending.set(key, pending);
     let had = false;
     try {
       had = await this.#call(async () =>
         entry === undefined ? store.delete(key) : (await store.set(key, entry), false),
       );
-      if (write.next === undefined) this.#doubted.delete(key);
+      if (pending.next === undefined) this.#doubted.delete(key);
     } catch {
       // Counted and told already.
     }
     this.#pending.delete(key);
-    if (write.next !== undefined) await this.#send(key, write.next.entry);
+    if (pending.next !== undefined) void this.#send(key, pending.next);
     return had;
   }
 
   async #call<T>(work: () => Promise<T>): Promise<T> {
-    const { store, clock, onError } = this.#options;
+    const { clock, onError } = this.#options;
     const limitMs = this.#timeoutMs;
-    const late = (): BizBoostError =>
-      new BizBoostError(
-        'timeout',
-        `The cache store "${store.name}" did not answer within ${limitMs} ms; it is left alone for a while.`,
-      );
+    const late = (): Error => this.#late(limitMs);
     try {
       const result = await withTimeLimit(work, { clock, limitMs, late });
       this.#breaker.succeeded();
@@ -134,5 +161,13 @@ export class FarTier {
       onError?.(error);
       throw error;
     }
+  }
+
+  #late(limitMs: number): BizBoostError {
+    const { name } = this.#options.store;
+    return new BizBoostError(
+      'timeout',
+      `The cache store "${name}" did not answer within ${limitMs} ms; it is left alone for a while.`,
+    );
   }
 }

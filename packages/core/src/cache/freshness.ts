@@ -1,4 +1,4 @@
-import type { Sequences } from '../broadcast/broadcaster.ts';
+import type { Sequences } from '../kernel/sequences.ts';
 import type { CacheEntry } from './store.ts';
 
 /**

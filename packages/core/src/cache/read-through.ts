@@ -1,4 +1,4 @@
-import type { Sequences } from '../broadcast/broadcaster.ts';
+import type { Sequences } from '../kernel/sequences.ts';
 import { systemClock, type Clock } from '../kernel/clock.ts';
 import { BizBoostError } from '../kernel/errors.ts';
 import { CacheCounters, type CacheStatistics } from './cache-counters.ts';
@@ -184,6 +184,11 @@ export class ReadThrough {
   #sequencesOf(scope: string | undefined): Sequences | undefined {
     return scope === undefined ? undefined : this.#sequences(scope);
   }
+}
+
+/** A reader over a store. */
+export function createReadThrough(options: ReadThroughOptions): ReadThrough {
+  return new ReadThrough(options);
 }
 
 function readingOf<T>(entry: CacheEntry, freshness: Reading<T>['freshness'], source: Reading<T>['source']): Reading<T> {

@@ -1,0 +1,12 @@
+/** What a change touched: `sales`, `events`, `spend`, `products`, `campaigns`, `posts`, `business`, `campaign:42`. */
+export type Tag = string;
+
+/**
+ * What is known of a business's changes: the last number, and the last per tag. A tag that is not listed has not changed after
+ * `since`; what happened before that is unknown, and unknown means stale.
+ */
+export interface Sequences {
+  readonly last: number;
+  readonly since: number;
+  readonly byTag: ReadonlyMap<Tag, number>;
+}
