@@ -14,6 +14,7 @@ const clicks = (to: number): SumsQuery => ({
   by: ['channel'],
   sums: { clicks: { column: 'count', where: { type: ['click'] } } },
 });
+const TTL_MS = 24 * 3_600_000;
 const QUERIES = [clicks(50), clicks(100), { ...clicks(100), where: { channel: ['web'] } }];
 
 function event(id: number, at: number, type: string, channel: string): EventFact {
@@ -50,7 +51,7 @@ function worldOf(maxRows?: number) {
   const store = new SlowStore();
   const clock = { at: 0, now: () => clock.at, schedule: () => () => {} };
   const shelf = new SumsStore(maxRows).shelfOf(businessIdOf('shop-1'));
-  const remembered = new RememberedSums({ aggregate: store.aggregate, shelf, clock });
+  const remembered = new RememberedSums({ aggregate: store.aggregate, shelf, clock, ttlMs: TTL_MS });
   const record = async (facts: readonly EventFact[], isFailing = false): Promise<void> => {
     remembered.beginWrite();
     const isKept = await store.write(facts, isFailing).then(
@@ -160,6 +161,17 @@ describe('remembered sums', () => {
     expect(store.reads).toBe(2);
   });
 
+  test('are asked for anew after their time, since others may have changed the store', async () => {
+    const { store, clock, remembered } = worldOf();
+    for (const expectedReads of [1, 1, 2]) {
+      const asked = remembered.sums(clicks(100));
+      await settle(store);
+      await asked;
+      expect(store.reads).toBe(expectedReads);
+      clock.at += TTL_MS / 2;
+    }
+  });
+
   test('give way, the least used first, when there are more rows than may be kept', async () => {
     const { store, remembered, record } = worldOf(4);
     const ask = async (query: SumsQuery) => {
@@ -184,6 +196,7 @@ describe('remembered sums', () => {
       aggregate: () => (store.reads++ === 0 ? Promise.reject(new Error('down')) : Promise.resolve([])),
       shelf: new SumsStore().shelfOf(businessIdOf('shop-2')),
       clock: { now: () => 0, schedule: () => () => {} },
+      ttlMs: TTL_MS,
     });
     await expect(failing.sums(clicks(1))).rejects.toThrow('down');
     await expect(failing.sums(clicks(1))).resolves.toEqual([]);

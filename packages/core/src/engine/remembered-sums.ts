@@ -17,6 +17,8 @@ export interface RememberedSumsParts {
   readonly aggregate: (query: SumsQuery) => Promise<readonly AggregateRow[]>;
   readonly shelf: SumsShelf;
   readonly clock: Clock;
+  /** How long sums are believed, since others may change the store and not tell. */
+  readonly ttlMs: number;
 }
 
 // Beyond this many steps of folding, asking the adapter anew is likely cheaper, and never blocks the event loop.
@@ -57,9 +59,11 @@ export class RememberedSums {
   /** The sums now. Callers of one question share one read, unless a write that concerns it has ended since it began. */
   sums(query: SumsQuery): Promise<readonly AggregateRow[]> {
     const key = keyOf(query);
-    const kept = this.#parts.shelf.get(key);
-    if (kept === undefined) return this.#joinable.get(key) ?? this.#read(key, query);
-    kept.askedAt = this.#parts.clock.now();
+    const { shelf, clock, ttlMs } = this.#parts;
+    const now = clock.now();
+    const kept = shelf.get(key);
+    if (kept === undefined || now - kept.readAt >= ttlMs) return this.#joinable.get(key) ?? this.#read(key, query);
+    kept.askedAt = now;
     return Promise.resolve(kept.fold.rows());
   }
 
@@ -107,7 +111,10 @@ export class RememberedSums {
   /** Keeps what was read, now that no write can still be half in it. */
   #settle(read: PendingRead): void {
     this.#pending.delete(read);
-    if (!read.isCrossed) this.#parts.shelf.set(read.key, { query: read.query, fold: createFold(read.query, read.rows), askedAt: this.#parts.clock.now() });
+    if (read.isCrossed) return;
+    const { shelf, clock } = this.#parts;
+    const now = clock.now();
+    shelf.set(read.key, { query: read.query, fold: createFold(read.query, read.rows), readAt: now, askedAt: now });
   }
 
   #cross(read: PendingRead): void {

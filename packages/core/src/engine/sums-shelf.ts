@@ -7,6 +7,8 @@ import type { BusinessId } from '../kernel/ids.ts';
 export interface KeptSums {
   readonly query: SumsQuery;
   readonly fold: Fold;
+  /** When it was read from the store, ms UTC. */
+  readonly readAt: number;
   /** When it was last asked for, ms UTC. */
   askedAt: number;
 }

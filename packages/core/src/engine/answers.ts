@@ -1,0 +1,133 @@
+import type { Reading, ReadRequest } from '../cache/reading.ts';
+import type { ReadThrough } from '../cache/read-through.ts';
+import { NEVER } from '../cache/store.ts';
+import { resolvePeriod } from '../kernel/calendar.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { contentHash } from '../kernel/content-hash.ts';
+import type { Period } from '../kernel/period.ts';
+import type { MetricDefinition } from '../metric/definition.ts';
+import type { BusinessProfile } from '../records/profile.ts';
+import type { View, WireAnswer } from './analytics.ts';
+import { composeAnswer, staleAnswer } from './compose-answer.ts';
+import type { Question } from './questions.ts';
+import type { Tenant } from './tenant.ts';
+import type { Tenants } from './tenants.ts';
+import type { BusinessId } from '../kernel/ids.ts';
+
+const MINUTE_MS = 60_000;
+
+/** Who asks: a business, and how the asker looks at it. */
+export interface Asker {
+  readonly business: BusinessId;
+  readonly view: View;
+}
+
+/** An answer for someone who stays. */
+export interface StandingReading {
+  readonly answer: WireAnswer;
+  /** The source failed: this is the last good one. */
+  readonly isStale: boolean;
+  /** When it will be another one even if nothing changes, ms UTC. */
+  readonly until: number;
+}
+
+export interface AnswersParts {
+  readonly tenants: Tenants;
+  readonly cache: ReadThrough;
+  readonly clock: Clock;
+  readonly ttlMs: number;
+  readonly metrics: ReadonlyMap<string, MetricDefinition>;
+}
+
+/** Answers questions in wire form, each computed once for all who ask. */
+export class Answers {
+  readonly #parts: AnswersParts;
+  readonly #prefixes = new WeakMap<Asker, { readonly profile: BusinessProfile | undefined; readonly prefix: string }>();
+
+  constructor(parts: AnswersParts) {
+    this.#parts = parts;
+  }
+
+  /** The answer now. What is remembered and fresh costs no computation and no look at the profile. */
+  async ask(asker: Asker, question: Question, signal?: AbortSignal): Promise<WireAnswer> {
+    signal?.throwIfAborted();
+    const known = this.#parts.cache.peek(this.#keyOf(asker, question), asker.business);
+    if (known !== undefined) return known.value as WireAnswer;
+    const request = await this.#request(asker, question);
+    return answerOf(await this.#parts.cache.read(this.#keyOf(asker, question), { ...request, signal }));
+  }
+
+  /** The answer now, never one that only time has made old. */
+  async stand(asker: Asker, question: Question): Promise<StandingReading> {
+    const { until, ...request } = await this.#request(asker, question);
+    const reading = await this.#parts.cache.read(this.#keyOf(asker, question), { ...request, staleForMs: 0 });
+    return { answer: answerOf(reading), isStale: reading.freshness === 'stale', until: Math.min(until, reading.asOf + this.#parts.ttlMs) };
+  }
+
+  /** Answers ahead of the first asker. What cannot be answered is told to `onError`; rejects where there is no such business. */
+  async warm(asker: Asker, questions: readonly Question[]): Promise<void> {
+    const requests = await Promise.all(questions.map(async (question) => [this.#keyOf(asker, question), await this.#request(asker, question)] as const));
+    await this.#parts.cache.warm(requests);
+  }
+
+  /** The profile as the asker sees it. */
+  async profile(asker: Asker): Promise<BusinessProfile> {
+    const { timezone, weekStart } = asker.view;
+    const profile = await this.#parts.tenants.of(asker.business).profile();
+    return { ...profile, timezone: timezone ?? profile.timezone, week_start: weekStart ?? profile.week_start };
+  }
+
+  async #request(asker: Asker, question: Question): Promise<ReadRequest<WireAnswer> & { readonly until: number }> {
+    const tenant = this.#parts.tenants.of(asker.business);
+    await tenant.open();
+    const now = this.#parts.clock.now();
+    const period = periodOf(question, await this.profile(asker), now);
+    const until = nextTurnOf(period, now);
+    return {
+      compute: ({ asOf }) => this.#compute(asker, question, asOf),
+      tags: question.tags,
+      sequenceScope: asker.business,
+      freshUntil: until,
+      until,
+      // Past its minute an answer is shown for one more while a new one is made; later whoever asks waits for the new one.
+      staleForMs: period.isRunning ? MINUTE_MS : this.#parts.ttlMs,
+      expiresAt: period.isRunning ? period.interval.to : NEVER,
+    };
+  }
+
+  async #compute(asker: Asker, question: Question, asOf: number): Promise<WireAnswer> {
+    const tenant: Tenant = this.#parts.tenants.of(asker.business);
+    const profile = await this.profile(asker);
+    const period = periodOf(question, profile, asOf);
+    const { reader, id: business } = tenant;
+    const context = { business, profile, now: asOf, period, reader, metrics: this.#parts.metrics };
+    const content = await tenant.gate.readWhole(() => question.answerer.answer(context, question.params as never));
+    return composeAnswer(content as object, { business, profile, period, asOf });
+  }
+
+  /** Nobody else's: what is in the brackets cannot be spelled by another business, view or host's profile. */
+  #keyOf(asker: Asker, { address }: Question): string {
+    const profile = this.#parts.tenants.hostProfileOf(asker.business);
+    let known = this.#prefixes.get(asker);
+    if (known === undefined || known.profile !== profile) {
+      const { business, view } = asker;
+      const identity = ['answer', business, view.timezone ?? null, view.weekStart ?? null, profile === undefined ? null : contentHash(JSON.stringify(profile))];
+      this.#prefixes.set(asker, (known = { profile, prefix: JSON.stringify(identity) }));
+    }
+    return known.prefix + address;
+  }
+}
+
+function answerOf({ value, freshness }: Reading<WireAnswer>): WireAnswer {
+  return freshness === 'stale' ? staleAnswer(value) : value;
+}
+
+function periodOf({ params }: Question, { timezone, week_start }: BusinessProfile, now: number): Period {
+  return resolvePeriod(params['period'] ?? 'today', { timezone, weekStart: week_start }, now);
+}
+
+/** When time alone makes the answer another one: the next whole minute or the end of a period that runs, the start of one to come. */
+function nextTurnOf({ interval, isRunning }: Period, now: number): number {
+  if (isRunning) return Math.min((Math.floor(now / MINUTE_MS) + 1) * MINUTE_MS, interval.to);
+  return now < interval.from ? interval.from : NEVER;
+}

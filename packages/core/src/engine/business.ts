@@ -1,0 +1,94 @@
+import { Observable } from 'rxjs';
+import { campaignQuery, liveQuery, metricQuery, revenueQuery } from '../capabilities/live/contract.ts';
+import { isTimezone } from '../kernel/calendar.ts';
+import { BizBoostError } from '../kernel/errors.ts';
+import type { BusinessId } from '../kernel/ids.ts';
+import type { JsonValue } from '../kernel/json.ts';
+import { addressOf } from '../protocol/address.ts';
+import type { AnswerOf, ParamsOf, QueryDefinition } from '../protocol/query.ts';
+import type { AskOptions, Snapshot } from '../protocol/source.ts';
+import type { BusinessAnalytics, View, WatchMethods } from './analytics.ts';
+import type { Answers, Asker } from './answers.ts';
+import type { Commands } from './commands.ts';
+import type { Questions } from './questions.ts';
+import type { Recorder } from './recorder.ts';
+import type { RememberedValues } from './remembered-values.ts';
+import type { StandingQuestions } from './standing.ts';
+import type { Tenants } from './tenants.ts';
+import { EVERYTHING } from './touched-by.ts';
+import { observe } from './watch.ts';
+
+/** The parts of an engine that a business's face is made of. */
+export interface BusinessParts {
+  readonly tenants: Tenants;
+  readonly questions: Questions;
+  readonly answers: Answers;
+  readonly standing: StandingQuestions;
+  readonly commands: Commands;
+  readonly recorder: Recorder;
+  readonly values: RememberedValues;
+  readonly onError: (error: unknown) => void;
+}
+
+const WARMED = ['today', 'week', 'month'].map((period) => addressOf(liveQuery, { period }));
+
+/** One business as its users see it: nothing here can name another. */
+export function createBusiness(business: BusinessId, view: View, parts: BusinessParts): BusinessAnalytics {
+  const { tenants, questions, answers, standing, commands, recorder, values } = parts;
+  const asker: Asker = { business, view };
+  const ask = async <Q extends QueryDefinition>(query: Q, params: ParamsOf<Q>, options?: AskOptions): Promise<AnswerOf<Q>> =>
+    (await answers.ask(asker, questions.at(addressOf(query, params)), options?.signal)).data as AnswerOf<Q>;
+  const watch = <Q extends QueryDefinition>(query: Q, params: ParamsOf<Q>): Observable<Snapshot<AnswerOf<Q>>> =>
+    observe((listener) => standing.join(asker, questions.at(addressOf(query, params)), listener));
+  return {
+    id: business,
+    ask,
+    watch: Object.assign(watch, watchMethods(watch)),
+    act: (command, input, options) => commands.act(asker, command, input, options),
+    notes: () => new Observable((subscriber) => onNote((note) => subscriber.next(note))),
+    record: (records) => recorder.one(business, records),
+    live: (params = {}, options) => ask(liveQuery, params, options),
+    revenue: (params = {}, options) => ask(revenueQuery, params, options),
+    campaign: (params, options) => ask(campaignQuery, params, options),
+    metric: (params, options) => ask(metricQuery, params, options),
+    warm: async (addresses = WARMED) => answers.warm(asker, addresses.map((address) => questions.at(address))),
+    broadcastMetricUpdate: (metricType, data) => tenants.of(business).tellNote({ metricType, data }),
+    remember: (key, compute, options) => values.remember(business, key, { ...options, compute }),
+    invalidate: (key) => values.invalidate(business, key),
+    changed: (tags = [EVERYTHING]) => tenants.of(business).changed(tags),
+    profile: () => answers.profile(asker),
+    withView: (other) => createBusiness(business, { ...view, ...checkedView(other) }, parts),
+    answer: async (address, options) => answers.ask(asker, questions.at(address), options?.signal),
+    stand: (address, listener, have) => standing.join(asker, questions.at(address), listener, have),
+    onNote,
+  };
+
+  function onNote(listener: (note: { readonly metric_type: string; readonly data: JsonValue }) => void): () => void {
+    const tenant = tenants.of(business);
+    tenant.open().catch(parts.onError);
+    return tenant.listen(({ note }) => {
+      if (note !== undefined) listener({ metric_type: note.metricType, data: note.data });
+    });
+  }
+}
+
+function watchMethods(watch: <Q extends QueryDefinition>(query: Q, params: ParamsOf<Q>) => Observable<Snapshot<AnswerOf<Q>>>): WatchMethods {
+  return {
+    live: (params = {}) => watch(liveQuery, params),
+    revenue: (params = {}) => watch(revenueQuery, params),
+    campaign: (params) => watch(campaignQuery, params),
+    metric: (params) => watch(metricQuery, params),
+  };
+}
+
+function checkedView(view: View): View {
+  const { timezone, weekStart } = view;
+  if (timezone !== undefined && !isTimezone(timezone)) throw refusal('/timezone', 'an IANA time zone such as "Africa/Lusaka"', timezone);
+  const isDay = weekStart === undefined || (Number.isInteger(weekStart) && weekStart >= 1 && weekStart <= 7);
+  if (!isDay) throw refusal('/week_start', 'a day from 1 (Monday) to 7 (Sunday)', String(weekStart));
+  return view;
+}
+
+function refusal(path: string, expected: string, received: string): BizBoostError {
+  return new BizBoostError('invalid_input', `Expected ${path.slice(1)} to be ${expected}, received "${received.slice(0, 60)}".`, { path, expected, received });
+}

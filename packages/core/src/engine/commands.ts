@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import type { Registry } from '../capabilities/registry.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { BizBoostError } from '../kernel/errors.ts';
+import type { MetricDefinition } from '../metric/definition.ts';
+import type { CommandDefinition, InputOf, ReceiptOf } from '../protocol/query.ts';
+import { pointerOf } from '../protocol/pointer.ts';
+import type { AskOptions } from '../protocol/source.ts';
+import type { Answers, Asker } from './answers.ts';
+import type { Recorder } from './recorder.ts';
+import type { Tenants } from './tenants.ts';
+
+export interface CommandParts {
+  readonly registry: Registry;
+  readonly answers: Answers;
+  readonly tenants: Tenants;
+  readonly recorder: Recorder;
+  readonly clock: Clock;
+  readonly metrics: ReadonlyMap<string, MetricDefinition>;
+}
+
+/** Does what a person asked for: checks the input, lets the capability handle it, keeps the records it makes. */
+export class Commands {
+  readonly #parts: CommandParts;
+
+  constructor(parts: CommandParts) {
+    this.#parts = parts;
+  }
+
+  /** `not_found` for a command of no capability here, `invalid_input` for an input its schema refuses. */
+  async act<C extends CommandDefinition>(asker: Asker, command: C, input: InputOf<C>, options: AskOptions = {}): Promise<ReceiptOf<C>> {
+    const { registry, answers, tenants, recorder, clock, metrics } = this.#parts;
+    options.signal?.throwIfAborted();
+    const handler = registry.handlers.get(command.name);
+    if (handler === undefined) throw unknownCommand(command);
+    const checked = z.safeParse(handler.command.input, input);
+    if (!checked.success) throw invalidInput(checked.error.issues[0]);
+    const profile = await answers.profile(asker);
+    const { reader, id: business } = tenants.of(asker.business);
+    const context = { business, profile, now: clock.now(), reader, metrics, signal: options.signal };
+    const { receipt, records = [] } = await handler.handle(context, input);
+    if (records.length > 0) await recorder.one(business, records);
+    return receipt as ReceiptOf<C>;
+  }
+}
+
+function unknownCommand({ name }: CommandDefinition): BizBoostError {
+  return new BizBoostError('not_found', `No capability of this engine handles "${name}": add the one that does to \`capabilities\`.`, { received: name });
+}
+
+function invalidInput(issue: z.core.$ZodIssue | undefined): BizBoostError {
+  const path = pointerOf((issue?.path ?? []).map(String));
+  return new BizBoostError('invalid_input', `Expected a valid value at "${path}": ${issue?.message ?? 'the input is not what the command takes'}.`, { path });
+}

@@ -1,0 +1,41 @@
+import { LRUCache } from 'lru-cache';
+import type { AnyAnswerer } from '../capabilities/capability.ts';
+import type { Registry } from '../capabilities/registry.ts';
+import type { MetricDefinition } from '../metric/definition.ts';
+import { addressOf, matchAddress } from '../protocol/address.ts';
+import { EVERYTHING } from './touched-by.ts';
+
+/** A question, whatever spelling it was asked in. */
+export interface Question {
+  /** The canonical one. */
+  readonly address: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly answerer: AnyAnswerer;
+  readonly tags: readonly string[];
+}
+
+const MAX_SPELLINGS = 10_000;
+
+/** Finds the question that an address asks, and remembers the spellings seen. */
+export class Questions {
+  readonly #registry: Registry;
+  readonly #metrics: ReadonlyMap<string, MetricDefinition>;
+  readonly #bySpelling = new LRUCache<string, Question>({ max: MAX_SPELLINGS });
+
+  constructor(registry: Registry, metrics: ReadonlyMap<string, MetricDefinition>) {
+    this.#registry = registry;
+    this.#metrics = metrics;
+  }
+
+  /** Throws `not_found` or `invalid_input` for an address that can never be answered. */
+  at(address: string): Question {
+    const known = this.#bySpelling.get(address);
+    if (known !== undefined) return known;
+    const { query, params } = matchAddress(this.#registry.queries, address);
+    const answerer = this.#registry.answerers.get(query.name)!;
+    const tags = [...new Set([...answerer.tags(params as never, this.#metrics), EVERYTHING])];
+    const question = { address: addressOf(query, params as never), params, answerer, tags };
+    this.#bySpelling.set(address, question);
+    return question;
+  }
+}

@@ -1,0 +1,226 @@
+import type { Broadcaster, Change, Note } from '../broadcast/broadcaster.ts';
+import type { Reader } from '../capabilities/capability.ts';
+import type { AggregateRow, FindQuery, Found, SumsQuery, WriteBatch, WriteResult } from '../data/adapter.ts';
+import type { SummingAdapter } from '../data/complete-adapter.ts';
+import type { State } from '../data/fact.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { BizBoostError } from '../kernel/errors.ts';
+import type { BusinessId } from '../kernel/ids.ts';
+import { profileOfState } from '../records/business-profile.ts';
+import type { BusinessProfile } from '../records/profile.ts';
+import { BusinessChanges } from './business-changes.ts';
+import { RememberedStates, type StateQuery } from './remembered-states.ts';
+import { RememberedSums } from './remembered-sums.ts';
+import type { SumsStore } from './sums-shelf.ts';
+import { EVERYTHING, touchedBy } from './touched-by.ts';
+import { WriteGate } from './write-gate.ts';
+
+/** What all tenants of an engine share. */
+export interface TenantParts {
+  readonly adapter: SummingAdapter;
+  readonly broadcaster: Broadcaster;
+  readonly clock: Clock;
+  /** Names the engine among those that share the broadcaster. */
+  readonly origin: string;
+  readonly sumsStore: SumsStore;
+  /** How long what is remembered of the store is believed without a telling. */
+  readonly ttlMs: number;
+  readonly onError: (error: unknown) => void;
+  hostProfileOf(business: BusinessId): BusinessProfile | undefined;
+}
+
+/** Everything the engine keeps of one business. No other business's data ever comes near it. */
+export class Tenant {
+  readonly id: BusinessId;
+  readonly changes: BusinessChanges;
+  readonly gate: WriteGate;
+  readonly reader: Reader;
+  readonly #parts: TenantParts;
+  readonly #sums: RememberedSums;
+  readonly #states: RememberedStates;
+  readonly #listeners = new Set<(change: Change) => void>();
+  #lastBusiness: State | undefined;
+  /** Of the store's content as far as it is known here. */
+  #highWaterMark: string | undefined;
+  #wasToldByOthers = false;
+
+  constructor(id: BusinessId, parts: TenantParts) {
+    this.id = id;
+    this.#parts = parts;
+    const { adapter, broadcaster, clock, origin, sumsStore, ttlMs } = parts;
+    this.gate = new WriteGate(clock);
+    this.changes = new BusinessChanges({ broadcaster, business: id, origin, onChange: (change) => this.#hear(change) });
+    this.#sums = new RememberedSums({ aggregate: (query) => this.#aggregate(query), shelf: sumsStore.shelfOf(id), clock, ttlMs });
+    this.#states = new RememberedStates({ find: (query) => this.#guard(() => adapter.find(id, query)), clock, ttlMs });
+    this.reader = this.#createReader();
+  }
+
+  /** Starts to listen to changes. Nothing may be computed to be remembered before. */
+  async open(): Promise<void> {
+    await this.#guard(() => this.changes.open());
+  }
+
+  /** The host's, else that of the kept `business` record; `not_found` where there is neither. */
+  async profile(): Promise<BusinessProfile> {
+    const host = this.#parts.hostProfileOf(this.id);
+    if (host !== undefined) return host;
+    const [state] = await this.#states.find({ kind: 'business', ids: [this.id] }).catch((error: unknown) => {
+      // The last good answer is still to be found while the store is away.
+      if (this.#lastBusiness !== undefined) return [this.#lastBusiness];
+      throw error;
+    });
+    this.#lastBusiness = state;
+    if (state !== undefined) return profileOfState(state);
+    throw new BizBoostError('not_found', `There is no business "${this.id}" yet: send its \`business\` record first, or give its profile with analytics.for(id, profile).`, {
+      expected: 'a business with a profile',
+      received: this.id,
+    });
+  }
+
+  /** Gives a batch to the store, and takes what was new into what is remembered, in the same turn. */
+  keep(batch: WriteBatch): Promise<WriteResult> {
+    return this.gate.write(async () => {
+      this.#sums.beginWrite();
+      const result = await this.#parts.adapter.write!(this.id, batch).catch((error: unknown) => {
+        // It may have been kept all the same: a connection can break after the commit.
+        this.#sums.endWrite(undefined);
+        this.#states.forget();
+        throw error;
+      });
+      this.#takeIn(batch, result);
+      return result;
+    });
+  }
+
+  /** Tells everyone that something with these tags has changed. Never rejects: what could not be told is at least known here. */
+  async tell(tags: readonly string[]): Promise<void> {
+    try {
+      await this.changes.publish(tags);
+    } catch (error) {
+      this.#parts.onError(error);
+      this.changes.publishHere(tags);
+    }
+  }
+
+  /** Says that the store was changed by others, who may not have told. */
+  async changed(tags: readonly string[]): Promise<void> {
+    this.#forget(tags);
+    await this.tell(tags);
+  }
+
+  async tellNote(note: Note): Promise<void> {
+    await this.changes.publish([], note);
+  }
+
+  /** Changes and notes, this engine's own too. */
+  listen(listener: (change: Change) => void): () => void {
+    const own = (change: Change): void => listener(change);
+    this.#listeners.add(own);
+    return () => void this.#listeners.delete(own);
+  }
+
+  /** Says that the host gave another profile: answers under the old one are kept apart by their keys, but who listens must hear. */
+  noteProfile(): void {
+    this.#tellListeners({ business: this.id, sequence: 0, tags: [EVERYTHING], origin: this.#parts.origin });
+  }
+
+  /**
+   * Looks whether the store has changed without a telling, and makes up for it.
+   * Where others have told of changes since the last look, theirs may be all there was: then only what is remembered is dropped.
+   */
+  async heal(): Promise<void> {
+    const { adapter } = this.#parts;
+    const begun = this.gate.writesBegun;
+    if (adapter.highWaterMark === undefined || this.gate.isWriting) return;
+    const mark = await adapter.highWaterMark(this.id);
+    if (begun !== this.gate.writesBegun) return;
+    const known = this.#highWaterMark;
+    const wasTold = this.#wasToldByOthers;
+    this.#highWaterMark = mark;
+    this.#wasToldByOthers = false;
+    if (mark === known || known === undefined) return;
+    if (wasTold) this.#forget([EVERYTHING]);
+    else await this.changed([EVERYTHING]);
+  }
+
+  close(): void {
+    this.changes.close();
+    this.#sums.forget();
+    this.#listeners.clear();
+  }
+
+  #takeIn(batch: WriteBatch, result: WriteResult): void {
+    const { facts, states, reattributed } = batch;
+    this.#highWaterMark = result.highWaterMark;
+    this.#sums.endWrite({
+      facts: facts.filter((_, i) => result.newFacts[i] === true),
+      rewritten: reattributed.length > 0 ? ['ledger'] : [],
+    });
+    this.#states.forget(new Set(states.map(({ kind }) => kind)));
+  }
+
+  #hear(change: Change): void {
+    if (change.origin !== this.#parts.origin && change.tags.length > 0) {
+      this.#wasToldByOthers = true;
+      this.#forget(change.tags);
+    }
+    this.#tellListeners(change);
+  }
+
+  #tellListeners(change: Change): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(change);
+      } catch (error) {
+        this.#parts.onError(error);
+      }
+    }
+  }
+
+  #forget(tags: readonly string[]): void {
+    const { collections, kinds } = touchedBy(tags);
+    this.gate.noteTurn();
+    this.#sums.forget(collections);
+    this.#states.forget(kinds);
+  }
+
+  #aggregate(query: SumsQuery): Promise<readonly AggregateRow[]> {
+    this.gate.noteRead();
+    return this.#guard(() => this.#parts.adapter.aggregate({ ...query, business: this.id }));
+  }
+
+  #createReader(): Reader {
+    const { adapter } = this.#parts;
+    const business = this.id;
+    const find = <Q extends FindQuery>(query: Q): Promise<readonly Found<Q>[]> =>
+      isAboutStates(query)
+        ? (this.#states.find(query) as Promise<readonly Found<Q>[]>)
+        : this.#guard(() => adapter.find(business, query));
+    return {
+      sums: (query) => this.#sums.sums(query),
+      distinct: (query) => {
+        this.gate.noteRead();
+        return this.#guard(() => adapter.countDistinct({ ...query, business }));
+      },
+      find,
+      read: (query) => {
+        this.gate.noteRead();
+        return adapter.read({ ...query, business });
+      },
+    };
+  }
+
+  /** A failure of the store in our words, with its own as the cause. */
+  async #guard<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (cause) {
+      if (BizBoostError.isInstance(cause)) throw cause;
+      throw new BizBoostError('unavailable', 'The store of the records cannot be read just now: try again.', { cause });
+    }
+  }
+}
+
+function isAboutStates(query: FindQuery): query is StateQuery {
+  return query.kind !== 'sale' && query.kind !== 'refund';
+}

@@ -1,0 +1,34 @@
+import type { Collection } from '../data/adapter.ts';
+import type { StateKind } from '../data/fact.ts';
+
+/** The tag that every answer depends on: a change of it is a change of everything. */
+export const EVERYTHING = 'business';
+
+/** What of the store a change touches. */
+export interface Touched {
+  readonly collections: readonly Collection[];
+  readonly kinds: ReadonlySet<StateKind>;
+}
+
+const COLLECTIONS: ReadonlyMap<string, Collection> = new Map([
+  ['events', 'event'],
+  ['sales', 'ledger'],
+  ['spend', 'spend'],
+]);
+const KINDS: ReadonlyMap<string, StateKind> = new Map([
+  ['products', 'product'],
+  ['campaigns', 'campaign'],
+  ['posts', 'post'],
+]);
+const ALL: Touched = { collections: ['event', 'ledger', 'spend'], kinds: new Set(['business', 'product', 'campaign', 'post']) };
+
+/**
+ * What a change with these tags touches. A tag such as `campaign:42` narrows down the others beside it, and alone may mean anything,
+ * as a tag of the host's own may.
+ */
+export function touchedBy(tags: readonly string[]): Touched {
+  const plain = tags.filter((tag) => !tag.startsWith('campaign:'));
+  const isClear = plain.length > 0 && plain.every((tag) => COLLECTIONS.has(tag) || KINDS.has(tag));
+  if (!isClear) return ALL;
+  return { collections: plain.flatMap((tag) => COLLECTIONS.get(tag) ?? []), kinds: new Set(plain.flatMap((tag) => KINDS.get(tag) ?? [])) };
+}

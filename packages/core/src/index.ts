@@ -1,0 +1,48 @@
+/**
+ * BizBoost's engine: records in, live answers out. Runs anywhere; no DOM, no Node, no network.
+ * The half of it that browsers need is `@bizboost/core/contract`; conformance cases and a fake clock are `@bizboost/core/testing`.
+ */
+export * from './contract.ts';
+export { matchAddress, type MatchedAddress } from './protocol/address.ts';
+export { diff } from './protocol/patch-diff.ts';
+
+export { createAnalytics } from './engine/create-analytics.ts';
+export type {
+  Analytics,
+  AnalyticsOptions,
+  AnalyticsStatistics,
+  BusinessAnalytics,
+  RecordReceipt,
+  Rejection,
+  RememberOptions,
+  StandingListener,
+  Update,
+  View,
+  WatchMethods,
+  WireAnswer,
+} from './engine/analytics.ts';
+
+export { memoryAdapter, type MemoryAdapter } from './data/memory-adapter.ts';
+export type * from './data/adapter.ts';
+export type * from './data/fact.ts';
+
+export { defineMetric } from './metric/define-metric.ts';
+export { count, distinct, divide, sum } from './metric/builders.ts';
+export { builtInMetrics } from './metric/library.ts';
+export type * from './metric/definition.ts';
+
+export { answerer, commandHandler } from './capabilities/capability.ts';
+export type { AnswerContext, Answerer, Capability, CommandHandler, EngineFields, Reader } from './capabilities/capability.ts';
+export { liveCapability } from './capabilities/live/index.ts';
+
+export { createMemoryStore as memoryCacheStore, type MemoryStoreOptions } from './cache/memory-store.ts';
+export { createTieredStore as tieredCacheStore, type TieredStoreOptions } from './cache/tiered-store.ts';
+export type { CacheEntry, CacheStore, SyncCacheStore, TierStatistics } from './cache/store.ts';
+export { createMemoryBroadcaster as memoryBroadcaster, type MemoryBroadcasterOptions } from './broadcast/memory-broadcaster.ts';
+export type { Broadcaster, Change, Note, Sequences, SyncBroadcaster, Tag, Unsubscribe } from './broadcast/broadcaster.ts';
+
+export type { BusinessProfile, BusinessProfileInput } from './records/profile.ts';
+export { UnreadableItem } from './records/refusal.ts';
+export type { BusinessId } from './kernel/ids.ts';
+export type { Interval, Segment } from './kernel/interval.ts';
+export type { Period } from './kernel/period.ts';
