@@ -1,6 +1,6 @@
 import type { Digit } from './digits.ts';
 import { combinationsOf, splitDigits, type Grouping, type GroupingPlan } from './grouping.ts';
-import { addOffsets, assignOne, assignThree, assignTwo, type CodeOffsets } from './kernels.ts';
+import { addOffsets, assignCells, assignOne, assignThree, assignTwo, type CodeOffsets } from './kernels.ts';
 import { BLOCK_ROWS, type Block } from './scan.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -45,7 +45,7 @@ export class DirectGrouping implements Grouping {
       if (codes === undefined) base += offsets[0] as number;
       else parts.push({ codes, offsets });
     }
-    if (cell === -1) this.#placeCells(chunk.at, start, end, base);
+    if (cell === -1) this.#placeCells({ chunk, start, end, cell }, base);
     else if (parts.length === 0) return base;
     else this.#assign(parts.splice(0, 3), start, end, base);
     for (const part of parts) addOffsets(this.slots, end - start, start, part);
@@ -65,7 +65,14 @@ export class DirectGrouping implements Grouping {
     return rest === this.#timeline.cells ? undefined : { cell: rest, codes: values };
   }
 
-  #placeCells(at: Float64Array, start: number, end: number, base: number): void {
+  #placeCells({ chunk, start, end }: Block, base: number): void {
+    const rule = chunk.isSorted ? undefined : this.#timeline.ruleFor(chunk.minAt, chunk.maxAt);
+    if (rule === undefined) this.#walkCells(chunk.at, start, end, base);
+    else assignCells(this.slots, chunk.at, [start, end], [base, this.#slotsPerCell], rule);
+  }
+
+  /** For times that mostly follow each other: as long as they stay in a cell, a row costs two comparisons. */
+  #walkCells(at: Float64Array, start: number, end: number, base: number): void {
     const { slots } = this;
     const timeline = this.#timeline;
     const slotsPerCell = this.#slotsPerCell;

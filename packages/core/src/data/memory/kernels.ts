@@ -1,3 +1,5 @@
+import type { Interval } from '../../kernel/interval.ts';
+
 /**
  * The inner loops: each does one thing to a block of rows, on the same types of arrays whoever calls, so that the engine's compiler makes
  * one tight loop of it. `slots[i]` belongs to row `start + i`. Beware of making them general: an argument of a second type halves the speed.
@@ -57,6 +59,31 @@ export function assignThree(
 
 export function addOffsets(slots: Int32Array, count: number, start: number, { codes, offsets }: CodeOffsets): void {
   for (let i = 0; i < count; i++) (slots[i] as number) += offsets[codes[start + i] as number] as number;
+}
+
+/** How the times of one stretch become cells. */
+export interface CellRule extends Interval {
+  readonly offsetMs: number;
+  readonly grainMs: number;
+  /** Bucket minus cell. */
+  readonly firstBucket: number;
+  /** The cell of times that are not in the stretch. */
+  readonly outside: number;
+}
+
+/** `base` and the cell of each row's time, so many slots a cell. For times in any order: nothing is carried from row to row. */
+export function assignCells(
+  slots: Int32Array,
+  at: Float64Array,
+  [start, end]: readonly [number, number],
+  [base, slotsPerCell]: readonly [number, number],
+  { from, to, offsetMs, grainMs, firstBucket, outside }: CellRule,
+): void {
+  for (let row = start; row < end; row++) {
+    const time = at[row] as number;
+    const cell = time >= from && time < to ? Math.floor((time + offsetMs) / grainMs) - firstBucket : outside;
+    slots[row - start] = base + cell * slotsPerCell;
+  }
 }
 
 /** Adds each row's number to the sum of its slot. */

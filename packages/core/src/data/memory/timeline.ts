@@ -1,4 +1,5 @@
 import { GRAIN_MS, type Grain, type Interval, type Segment } from '../../kernel/interval.ts';
+import type { CellRule } from './kernels.ts';
 import { joined } from '../complete-adapter.ts';
 
 /** A stretch of time in which one cell is summed up. */
@@ -17,6 +18,8 @@ interface Stretch extends Interval {
 export class Timeline {
   readonly #stretches: readonly Stretch[];
   readonly #grainMs: number;
+  /** The stretch that a time was in last, or after. */
+  #near = -1;
   /** How many cells there are. */
   readonly cells: number;
   /** All of it lies in here. */
@@ -47,6 +50,18 @@ export class Timeline {
     return last < this.until && last >= this.since ? cell : -1;
   }
 
+  /** The one rule for all times from `first` to `last`; `undefined` where it takes several. */
+  ruleFor(first: number, last: number): CellRule | undefined {
+    const index = Math.max(
+      0,
+      this.#lastWhere(({ from }) => from <= last),
+    );
+    const stretch = this.#stretches[index];
+    if (stretch === undefined || (this.#stretches[index - 1]?.to ?? -Infinity) > first) return undefined;
+    const { from, to, offsetMs, firstBucket, firstCell } = stretch;
+    return { from, to, offsetMs, grainMs: this.#grainMs, firstBucket: firstBucket - firstCell, outside: this.cells };
+  }
+
   /** The segment and bucket of a cell, as rows name them. */
   placeOf(cell: number): { readonly segment: number; readonly bucket: number } {
     const { segment, firstBucket, firstCell } = this.#stretches[
@@ -56,21 +71,30 @@ export class Timeline {
   }
 
   #locate(at: number): void {
-    const index = this.#lastWhere((stretch) => stretch.from <= at);
-    const stretch = this.#stretches[index];
+    if (at < this.#startOf(this.#near) || at >= this.#startOf(this.#near + 1)) {
+      this.#near = this.#lastWhere((stretch) => stretch.from <= at);
+    }
+    const stretch = this.#stretches[this.#near];
     if (stretch === undefined || at >= stretch.to) {
       this.cell = this.cells;
       this.since = stretch?.to ?? -Infinity;
-      this.until = this.#stretches[index + 1]?.from ?? Infinity;
+      this.until = this.#startOf(this.#near + 1);
       return;
     }
     this.cell = this.#cellIn(stretch, at);
-    const start =
-      this.#grainMs === Infinity
-        ? -Infinity
-        : (this.cell - stretch.firstCell + stretch.firstBucket) * this.#grainMs - stretch.offsetMs;
+    const start = this.#startInStretch(stretch, this.cell);
     this.since = Math.max(stretch.from, start);
-    this.until = Math.min(stretch.to, start === -Infinity ? Infinity : start + this.#grainMs);
+    this.until = Math.min(stretch.to, start + this.#grainMs);
+  }
+
+  /** When a stretch starts; the one before the first always has, the one after the last never will. */
+  #startOf(index: number): number {
+    if (index < 0) return -Infinity;
+    return index < this.#stretches.length ? (this.#stretches[index] as Stretch).from : Infinity;
+  }
+
+  #startInStretch({ from, offsetMs, firstBucket, firstCell }: Stretch, cell: number): number {
+    return this.#grainMs === Infinity ? from : (cell - firstCell + firstBucket) * this.#grainMs - offsetMs;
   }
 
   #cellIn({ offsetMs, firstBucket, firstCell }: Stretch, at: number): number {
