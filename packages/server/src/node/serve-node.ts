@@ -55,17 +55,25 @@ interface Closing {
   readonly clock: Clock;
 }
 
+/** How often it is looked for connections that have answered their last request. */
+const SWEEP_MS = 20;
+
 /** No new connections, streams told to come back, running requests finished; what is left after `graceMs` is cut off. */
 function closeGracefully(server: Server, { endStreams, graceMs, clock }: Closing): Promise<void> {
   return new Promise((resolve, reject) => {
-    const cancel = clock.schedule(graceMs, () => server.closeAllConnections());
+    // A connection that was busy when the server closed is kept for its client's next request, which would be turned away.
+    let cancelSweep = clock.schedule(0, function sweep() {
+      server.closeIdleConnections();
+      cancelSweep = clock.schedule(SWEEP_MS, sweep);
+    });
+    const cancelGrace = clock.schedule(graceMs, () => server.closeAllConnections());
     server.close((error) => {
-      cancel();
+      cancelSweep();
+      cancelGrace();
       if (error && (error as NodeJS.ErrnoException).code !== 'ERR_SERVER_NOT_RUNNING') reject(error);
       else resolve();
     });
     endStreams();
-    server.closeIdleConnections();
   });
 }
 

@@ -12,7 +12,7 @@ import { StandingAsk } from './standing-ask.ts';
 import type { StreamSession } from './stream-session.ts';
 
 /** How soon it is looked again for a business that is not there yet. */
-const LOOK_AGAIN_MS = 2_000;
+const LOOK_AGAIN_MS = 1_000;
 
 export interface StandingParts {
   /** Whose question it is; without a name, the stream's own business. */
