@@ -39,7 +39,7 @@ const TOKENS: Readonly<Record<string, Token>> = {
   XXX: { source: 'Z|[+-]\\d{2}:?\\d{2}', read: (text, parts) => void (parts['offset'] = offsetOf(text)) },
 };
 
-const WORD = /'([^']*)'|yyyy|MMM|MM|M|dd|d|HH|H|hh|h|mm|m|ss|s|SSS|XXX|a|[A-Za-z]+|[^A-Za-z']+/g;
+const WORD = /'([^']*)'|yyyy|MMM|MM|M|dd|d|HH|H|hh|h|mm|m|ss|s|SSS|XXX|a|T|[A-SU-Za-z]+|[^A-Za-z']+/g;
 
 /**
  * A reader for times of a pattern: `yyyy MM M MMM dd d HH H hh h a mm m ss s SSS XXX` (Unicode's letters, English months), other signs as

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { BizBoostError } from '../../kernel/errors.ts';
 import { pointerOf } from '../refusal.ts';
-import { expecting } from '../schema/expecting.ts';
+import { cameAs, expecting } from '../schema/expecting.ts';
 import { timezone } from '../schema/fields.ts';
 import { isRecordKind, recordKinds, recordSchemas, type RecordKind } from '../schema/record.ts';
 import { businessSchema } from '../schema/states.ts';
@@ -14,7 +14,8 @@ const kind = z
   .custom<RecordKind>(isRecordKind, expecting(`a kind: one of ${kindWords}`))
   .check(z.meta({ enum: [...recordKinds] }));
 
-const column = z.string(expecting('the name of a column')).check(z.minLength(1));
+const columnWords = expecting('the name of a column');
+const column = z.string(columnWords).check(z.minLength(1, columnWords));
 const scalar = z.union([z.string(), z.number(), z.boolean()], expecting('a text, a number, true or false'));
 
 const constRule = z.strictObject({ const: scalar });
@@ -89,13 +90,22 @@ export function isRule(field: CsvFieldRule): field is CsvRule {
 
 /** A mapping file's content, checked. Throws `invalid_input` with the path of what is wrong in it. */
 export function csvMappingOf(value: unknown): CsvMapping {
-  const { data, error } = csvMappingSchema.safeParse(value);
+  const { data, error } = csvMappingSchema.safeParse(value, { reportInput: true });
   const issue = error?.issues[0];
-  if (issue !== undefined) throw mappingError(pointerOf(issue.path), issue.message);
+  if (issue !== undefined) throw mappingError(pointerOf(issue.path), wordsOf(issue));
   const mapping = data as CsvMapping;
   checkIds(mapping);
   checkFields(mapping);
   return mapping;
+}
+
+/** An issue's own words; those of the two kinds of issue that have none. */
+function wordsOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys')
+    return `Expected only what a mapping knows, got ${issue.keys.map((key) => `"${key}"`).join(', ')}: check the spelling.`;
+  return issue.code === 'invalid_type' && issue.message === 'Invalid input'
+    ? `Expected ${issue.expected}, ${cameAs(issue.input)}.`
+    : issue.message;
 }
 
 function checkIds({ group_by, fields }: CsvMapping): void {
