@@ -42,7 +42,27 @@ export { createMemoryBroadcaster as memoryBroadcaster, type MemoryBroadcasterOpt
 export type { Broadcaster, Change, Note, Sequences, SyncBroadcaster, Tag, Unsubscribe } from './broadcast/broadcaster.ts';
 
 export type { BusinessProfile, BusinessProfileInput } from './records/profile.ts';
-export { UnreadableItem } from './records/refusal.ts';
+export type {
+  BizRecord,
+  BusinessRecord,
+  CampaignRecord,
+  EventRecord,
+  PostRecord,
+  ProductRecord,
+  RecordKind,
+  RefundRecord,
+  SaleRecord,
+  SpendRecord,
+} from './records/schema/record.ts';
+export { isRecordKind, recordKinds, recordSchemas } from './records/schema/record.ts';
+export { recordJsonSchemas, type JsonSchema } from './records/schema/json-schemas.ts';
+export { explainRecord } from './records/explain-record.ts';
+export { UnreadableItem, type Refusal } from './records/refusal.ts';
+export { newerState } from './records/state-order.ts';
+export { fromSegment, segmentEvents } from './records/segment/from-segment.ts';
+export { createCsvMapper, type CsvItem, type CsvMapper } from './records/csv/csv-mapper.ts';
+export type { CsvPlace, CsvRow } from './records/csv/csv-row.ts';
+export { csvMappingOf, csvMappingSchema, type CsvMapping } from './records/csv/mapping.ts';
 export type { BusinessId } from './kernel/ids.ts';
 export type { Interval, Segment } from './kernel/interval.ts';
 export type { Period } from './kernel/period.ts';

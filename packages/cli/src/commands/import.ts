@@ -37,7 +37,7 @@ export async function importFiles(
     for (const path of files) {
       const input = await openInput(path);
       const items = mapping === undefined ? ndjsonItems(input.bytes) : csvItems(input.bytes, mapping);
-      const business = mapping?.business?.id ?? options.business;
+      const business = mapping?.business === undefined ? options.business : String(mapping.business.id);
       await importInput({ input, items, analytics, summary, business, output });
     }
   } finally {

@@ -32,11 +32,16 @@ class GroupCommitLog implements AppendLog {
   private running: Promise<void> | undefined;
   private broken: BizBoostError | undefined;
 
-  constructor(
-    private readonly path: string,
-    private readonly file: FileHandle,
-    private size: number,
-  ) {}
+  private readonly path: string;
+  private readonly file: FileHandle;
+  /** Bytes of whole, synced lines. */
+  private size: number;
+
+  constructor(path: string, file: FileHandle, size: number) {
+    this.path = path;
+    this.file = file;
+    this.size = size;
+  }
 
   append(lines: string): Promise<void> {
     if (this.broken !== undefined) return Promise.reject(this.broken);

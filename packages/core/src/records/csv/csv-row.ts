@@ -11,11 +11,11 @@ export interface CsvPlace {
 
 /** A cell that does not say what the mapping makes of it. */
 export class CellError extends Error {
-  constructor(
-    readonly column: string,
-    message: string,
-  ) {
+  readonly column: string;
+
+  constructor(column: string, message: string) {
     super(message);
+    this.column = column;
   }
 }
 
