@@ -109,9 +109,7 @@ export class Computer {
 
   #keep(entry: CacheEntry, { key, cabin }: Computation): void {
     const { store, onError } = this.#parts;
-    const kept = store.getSync(key);
-    if (cabin.isWanted() && !(kept !== undefined && kept.sequence > entry.sequence))
-      store.set(key, entry).catch(onError);
+    if (cabin.isWanted()) store.set(key, entry).catch(onError);
     else deepFreeze(entry);
   }
 

@@ -179,6 +179,17 @@ describe('changes decide staleness', () => {
     await clock.advance(100);
     expect((await Promise.all(all)).map(({ value }) => value.call)).toEqual([1, ...Array<number>(99).fill(2)]);
   });
+
+  test('while nothing is known of a scope, nothing of it is kept as fresh', async () => {
+    let sequences = { last: Infinity, since: Infinity, byTag: new Map<string, number>() };
+    const { source, read } = setUp({ sequences: () => sequences });
+    await read();
+    await read();
+    sequences = { last: 7, since: 7, byTag: new Map() };
+    await read();
+    await read();
+    expect(source.calls).toBe(3);
+  });
 });
 
 describe('time decides expiry', () => {

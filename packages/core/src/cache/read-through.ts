@@ -168,7 +168,8 @@ export class ReadThrough {
         return this.#clock.now() < end && !hasChangedSince(sequence, request.tags ?? [], sequences);
       },
       depart: (cabin) => {
-        const terms = { sequence: this.#sequencesOf(request.sequenceScope)?.last ?? 0, asOf: this.#clock.now(), until };
+        const sequences = this.#sequencesOf(request.sequenceScope);
+        const terms = { sequence: lastOf(sequences), asOf: this.#clock.now(), until };
         const isFresh = (entry: CacheEntry): boolean =>
           freshnessOf(entry, this.#clock.now(), this.#sequencesOf(request.sequenceScope)) === 'fresh';
         return { terms, result: this.#computer.compute({ key, request, terms, cabin, isFresh }) };
@@ -189,6 +190,12 @@ export class ReadThrough {
 /** A reader over a store. */
 export function createReadThrough(options: ReadThroughOptions): ReadThrough {
   return new ReadThrough(options);
+}
+
+/** The number to remember; a scope of which nothing is known yet (it says `Infinity`) has none, so that what is made now counts as stale. */
+function lastOf(sequences: Sequences | undefined): number {
+  const last = sequences?.last ?? 0;
+  return Number.isFinite(last) ? last : -1;
 }
 
 function readingOf<T>(entry: CacheEntry, freshness: Reading<T>['freshness'], source: Reading<T>['source']): Reading<T> {
