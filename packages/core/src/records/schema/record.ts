@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { eventSchema, refundSchema, saleSchema, spendSchema } from './facts.ts';
 import { businessSchema, campaignSchema, postSchema, productSchema } from './states.ts';
 

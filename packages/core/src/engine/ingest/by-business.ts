@@ -1,0 +1,47 @@
+import { businessIdOf, type BusinessId } from '../../kernel/ids.ts';
+import { isFields } from '../../records/accept/fields.ts';
+import { UnreadableItem, type Refusal } from '../../records/refusal.ts';
+import { isId } from '../../records/schema/field-checks.ts';
+import type { Rejection } from '../analytics.ts';
+
+/** The items of one business, and where they stood among all. */
+export interface Group {
+  readonly business: BusinessId;
+  readonly items: unknown[];
+  readonly indexes: number[];
+}
+
+/** Items by the business they name; those that name none are rejected. */
+export function byBusiness(items: readonly unknown[]): {
+  readonly groups: readonly Group[];
+  readonly rejected: readonly Rejection[];
+} {
+  const groups = new Map<string, Group>();
+  const rejected: Rejection[] = [];
+  items.forEach((item, index) => {
+    const id = businessOf(item);
+    if (id === undefined) {
+      rejected.push({ index, ...refusalOf(item) });
+      return;
+    }
+    let group = groups.get(id);
+    if (group === undefined) groups.set(id, (group = { business: businessIdOf(id), items: [], indexes: [] }));
+    group.items.push(item);
+    group.indexes.push(index);
+  });
+  return { groups: [...groups.values()], rejected };
+}
+
+function businessOf(item: unknown): string | undefined {
+  if (!isFields(item)) return undefined;
+  const id = item['business_id'] ?? (item['kind'] === 'business' ? item['id'] : undefined);
+  return isId(id) ? String(id) : undefined;
+}
+
+function refusalOf(item: unknown): Refusal {
+  if (item instanceof UnreadableItem) return { path: item.path, message: item.message };
+  if (!isFields(item))
+    return { path: '', message: 'Expected a record: a JSON object with a `kind` and a `business_id`.' };
+  const message = 'Expected a `business_id`, since records of several businesses come here: say whose it is.';
+  return { path: '/business_id', message };
+}
