@@ -1,4 +1,5 @@
 import { createServer as createHttpServer, request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import type { Clock } from '@bizboost/core';
 import { Hono } from 'hono';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -84,6 +85,19 @@ describe('closing', () => {
     expect(await (await slow).text()).toBe('done');
     await closed;
     await own.close();
+  });
+
+  it('does not wait for a connection that was opened ahead of any request', async () => {
+    const own = await startWorld();
+    const idle = connect(own.server.port, '127.0.0.1');
+    await new Promise((resolve) => idle.once('connect', resolve));
+    const ended = new Promise((resolve) => idle.once('close', resolve));
+    const startedAt = performance.now();
+
+    await own.close();
+
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
+    await ended;
   });
 
   it('cuts off after the grace what will not finish', async () => {

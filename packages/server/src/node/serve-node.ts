@@ -1,10 +1,11 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { BizBoostError, systemClock, type Clock } from '@bizboost/core';
+import { BizBoostError, systemClock } from '@bizboost/core';
 import { Hono } from 'hono';
 import { isLoopbackHost } from '../auth/loopback.ts';
 import { basePathOf } from '../base-path.ts';
 import { createServer } from '../create-server.ts';
+import { gracefulCloser } from './graceful-close.ts';
 import { nodeListener } from './node-listener.ts';
 import type { NodeServer, ServeNodeOptions } from './node-options.ts';
 
@@ -22,6 +23,7 @@ export async function serveNode(options: ServeNodeOptions): Promise<NodeServer> 
   routes?.(app);
   app.route(path, bizboost);
   const server = createHttpServer(nodeListener(app));
+  const close = gracefulCloser(server);
   await listen(server, port, hostname);
   const origin = originOf(server, hostname);
   return {
@@ -29,8 +31,7 @@ export async function serveNode(options: ServeNodeOptions): Promise<NodeServer> 
     origin,
     port: (server.address() as AddressInfo).port,
     server,
-    close: () =>
-      closeGracefully(server, { endStreams: () => bizboost.close(), graceMs, clock: options.clock ?? systemClock }),
+    close: () => close({ endStreams: () => bizboost.close(), graceMs, clock: options.clock ?? systemClock }),
   };
 }
 
@@ -47,34 +48,6 @@ function listen(server: Server, port: number, hostname: string): Promise<void> {
 function originOf(server: Server, hostname: string): string {
   const { port } = server.address() as AddressInfo;
   return `http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${port}`;
-}
-
-interface Closing {
-  readonly endStreams: () => void;
-  readonly graceMs: number;
-  readonly clock: Clock;
-}
-
-/** How often it is looked for connections that have answered their last request. */
-const SWEEP_MS = 20;
-
-/** No new connections, streams told to come back, running requests finished; what is left after `graceMs` is cut off. */
-function closeGracefully(server: Server, { endStreams, graceMs, clock }: Closing): Promise<void> {
-  return new Promise((resolve, reject) => {
-    // A connection that was busy when the server closed is kept for its client's next request, which would be turned away.
-    let cancelSweep = clock.schedule(0, function sweep() {
-      server.closeIdleConnections();
-      cancelSweep = clock.schedule(SWEEP_MS, sweep);
-    });
-    const cancelGrace = clock.schedule(graceMs, () => server.closeAllConnections());
-    server.close((error) => {
-      cancelSweep();
-      cancelGrace();
-      if (error && (error as NodeJS.ErrnoException).code !== 'ERR_SERVER_NOT_RUNNING') reject(error);
-      else resolve();
-    });
-    endStreams();
-  });
 }
 
 function notLoopback(hostname: string): BizBoostError {
