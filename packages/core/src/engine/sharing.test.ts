@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import type { Broadcaster } from '../broadcast/broadcaster.ts';
+import { createMemoryBroadcaster } from '../broadcast/memory-broadcaster.ts';
+import { createMemoryStore } from '../cache/memory-store.ts';
+import { memoryAdapter } from '../data/memory-adapter.ts';
+import { createFakeClock } from '../testing/fake-clock.ts';
+import { engineWorld, eventRecord, saleRecord, worldListener, WORLD_STARTS_AT } from '../testing/engine-world.ts';
+
+const ASK = 'analytics/live/revenue?period=today';
+
+/** Two processes on one store. They hear of each other through `ways`, or not at all. */
+function twoEngines(way?: Broadcaster) {
+  const clock = createFakeClock(WORLD_STARTS_AT);
+  const adapter = memoryAdapter();
+  const options = { clock, adapter, ...(way && { broadcaster: way }) };
+  return { clock, here: engineWorld(options), there: engineWorld(options) };
+}
+
+/** As one over a network: it can only be asked. */
+function distant(): Broadcaster {
+  const inner = createMemoryBroadcaster();
+  return {
+    name: 'distant',
+    publish: async (...args) => inner.publish(...args),
+    current: async (business) => inner.current(business),
+    subscribe: async (business, listener) => inner.subscribe(business, (change) => void Promise.resolve().then(() => listener(change))),
+  };
+}
+
+describe.each([
+  ['in one process', () => createMemoryBroadcaster()],
+  ['over a network', distant],
+])('two engines that tell each other, %s', (_, broadcaster) => {
+  test('both show what either keeps', async () => {
+    const { here, there, clock } = twoEngines(broadcaster());
+    for (let i = 1; i <= 6; i++) {
+      const [writer, reader] = i % 2 === 0 ? [here, there] : [there, here];
+      await reader.shop.revenue();
+      await writer.shop.record(saleRecord(1));
+      await clock.advance(0);
+      expect((await writer.shop.revenue()).total_revenue).toBe(i);
+      expect((await reader.shop.revenue()).total_revenue).toBe(i);
+    }
+  });
+
+  test('push what the other keeps to whoever listens', async () => {
+    const { here, there, clock } = twoEngines(broadcaster());
+    const listener = worldListener();
+    here.shop.stand(ASK, listener);
+    await clock.advance(100);
+    await there.shop.record(saleRecord(7));
+    await clock.advance(10);
+    expect(listener.held()).toMatchObject({ total_revenue: 7 });
+  });
+
+  test('hear each other\'s notes', async () => {
+    const { here, there, clock } = twoEngines(broadcaster());
+    const notes: unknown[] = [];
+    here.shop.onNote((note) => notes.push(note));
+    await clock.advance(0);
+    await there.shop.broadcastMetricUpdate('stock', { left: 3 });
+    await clock.advance(0);
+    expect(notes).toEqual([{ metric_type: 'stock', data: { left: 3 } }]);
+  });
+});
+
+describe('a change that nobody tells of', () => {
+  test('is found within seconds by whoever listens', async () => {
+    const { here, there, clock } = twoEngines();
+    const listener = worldListener();
+    here.shop.stand(ASK, listener);
+    await clock.advance(1_000);
+    await there.shop.record(saleRecord(7));
+    await clock.advance(5_000);
+    expect(listener.held()).toMatchObject({ total_revenue: 7 });
+    await clock.advance(0);
+    expect((await here.shop.live()).revenue.total_revenue).toBe(7);
+  });
+
+  test('is not looked for while nobody listens, and shows after its time', async () => {
+    const { here, there, clock } = twoEngines();
+    await here.shop.revenue();
+    await there.shop.record(saleRecord(7));
+    await clock.advance(10_000);
+    expect(here.chaos.calls('highWaterMark')).toBe(0);
+    await clock.advance(300_000);
+    expect((await here.shop.revenue()).total_revenue).toBe(7);
+  });
+
+  test('is asked for anew when the host says so', async () => {
+    const { here, there } = twoEngines();
+    for (const [i, tags] of [undefined, ['sales'], ['events', 'sales']].entries()) {
+      await here.shop.live();
+      await there.shop.record(saleRecord(1));
+      await here.shop.changed(tags);
+      expect((await here.shop.revenue()).total_revenue).toBe(i + 1);
+    }
+    for (const clicks of [1, 2]) {
+      await there.shop.record(eventRecord('click', { campaign_id: '42' }));
+      await here.shop.changed(['campaign:42']);
+      expect((await here.shop.campaign({ id: '42' })).clicks).toBe(clicks);
+    }
+  });
+
+  test('does not make an engine take its own writes for a stranger\'s', async () => {
+    const { shop, clock, analytics, chaos } = engineWorld();
+    shop.stand(ASK, worldListener());
+    for (let i = 0; i < 10; i++) {
+      await shop.record(eventRecord('click'));
+      await clock.advance(4_000);
+    }
+    expect(chaos.calls('highWaterMark')).toBeGreaterThan(5);
+    expect(analytics.statistics().computations).toBe(1);
+  });
+});
+
+describe('a far cache', () => {
+  test('spares a second engine the computation, and never shows it what a change has made wrong', async () => {
+    const far = createMemoryStore();
+    const broadcaster = createMemoryBroadcaster();
+    const clock = createFakeClock(WORLD_STARTS_AT);
+    const adapter = memoryAdapter();
+    const options = { clock, adapter, broadcaster, cacheStore: { name: 'far', get: far.get, set: far.set, delete: far.delete } };
+    const [here, there] = [engineWorld(options), engineWorld(options)];
+    const answer = await here.shop.answer(ASK);
+    await clock.advance(0);
+    expect((await there.shop.answer(ASK)).revision).toBe(answer.revision);
+    expect(there.analytics.statistics().computations).toBe(0);
+    await here.shop.record(saleRecord(7));
+    expect((await there.shop.revenue()).total_revenue).toBe(7);
+  });
+});
