@@ -7,7 +7,7 @@ import { createChaos, type Chaos } from '../testing/chaos.ts';
 import { chaoticCacheStore } from '../testing/chaotic.ts';
 import { createFakeClock, type FakeClock } from '../testing/fake-clock.ts';
 import { createMemoryStore } from './memory-store.ts';
-import { createReadThrough, type ReadThrough } from './read-through.ts';
+import { ReadThrough } from './read-through.ts';
 import type { Reading } from './reading.ts';
 import type { CacheStore } from './store.ts';
 import { createTieredStore } from './tiered-store.ts';
@@ -101,7 +101,7 @@ class World {
     const far = chaoticCacheStore(createMemoryStore() as CacheStore, this.chaos);
     const { clock } = this;
     const make = (): ReadThrough =>
-      createReadThrough({
+      new ReadThrough({
         store: hasFar ? createTieredStore({ near: createMemoryStore(), far, clock }) : createMemoryStore(),
         sequences: (scope) => this.#broadcaster.currentSync(scope as BusinessId),
         clock,

@@ -6,7 +6,7 @@ import { createChaos } from '../testing/chaos.ts';
 import { chaoticCacheStore } from '../testing/chaotic.ts';
 import { createFakeClock } from '../testing/fake-clock.ts';
 import { createMemoryStore } from './memory-store.ts';
-import { createReadThrough, type ReadThroughOptions } from './read-through.ts';
+import { ReadThrough, type ReadThroughOptions } from './read-through.ts';
 import type { Computing, Reading, ReadRequest } from './reading.ts';
 import type { CacheStore } from './store.ts';
 import { createTieredStore } from './tiered-store.ts';
@@ -18,7 +18,7 @@ function setUp(options: Partial<ReadThroughOptions> = {}) {
   const clock = createFakeClock(Date.UTC(2026, 2, 2, 12));
   const broadcaster = createMemoryBroadcaster({ clock });
   const errors: unknown[] = [];
-  const reader = createReadThrough({
+  const reader = new ReadThrough({
     store: createMemoryStore(),
     sequences: (scope) => broadcaster.currentSync(scope as BusinessId),
     clock,
@@ -509,7 +509,7 @@ describe('with a far store', () => {
     const { clock, broadcaster } = one;
     const sequences = (scope: string) => broadcaster.currentSync(scope as BusinessId);
     const reader = () =>
-      createReadThrough({
+      new ReadThrough({
         store: createTieredStore({ near: createMemoryStore(), far: chaoticCacheStore(far, chaos), clock }),
         sequences,
         clock,

@@ -187,11 +187,6 @@ export class ReadThrough {
   }
 }
 
-/** A reader over a store. */
-export function createReadThrough(options: ReadThroughOptions): ReadThrough {
-  return new ReadThrough(options);
-}
-
 /** The number to remember; a scope of which nothing is known yet (it says `Infinity`) has none, so that what is made now counts as stale. */
 function lastOf(sequences: Sequences | undefined): number {
   const last = sequences?.last ?? 0;

@@ -1,4 +1,4 @@
-import type { CacheEntry, CacheStore } from '../cache/store.ts';
+import type { CacheEntry } from '../cache/store.ts';
 import { expectSame } from './data-expect.ts';
 import { storeCase, type CacheStoreCase } from './cache-store-case.ts';
 

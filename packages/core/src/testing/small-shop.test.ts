@@ -14,7 +14,7 @@ describe('the small shop', () => {
     const { records } = smallShop();
     for (const record of records) {
       const checked = recordSchemas[record.kind].safeParse(record);
-      expect(checked.error?.issues ?? [], record.id).toEqual([]);
+      expect(checked.error?.issues ?? [], String(record.id)).toEqual([]);
     }
     expect(new Set(records.map(({ kind, id }) => `${kind}/${id}`)).size).toBe(records.length);
     expect(new Set(records.map(({ kind }) => kind))).toEqual(
