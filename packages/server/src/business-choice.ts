@@ -40,7 +40,8 @@ export function severalBusinesses(): BizBoostError {
 }
 
 function ownOf(own: string | undefined, named: string | undefined): string {
-  if (own === undefined) throw new BizBoostError('forbidden', 'This caller is of no business. Ask with a token that names one.');
+  if (own === undefined)
+    throw new BizBoostError('forbidden', 'This caller is of no business. Ask with a token that names one.');
   if (named === undefined || named === own) return own;
   throw new BizBoostError(
     'forbidden',

@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { memoryAdapter } from '@bizboost/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ndjson, post, sale, startWorld, type World } from '../testing/world.ts';
 
@@ -168,6 +169,18 @@ describe('POST /records', () => {
   it('serves the next request on the same wire after one it would not read', async () => {
     expect(await send('x'.repeat(90_000), 'text/plain')).toMatchObject({ status: 415 });
     expect(await send(ndjson(sale('w1', 1)))).toMatchObject({ status: 202 });
+  });
+
+  it('is 503 when the store fails, and nothing is said to be kept', async () => {
+    const adapter = { ...memoryAdapter(), write: () => Promise.reject(new Error('disk full at /srv/data.db')) };
+    const failing = await startWorld({ engine: { adapter }, withoutShops: true });
+    const body = ndjson({ kind: 'business', id: 'shop-1', name: 'One', timezone: 'Africa/Lusaka', currency: 'ZMW' });
+
+    const response = await failing.fetch('/records', post(body));
+
+    expect([response.status, response.headers.has('retry-after')]).toEqual([503, true]);
+    expect(await response.text()).not.toContain('/srv');
+    await failing.close();
   });
 
   it('lists the first 100 refusals and counts them all', async () => {

@@ -138,6 +138,24 @@ describe('a stream', () => {
     await stream.close();
   });
 
+  it('answers a burst of changes at most once in 50 ms, and ends with all of them', async () => {
+    const stream = await openStream(world, [LIVE]);
+    let held = (await stream.next()).data['data'] as JsonObject;
+    const startedAt = performance.now();
+
+    const selling = Promise.all(Array.from({ length: 60 }, (_, i) => sell(`burst-${i}`, 1)));
+    let events = 0;
+    while (totalOf(held) < 60) {
+      held = after(held, await stream.next());
+      events += 1;
+    }
+
+    await selling;
+    expect(totalOf(held)).toBe(60);
+    expect(events).toBeLessThanOrEqual((performance.now() - startedAt) / 50 + 2);
+    await stream.close();
+  });
+
   it('lets go of its questions when the reader leaves', async () => {
     const stream = await openStream(world, [LIVE]);
     await stream.next();
