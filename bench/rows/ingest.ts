@@ -18,7 +18,7 @@ export const ingest: Bench = {
   async run() {
     const texts = [...batchesOf(tradeOf(monthOf(EVENTS, SALES)))].map((batch) => batch.map((record) => JSON.stringify(record)).join('\n'));
     const lines = texts.flatMap((text) => text.split('\n'));
-    const bodies = texts.map((text) => Buffer.from(text));
+    const bodies = texts.map((text) => new TextEncoder().encode(text));
     const [inProcess, posted, bare] = await inTurns([() => keepInProcess(texts), () => post(bodies), () => parse(lines)], RUNS, 2);
     if (!inProcess || !posted || !bare) throw new Error('Expected three spreads.');
     const megabytes = bodies.reduce((sum, { length }) => sum + length, 0) / 1e6;
@@ -41,7 +41,7 @@ async function keepInProcess(texts: readonly string[]): Promise<void> {
   assertAll(accepted);
 }
 
-async function post(bodies: readonly Uint8Array[]): Promise<void> {
+async function post(bodies: readonly Uint8Array<ArrayBuffer>[]): Promise<void> {
   const clock = eveningClock();
   const analytics = createAnalytics({ adapter: memoryAdapter(), clock });
   await analytics.for(BUSINESS, profile).record([{ kind: 'business', id: BUSINESS, ...profile }, ...stateRecords()]);

@@ -24,7 +24,7 @@ export function* batchesOf(trade: Trade): Generator<readonly BenchRecord[]> {
       batch = [];
     }
   }
-  yield batch;
+  if (batch.length > 0) yield batch;
 }
 
 export function* eventRecords({ events }: Trade): Generator<BenchRecord> {

@@ -31,6 +31,13 @@ export interface StandingReading {
   readonly until: number;
 }
 
+/** What an asker's questions are remembered under: made once, since a text that is put together anew must be hashed anew. */
+interface AskerKeys {
+  readonly profile: BusinessProfile | undefined;
+  readonly prefix: string;
+  readonly byQuestion: WeakMap<Question, string>;
+}
+
 export interface AnswersParts {
   readonly tenants: Tenants;
   readonly cache: ReadThrough;
@@ -42,7 +49,7 @@ export interface AnswersParts {
 /** Answers questions in wire form, each computed once for all who ask. */
 export class Answers {
   readonly #parts: AnswersParts;
-  readonly #prefixes = new WeakMap<Asker, { readonly profile: BusinessProfile | undefined; readonly prefix: string }>();
+  readonly #keys = new WeakMap<Asker, AskerKeys>();
 
   constructor(parts: AnswersParts) {
     this.#parts = parts;
@@ -106,16 +113,22 @@ export class Answers {
   }
 
   /** Nobody else's: what is in the brackets cannot be spelled by another business, view or host's profile. */
-  #keyOf(asker: Asker, { address }: Question): string {
+  #keyOf(asker: Asker, question: Question): string {
     const profile = this.#parts.tenants.hostProfileOf(asker.business);
-    let known = this.#prefixes.get(asker);
-    if (known === undefined || known.profile !== profile) {
-      const { business, view } = asker;
-      const identity = ['answer', business, view.timezone ?? null, view.weekStart ?? null, profile === undefined ? null : contentHash(JSON.stringify(profile))];
-      this.#prefixes.set(asker, (known = { profile, prefix: JSON.stringify(identity) }));
+    let keys = this.#keys.get(asker);
+    if (keys === undefined || keys.profile !== profile) {
+      keys = { profile, prefix: prefixOf(asker, profile), byQuestion: new WeakMap() };
+      this.#keys.set(asker, keys);
     }
-    return known.prefix + address;
+    let key = keys.byQuestion.get(question);
+    if (key === undefined) keys.byQuestion.set(question, (key = keys.prefix + question.address));
+    return key;
   }
+}
+
+function prefixOf({ business, view }: Asker, profile: BusinessProfile | undefined): string {
+  const ofProfile = profile === undefined ? null : contentHash(JSON.stringify(profile));
+  return JSON.stringify(['answer', business, view.timezone ?? null, view.weekStart ?? null, ofProfile]);
 }
 
 function answerOf({ value, freshness }: Reading<WireAnswer>): WireAnswer {

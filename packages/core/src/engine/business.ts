@@ -37,9 +37,9 @@ export function createBusiness(business: BusinessId, view: View, parts: Business
   const { tenants, questions, answers, standing, commands, recorder, values } = parts;
   const asker: Asker = { business, view };
   const ask = async <Q extends QueryDefinition>(query: Q, params: ParamsOf<Q>, options?: AskOptions): Promise<AnswerOf<Q>> =>
-    (await answers.ask(asker, questions.at(addressOf(query, params)), options?.signal)).data as AnswerOf<Q>;
+    (await answers.ask(asker, questions.of(query, params), options?.signal)).data as AnswerOf<Q>;
   const watch = <Q extends QueryDefinition>(query: Q, params: ParamsOf<Q>): Observable<Snapshot<AnswerOf<Q>>> =>
-    observe((listener) => standing.join(asker, questions.at(addressOf(query, params)), listener));
+    observe((listener) => standing.join(asker, questions.of(query, params), listener));
   return {
     id: business,
     ask,

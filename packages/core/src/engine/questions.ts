@@ -3,6 +3,7 @@ import type { AnyAnswerer } from '../capabilities/capability.ts';
 import type { Registry } from '../capabilities/registry.ts';
 import type { MetricDefinition } from '../metric/definition.ts';
 import { addressOf, matchAddress } from '../protocol/address.ts';
+import type { ParamsOf, QueryDefinition } from '../protocol/query.ts';
 import { EVERYTHING } from './touched-by.ts';
 
 /** A question, whatever spelling it was asked in. */
@@ -21,6 +22,7 @@ export class Questions {
   readonly #registry: Registry;
   readonly #metrics: ReadonlyMap<string, MetricDefinition>;
   readonly #bySpelling = new LRUCache<string, Question>({ max: MAX_SPELLINGS });
+  readonly #byParams = new WeakMap<QueryDefinition, LRUCache<string, Question>>();
 
   constructor(registry: Registry, metrics: ReadonlyMap<string, MetricDefinition>) {
     this.#registry = registry;
@@ -38,4 +40,28 @@ export class Questions {
     this.#bySpelling.set(address, question);
     return question;
   }
+
+  /** As `at(addressOf(query, params))`; parameters seen before are neither checked nor spelled out again. */
+  of<Q extends QueryDefinition>(query: Q, params: ParamsOf<Q>): Question {
+    const spelling = spellingOf(params);
+    if (spelling === undefined) return this.at(addressOf(query, params));
+    const seen = this.#byParams.get(query) ?? new LRUCache({ max: MAX_SPELLINGS });
+    const known = seen.get(spelling);
+    if (known !== undefined) return known;
+    const question = this.at(addressOf(query, params));
+    this.#byParams.set(query, seen.set(spelling, question));
+    return question;
+  }
+}
+
+/** A text that no other parameters have; `undefined` where they are not all texts. */
+function spellingOf(params: unknown): string | undefined {
+  const given = (params ?? {}) as Readonly<Record<string, unknown>>;
+  let spelling = '';
+  for (const name of Object.keys(given)) {
+    const value = given[name];
+    if (typeof value !== 'string') return undefined;
+    spelling += `${name.length}:${name}${value.length}:${value}`;
+  }
+  return spelling;
 }
