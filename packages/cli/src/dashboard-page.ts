@@ -28,11 +28,11 @@ export async function readDashboardPage(): Promise<DashboardPage> {
   return { html, css };
 }
 
-/** Serves the page at `/`; `/?business=shop-1` picks one where a store holds several. */
+/** Serves the page at `/`; `/?business=shop-1&period=2011-03-01..2011-03-31` says whose, and of when. */
 export function serveDashboardPage(app: Hono, { html, css }: DashboardPage): void {
   app.get('/', (context) => {
     context.header('Content-Security-Policy', PAGE_POLICY);
-    return context.html(withBusiness(html, context.req.query('business')));
+    return context.html(withAttributes(html, context.req.query()));
   });
   app.get('/dashboard.css', (context) => context.body(css, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
 }
@@ -41,10 +41,15 @@ function asset(name: string): Promise<string> {
   return readFile(new URL(`../assets/${name}`, import.meta.url), 'utf8');
 }
 
-function withBusiness(page: string, business: string | undefined): string {
-  if (business === undefined) return page;
-  const quoted = business.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-  return page.replace('<live-dashboard ', `<live-dashboard business="${quoted}" `);
+/** `?business=` and `?period=` of the page's own address, handed on to its element. */
+function withAttributes(page: string, query: Readonly<Record<string, string>>): string {
+  const attributes = ['business', 'period'].filter((name) => query[name] !== undefined);
+  const text = attributes.map((name) => `${name}="${quoted(query[name] as string)}" `).join('');
+  return page.replace('<live-dashboard ', () => `<live-dashboard ${text}`);
+}
+
+function quoted(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
 
 /** The bundle holds nobody's data, so that scripts of any page may load it. */

@@ -1,0 +1,230 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { runCommandLine } from './command-line.ts';
+import { scratchFolder } from './testing/scratch-folder.ts';
+
+const SHOP = { kind: 'business', id: 'shop-1', name: 'Chitenge House', timezone: 'Africa/Lusaka', currency: 'ZMW' };
+const sale = (id: string, more: object = {}) => ({
+  kind: 'sale',
+  id,
+  occurred_at: '2026-03-02T14:05:00+02:00',
+  channel: 'whatsapp',
+  amount: 250,
+  ...more,
+});
+
+async function run(...words: string[]): Promise<{ code: number; results: string; notes: string }> {
+  const written = { results: '', notes: '' };
+  const to = (name: keyof typeof written) =>
+    new Writable({ write: (chunk, _, done) => ((written[name] += String(chunk)), done()) });
+  const code = await runCommandLine(words, { stdout: to('results'), stderr: to('notes') } as unknown as NodeJS.Process);
+  return { code, ...written };
+}
+
+async function fileOf(name: string, content: string | Buffer): Promise<string> {
+  const path = join(await scratchFolder(), name);
+  await writeFile(path, content);
+  return path;
+}
+
+const ndjson = (...records: object[]): string => records.map((record) => `${JSON.stringify(record)}\n`).join('');
+
+test('an import says how many were kept, known already and refused, and why, with the line', async () => {
+  const file = await fileOf(
+    'sales.ndjson',
+    `${ndjson(SHOP, sale('s1'), sale('s1'), sale('s2', { amount: 'much' }))}not json\n`,
+  );
+
+  const { code, results } = await run('import', file, '--business', 'shop-1');
+
+  expect(code).toBe(0);
+  expect(results).toContain('2 kept, 1 known already, 2 refused');
+  expect(results).toMatch(/\/amount .*line 4/);
+  expect(results).toMatch(/not JSON.*line 5/);
+});
+
+test('importing the same file again keeps nothing twice', async () => {
+  const data = join(await scratchFolder(), 'shop');
+  const file = await fileOf('sales.ndjson', ndjson(SHOP, sale('s1')));
+  await run('import', file, '--business', 'shop-1', '--data', data);
+  const before = await readFile(data, 'utf8');
+
+  const { results } = await run('import', file, '--business', 'shop-1', '--data', data);
+
+  expect(results).toContain('0 kept, 2 known already');
+  expect(await readFile(data, 'utf8')).toBe(before);
+});
+
+test('a gzip file is read whatever its name', async () => {
+  const file = await fileOf('sales', gzipSync(ndjson(SHOP, sale('s1'))));
+
+  expect((await run('import', file, '--business', 'shop-1')).results).toContain('2 kept');
+});
+
+test('a gzip file that breaks off ends the import with a failure that names it', async () => {
+  const whole = gzipSync(ndjson(SHOP, ...Array.from({ length: 500 }, (_, index) => sale(`s${index}`))));
+  const file = await fileOf('sales.gz', whole.subarray(0, whole.length - 20));
+
+  const { code, notes } = await run('import', file, '--business', 'shop-1');
+
+  expect(code).toBe(1);
+  expect(notes).toMatch(/sales\.gz breaks off/);
+});
+
+test('--business fills in a missing business and overrides none', async () => {
+  const other = { ...SHOP, id: 'shop-2' };
+  const file = await fileOf('sales.ndjson', ndjson(SHOP, other, sale('s1'), sale('s2', { business_id: 'shop-2' })));
+  const data = join(await scratchFolder(), 'shop');
+
+  await run('import', file, '--business', 'shop-1', '--data', data);
+
+  const kept = (await readFile(data, 'utf8'))
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { id: string; business_id: string });
+  expect(kept.find(({ id }) => id === 's1')?.business_id).toBe('shop-1');
+  expect(kept.find(({ id }) => id === 's2')?.business_id).toBe('shop-2');
+});
+
+test('CSV with semicolons and a mapping becomes records', async () => {
+  const mapping = {
+    business: { id: 'shop-1', name: 'Chitenge House', timezone: 'Africa/Lusaka', currency: 'ZMW' },
+    kind: 'sale',
+    fields: {
+      id: { column: 'nr' },
+      occurred_at: { column: 'when', format: 'yyyy-MM-dd HH:mm' },
+      channel: { const: 'website' },
+      amount: { column: 'total', decimal: ',' },
+    },
+  };
+  const map = await fileOf('map.json', JSON.stringify(mapping));
+  const file = await fileOf('sales.csv', '\uFEFFnr;when;total\n1;2026-03-02 14:05;12,50\n2;2026-03-02 14:06;"3,25"\n');
+
+  const { results } = await run('import', file, '--map', map);
+
+  expect(results).toContain('3 kept, 0 known already, 0 refused');
+});
+
+test('an import that keeps nothing and refuses something has failed', async () => {
+  const file = await fileOf('notes.txt', 'hello\nworld\n');
+
+  expect(await run('import', file)).toMatchObject({ code: 1 });
+});
+
+test.for([
+  [['import', '/nowhere/sales.ndjson'], /is not there/],
+  [['token', '--business', 'b', '--secret-file', '/nowhere/secret'], /openssl rand/],
+  [['serve', '--host', '0.0.0.0', '--port', '0'], /Give a secret/],
+] as const)('%s fails with what to do', async ([words, message]) => {
+  const { code, notes, results } = await run(...words);
+
+  expect(code).toBe(1);
+  expect(notes).toMatch(message);
+  expect(results).toBe('');
+});
+
+test('a wrong call exits with 2 and shows the help of its command', async () => {
+  const { code, notes } = await run('serve', '--port', 'http');
+
+  expect(code).toBe(2);
+  expect(notes).toMatch(/0 to 65535/);
+});
+
+test('every command has --help on standard output', async () => {
+  for (const command of ['serve', 'import', 'token', 'doctor']) {
+    const { code, results } = await run(command, '--help');
+    expect(code).toBe(0);
+    expect(results).toContain(`bizboost ${command}`);
+  }
+});
+
+test('a token opens the server that has the same secret, for as long as it says', async () => {
+  const secret = await fileOf('secret', 'a secret of more than thirty-two bytes, for tests\n');
+
+  const { code, results } = await run(
+    'token',
+    '--business',
+    'shop-1',
+    '--secret-file',
+    secret,
+    '--scope',
+    'read,ingest',
+    '--ttl',
+    '30m',
+  );
+
+  const claims = JSON.parse(Buffer.from(results.split('.')[1] ?? '', 'base64url').toString()) as Record<string, number>;
+  expect(code).toBe(0);
+  expect(claims).toMatchObject({ business: 'shop-1', scope: 'read ingest' });
+  expect((claims['exp'] ?? 0) - (claims['iat'] ?? 0)).toBe(1_800);
+});
+
+test('the doctor names what is wrong and fails', async () => {
+  const secret = await fileOf('secret', 'short');
+
+  const { code, results } = await run('doctor', '--port', '0', '--secret-file', secret);
+
+  expect(code).toBe(1);
+  expect(results).toMatch(/✗ secret .*at least 32/);
+  expect(results).toMatch(/✓ node/);
+});
+
+test('serve keeps what it acknowledged through a kill, and a second owner of its file is refused', async () => {
+  const data = join(await scratchFolder(), 'shop');
+  const first = await serving(data);
+  const response = await fetch(`${first.url}/records`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-ndjson' },
+    body: ndjson(SHOP, sale('s1', { business_id: 'shop-1' })),
+  });
+  expect(response.status).toBe(202);
+  const second = await run('serve', '--data', data, '--port', '0');
+  expect(second.notes).toContain(`process ${first.pid}`);
+
+  await first.end('SIGKILL');
+
+  const again = await serving(data);
+  const answer = (await (
+    await fetch(`${again.url}/analytics/live/revenue?period=2026-03-02..2026-03-02`)
+  ).json()) as object;
+  expect(answer).toMatchObject({ total_revenue: 250 });
+  await again.end('SIGTERM');
+});
+
+test('serve ends in good order when it is asked to stop', async () => {
+  const server = await serving(join(await scratchFolder(), 'shop'));
+
+  expect(await server.end('SIGTERM')).toBe(0);
+});
+
+/** A real process on a free port, from sources. */
+async function serving(
+  data: string,
+): Promise<{ url: string; pid: number; end(signal: NodeJS.Signals): Promise<number | null> }> {
+  const main = new URL('./main.ts', import.meta.url).pathname;
+  const words = [
+    '--conditions=bizboost-source',
+    '--experimental-strip-types',
+    main,
+    'serve',
+    '--data',
+    data,
+    '--port',
+    '0',
+  ];
+  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'ignore'] });
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  return {
+    url: String(line).trim(),
+    pid: child.pid ?? 0,
+    async end(signal) {
+      child.kill(signal);
+      return ((await once(child, 'exit')) as [number | null])[0];
+    },
+  };
+}
