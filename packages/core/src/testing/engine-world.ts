@@ -23,13 +23,13 @@ export interface EngineWorld {
 }
 
 /** Builds the world; `options` go to `createAnalytics`. */
-export function engineWorld(options: Partial<AnalyticsOptions> & { readonly startsAt?: number; readonly timezone?: string } = {}): EngineWorld {
+export function engineWorld(options: Partial<Omit<AnalyticsOptions, 'clock'>> & { readonly clock?: FakeClock; readonly startsAt?: number; readonly timezone?: string } = {}): EngineWorld {
   const { startsAt = WORLD_STARTS_AT, timezone = 'Africa/Lusaka', ...given } = options;
-  const clock = createFakeClock(startsAt);
+  const clock = given.clock ?? createFakeClock(startsAt);
   const chaos = createChaos(clock);
   const errors: unknown[] = [];
   const adapter = chaoticAdapter(given.adapter ?? memoryAdapter(), chaos);
-  const analytics = createAnalytics({ clock, onError: (error) => errors.push(error), ...given, adapter });
+  const analytics = createAnalytics({ onError: (error) => errors.push(error), ...given, adapter, clock });
   const shop = analytics.for('shop-1', { name: 'Chitenge House', timezone, currency: 'ZMW', channels: ['whatsapp', 'website'] });
   return { clock, chaos, analytics, shop, errors };
 }
