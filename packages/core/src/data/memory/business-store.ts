@@ -1,6 +1,7 @@
 import type { Collection } from '../adapter.ts';
 import type { Fact, LedgerLine, State, StateKind } from '../fact.ts';
 import { SHAPES, type Word } from './columns.ts';
+import { Combinations } from './combinations.ts';
 import { Dictionary } from './dictionary.ts';
 import { Table } from './table.ts';
 import { TextSet } from './text-set.ts';
@@ -32,6 +33,7 @@ export class BusinessStore {
     name: new Dictionary(),
     sale: new Dictionary(),
   };
+  readonly combinations = { event: new Combinations(), ledger: new Combinations() };
   /** Rows of refunds, by the code of the sale they name. */
   readonly refundsOfSale = new Map<number, number[]>();
   /** What orphans will have as lines, by row. */

@@ -4,7 +4,7 @@ import type { BusinessStore } from './business-store.ts';
 import { chooseGrouping } from './choose-grouping.ts';
 import { codeColumnOf } from './columns.ts';
 import { filterDigits, keyDigit, type FilterDigit } from './digits.ts';
-import { splitDigits, type Grouping } from './grouping.ts';
+import { splitDigits, type Grouping, type Placement } from './grouping.ts';
 import { PairSet } from './pair-set.ts';
 import { scan, type Block } from './scan.ts';
 import { Timeline } from './timeline.ts';
@@ -42,35 +42,34 @@ function addPeople(
   const grouping = chooseGrouping({ timeline, keys, filters }, table.rows);
   const keyOfSlot = numbering.of(grouping, filters);
   scan(table, timeline, (block) => {
-    const slot = grouping.place(block);
     const people = block.chunk.codes[column];
-    if (people !== undefined)
-      addBlock(block, slot === -1 ? grouping.slots : undefined, { slot, people, keyOfSlot, pairs });
+    if (people !== undefined) addBlock(block, grouping.place(block), { people, keyOfSlot, pairs });
   });
 }
 
 interface BlockOfPeople {
-  readonly slot: number;
   readonly people: Uint32Array;
   readonly keyOfSlot: (slot: number) => number;
   readonly pairs: PairSet;
 }
 
-function addBlock(
-  { start, end }: Block,
-  slots: Int32Array | undefined,
-  { slot, people, keyOfSlot, pairs }: BlockOfPeople,
-): void {
-  let lastSlot = slot;
-  let key = slots === undefined ? keyOfSlot(slot) : -1;
+function addBlock({ start, end }: Block, placement: Placement, { people, keyOfSlot, pairs }: BlockOfPeople): void {
+  let lastSlot = -1;
+  let key = -1;
   for (let row = start; row < end; row++) {
-    const person = people[row] as number;
-    if (slots !== undefined && slots[row - start] !== lastSlot) {
-      lastSlot = slots[row - start] as number;
-      key = keyOfSlot(lastSlot);
+    const slot = slotAt(placement, row, start);
+    if (slot !== lastSlot) {
+      lastSlot = slot;
+      key = keyOfSlot(slot);
     }
+    const person = people[row] as number;
     if (person !== 0 && key !== -1) pairs.add(key, person);
   }
+}
+
+function slotAt({ base, lookup, slots }: Placement, row: number, start: number): number {
+  if (slots !== undefined) return slots[row - start] as number;
+  return lookup === undefined ? base : base + (lookup.offsets[lookup.codes[row] as number] as number);
 }
 
 /** Numbers keys in order of appearance, the same for all collections of a query. */

@@ -1,13 +1,21 @@
 import type { Collection, StoredDimension, Where } from '../adapter.ts';
 import type { BusinessStore } from './business-store.ts';
-import { codeColumnOf } from './columns.ts';
+import { codeColumnOf, combinedPartOf } from './columns.ts';
 import type { Dictionary } from './dictionary.ts';
 
-/** One part of a slot's number: what the codes of a column count as, each from 0 to `size - 1`. */
-export interface Digit {
+/** Where the codes of a dimension are. */
+export interface CodeSource {
   /** `undefined` where the collection has no such column: every row has code 0. */
   readonly column: number | undefined;
+  /** The codes by what the column holds, where that is not the codes themselves. */
+  readonly codes?: Uint32Array;
+}
+
+/** One part of a slot's number: what the codes of a dimension count as, each from 0 to `size - 1`. */
+export interface Digit extends CodeSource {
   readonly size: number;
+  /** How many different things the column may hold: they are smaller than this. */
+  readonly entries: number;
   /** By code; absent where each code counts as itself. */
   readonly classes?: Int32Array;
 }
@@ -20,7 +28,24 @@ export interface FilterDigit extends Digit {
 
 /** A digit that tells every value of a dimension apart. */
 export function keyDigit(store: BusinessStore, collection: Collection, dimension: StoredDimension): Digit {
-  return { column: codeColumnOf(collection, dimension), size: store.words[dimension].size };
+  return { ...sourceOf(store, collection, dimension), size: store.words[dimension].size };
+}
+
+function sourceOf(
+  store: BusinessStore,
+  collection: Collection,
+  dimension: StoredDimension,
+): CodeSource & { readonly entries: number } {
+  const part = combinedPartOf(collection, dimension);
+  if (part === undefined || collection === 'spend') {
+    return { column: codeColumnOf(collection, dimension), entries: store.words[dimension].size };
+  }
+  const combinations = store.combinations[collection];
+  return {
+    column: codeColumnOf(collection, 'combination'),
+    codes: combinations.codesOf(part),
+    entries: combinations.size,
+  };
 }
 
 /** One digit for each dimension that any of the conditions looks at. */
@@ -32,7 +57,7 @@ export function filterDigits(
   const dimensions = new Set(conditions.flatMap((where) => Object.keys(where ?? {}) as StoredDimension[]));
   return [...dimensions].map((dimension) => {
     const lists = conditions.map((where) => where?.[dimension]);
-    return { column: codeColumnOf(collection, dimension), ...classify(store.words[dimension], lists) };
+    return { ...sourceOf(store, collection, dimension), ...classify(store.words[dimension], lists) };
   });
 }
 
@@ -41,7 +66,7 @@ type Values = readonly (string | null)[];
 function classify(
   dictionary: Dictionary,
   lists: readonly (Values | undefined)[],
-): Required<Omit<FilterDigit, 'column'>> {
+): Pick<FilterDigit, 'size' | 'passes'> & { readonly classes: Int32Array } {
   const codesOfList = lists.map((values) => values && new Set(values.map((value) => dictionary.find(value))));
   // Class 0 is every code that no list names.
   const passes = [lists.map((values) => values === undefined)];

@@ -1,6 +1,6 @@
 import type { Digit } from './digits.ts';
-import { combinationsOf, splitDigits, type Grouping, type GroupingPlan } from './grouping.ts';
-import { addOffsets, assignCells, assignOne, assignThree, assignTwo, type CodeOffsets } from './kernels.ts';
+import { combinationsOf, splitDigits, type Grouping, type GroupingPlan, type Placement } from './grouping.ts';
+import { addOffsets, assignCells, assignTwo, type CodeOffsets } from './kernels.ts';
 import { BLOCK_ROWS, type Block } from './scan.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -12,7 +12,7 @@ interface ColumnOffsets {
 
 /** A slot is a number of mixed radix: cell, key, filter classes. For when that number stays small. */
 export class DirectGrouping implements Grouping {
-  readonly slots = new Int32Array(BLOCK_ROWS);
+  readonly #slots = new Int32Array(BLOCK_ROWS);
   readonly size: number;
   readonly #timeline: Timeline;
   readonly #keys: readonly Digit[];
@@ -37,7 +37,8 @@ export class DirectGrouping implements Grouping {
     this.size = (timeline.cells + 1) * this.#slotsPerCell;
   }
 
-  place({ chunk, start, end, cell }: Block): number {
+  place(block: Block): Placement {
+    const { chunk, start, end, cell } = block;
     let base = Math.max(cell, 0) * this.#slotsPerCell + this.#absent;
     const parts: CodeOffsets[] = [];
     for (const { column, offsets } of this.#columns) {
@@ -45,11 +46,14 @@ export class DirectGrouping implements Grouping {
       if (codes === undefined) base += offsets[0] as number;
       else parts.push({ codes, offsets });
     }
-    if (cell === -1) this.#placeCells({ chunk, start, end, cell }, base);
-    else if (parts.length === 0) return base;
-    else this.#assign(parts.splice(0, 3), start, end, base);
-    for (const part of parts) addOffsets(this.slots, end - start, start, part);
-    return -1;
+    if (cell !== -1 && parts.length < 2) return { base, lookup: parts[0] };
+
+    const slots = this.#slots;
+    const count = end - start;
+    if (cell === -1) this.#placeCells(block, base);
+    else assignTwo(slots, count, start, base, parts.splice(0, 2) as [CodeOffsets, CodeOffsets]);
+    for (const part of parts) addOffsets(slots, count, start, part);
+    return { base, slots };
   }
 
   groupOf(slot: number): number {
@@ -68,12 +72,12 @@ export class DirectGrouping implements Grouping {
   #placeCells({ chunk, start, end }: Block, base: number): void {
     const rule = chunk.isSorted ? undefined : this.#timeline.ruleFor(chunk.minAt, chunk.maxAt);
     if (rule === undefined) this.#walkCells(chunk.at, start, end, base);
-    else assignCells(this.slots, chunk.at, [start, end], [base, this.#slotsPerCell], rule);
+    else assignCells(this.#slots, chunk.at, [start, end], [base, this.#slotsPerCell], rule);
   }
 
   /** For times that mostly follow each other: as long as they stay in a cell, a row costs two comparisons. */
   #walkCells(at: Float64Array, start: number, end: number, base: number): void {
-    const { slots } = this;
+    const slots = this.#slots;
     const timeline = this.#timeline;
     const slotsPerCell = this.#slotsPerCell;
     let { since, until } = timeline;
@@ -86,14 +90,6 @@ export class DirectGrouping implements Grouping {
       }
       slots[row - start] = slot;
     }
-  }
-
-  #assign([a, b, c]: readonly CodeOffsets[], start: number, end: number, base: number): void {
-    const { slots } = this;
-    const count = end - start;
-    if (c) assignThree(slots, count, start, base, [a as CodeOffsets, b as CodeOffsets, c]);
-    else if (b) assignTwo(slots, count, start, base, a as CodeOffsets, b);
-    else assignOne(slots, count, start, base, a as CodeOffsets);
   }
 }
 
@@ -113,12 +109,13 @@ function strided(digits: readonly Digit[]): readonly StridedDigit[] {
 
 function columnOffsets(digits: readonly StridedDigit[]): readonly ColumnOffsets[] {
   const columns = new Map<number, Int32Array>();
-  for (const { column, size, classes, stride } of digits) {
+  for (const { column, codes, entries, classes, stride } of digits) {
     if (column === undefined) continue;
-    const codes = classes?.length ?? size;
-    const offsets = columns.get(column) ?? new Int32Array(codes);
-    for (let code = 0; code < codes; code++)
-      (offsets[code] as number) += (classes ? (classes[code] as number) : code) * stride;
+    const offsets = columns.get(column) ?? new Int32Array(entries);
+    for (let entry = 0; entry < entries; entry++) {
+      const code = codes ? (codes[entry] as number) : entry;
+      (offsets[entry] as number) += (classes ? (classes[code] as number) : code) * stride;
+    }
     columns.set(column, offsets);
   }
   return [...columns].map(([column, offsets]) => ({ column, offsets }));

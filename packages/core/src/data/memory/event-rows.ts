@@ -4,12 +4,12 @@ import { EVENT, SPEND } from './columns.ts';
 import { indexOf } from './table.ts';
 
 /** Adds an event as a row. */
-export function addEvent({ events, words }: BusinessStore, event: EventFact): void {
+export function addEvent({ events, words, combinations }: BusinessStore, event: EventFact): void {
   const chunk = events.open();
   const index = chunk.push(event.at);
-  chunk.setCode(EVENT.type, index, words.type.codeOf(event.type));
-  chunk.setCode(EVENT.channel, index, words.channel.codeOf(event.channel));
-  chunk.setCode(EVENT.campaign, index, words.campaign.codeOf(event.campaign));
+  const [type, channel] = [words.type.codeOf(event.type), words.channel.codeOf(event.channel)];
+  const combination = combinations.event.numberOf(type, channel, words.campaign.codeOf(event.campaign));
+  chunk.setCode(EVENT.combination, index, combination);
   chunk.setCode(EVENT.product, index, words.product.codeOf(event.product));
   chunk.setCode(EVENT.post, index, words.post.codeOf(event.post));
   chunk.setCode(EVENT.visitor, index, words.visitor.codeOf(event.visitor));
@@ -19,16 +19,18 @@ export function addEvent({ events, words }: BusinessStore, event: EventFact): vo
 }
 
 /** The event of a row, as it was written. */
-export function eventAt({ events, ids, words }: BusinessStore, row: number): EventFact {
+export function eventAt({ events, ids, words, combinations }: BusinessStore, row: number): EventFact {
   const chunk = events.chunkOf(row);
   const index = indexOf(row);
+  const combination = chunk.code(EVENT.combination, index);
+  const codeOf = (part: 0 | 1 | 2): number => combinations.event.codesOf(part)[combination] as number;
   return {
     kind: 'event',
     id: ids.event.textOf(row) as string,
     at: chunk.at[index] as number,
-    type: words.type.wordOf(chunk.code(EVENT.type, index)) as string,
-    channel: words.channel.wordOf(chunk.code(EVENT.channel, index)) as string,
-    campaign: words.campaign.wordOf(chunk.code(EVENT.campaign, index)),
+    type: words.type.wordOf(codeOf(0)) as string,
+    channel: words.channel.wordOf(codeOf(1)) as string,
+    campaign: words.campaign.wordOf(codeOf(2)),
     product: words.product.wordOf(chunk.code(EVENT.product, index)),
     post: words.post.wordOf(chunk.code(EVENT.post, index)),
     visitor: words.visitor.wordOf(chunk.code(EVENT.visitor, index)),

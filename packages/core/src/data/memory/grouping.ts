@@ -1,4 +1,5 @@
 import type { Digit } from './digits.ts';
+import type { CodeOffsets } from './kernels.ts';
 import type { Block } from './scan.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -9,14 +10,19 @@ export interface GroupingPlan {
   readonly filters: readonly Digit[];
 }
 
+/** The slots of a block's rows: those in `slots` if there are any, else `base` and what `lookup` adds to it, else `base` for all. */
+export interface Placement {
+  readonly base: number;
+  readonly lookup?: CodeOffsets | undefined;
+  /** Row by row from the block's start. Good until the next block is placed. */
+  readonly slots?: Int32Array;
+}
+
 /** Gives each row a slot. Rows of one slot have the same cell, key and filter classes, so they can be added up. */
 export interface Grouping {
-  /** The slots of the block placed last, row by row. */
-  readonly slots: Int32Array;
   /** More than any slot given so far. */
   readonly size: number;
-  /** Finds the slots of a block. Returns the slot they all have, or -1 where `slots` tells. */
-  place(block: Block): number;
+  place(block: Block): Placement;
   /** The number of a slot's cell and key together. */
   groupOf(slot: number): number;
   /** A slot's filter classes as a number of mixed radix, the last filter counting single. */

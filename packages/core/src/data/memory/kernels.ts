@@ -11,49 +11,18 @@ export interface CodeOffsets {
   readonly offsets: Int32Array;
 }
 
-export function assignOne(
-  slots: Int32Array,
-  count: number,
-  start: number,
-  base: number,
-  { codes, offsets }: CodeOffsets,
-): void {
-  for (let i = 0; i < count; i++) slots[i] = base + (offsets[codes[start + i] as number] as number);
-}
-
 export function assignTwo(
   slots: Int32Array,
   count: number,
   start: number,
   base: number,
-  a: CodeOffsets,
-  b: CodeOffsets,
+  [a, b]: readonly [CodeOffsets, CodeOffsets],
 ): void {
   const { codes: aCodes, offsets: aOffsets } = a;
   const { codes: bCodes, offsets: bOffsets } = b;
-  for (let i = 0; i < count; i++) {
-    slots[i] =
-      base + (aOffsets[aCodes[start + i] as number] as number) + (bOffsets[bCodes[start + i] as number] as number);
-  }
-}
-
-export function assignThree(
-  slots: Int32Array,
-  count: number,
-  start: number,
-  base: number,
-  [a, b, c]: readonly [CodeOffsets, CodeOffsets, CodeOffsets],
-): void {
-  const { codes: aCodes, offsets: aOffsets } = a;
-  const { codes: bCodes, offsets: bOffsets } = b;
-  const { codes: cCodes, offsets: cOffsets } = c;
   for (let i = 0; i < count; i++) {
     const row = start + i;
-    slots[i] =
-      base +
-      (aOffsets[aCodes[row] as number] as number) +
-      (bOffsets[bCodes[row] as number] as number) +
-      (cOffsets[cCodes[row] as number] as number);
+    slots[i] = base + (aOffsets[aCodes[row] as number] as number) + (bOffsets[bCodes[row] as number] as number);
   }
 }
 
@@ -95,6 +64,19 @@ export function addNumbers(
   numbers: Float64Array,
 ): void {
   for (let i = 0; i < count; i++) (sums[slots[i] as number] as number) += numbers[start + i] as number;
+}
+
+/** The same without slots in between, where one lookup gives them. */
+export function addLooked(
+  sums: Float64Array,
+  [start, end]: readonly [number, number],
+  base: number,
+  { codes, offsets }: CodeOffsets,
+  numbers: Float64Array,
+): void {
+  for (let row = start; row < end; row++) {
+    (sums[base + (offsets[codes[row] as number] as number)] as number) += numbers[row] as number;
+  }
 }
 
 /** The sum of a stretch: several chains, since each addition waits for the one before it. */

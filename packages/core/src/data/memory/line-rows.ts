@@ -7,18 +7,15 @@ import { indexOf } from './table.ts';
 export function addLines(store: BusinessStore, fact: SaleFact | RefundFact): number {
   const { words } = store;
   const first = store.ledger.rows;
-  const channel = words.channel.codeOf(fact.channel);
-  const campaign = words.campaign.codeOf(fact.campaign);
-  const currency = words.currency.codeOf(fact.currency);
+  const [channel, campaign] = [words.channel.codeOf(fact.channel), words.campaign.codeOf(fact.campaign)];
+  const combination = store.combinations.ledger.numberOf(channel, campaign, words.currency.codeOf(fact.currency));
   const visitor = fact.kind === 'sale' ? words.visitor.codeOf(fact.visitor) : 0;
   const customer = fact.kind === 'sale' ? words.customer.codeOf(fact.customer) : 0;
   for (const line of fact.lines) {
     const chunk = store.ledger.open();
     const index = chunk.push(fact.at);
-    chunk.setCode(LINE.channel, index, channel);
-    chunk.setCode(LINE.campaign, index, campaign);
+    chunk.setCode(LINE.combination, index, combination);
     chunk.setCode(LINE.product, index, words.product.codeOf(line.product));
-    chunk.setCode(LINE.currency, index, currency);
     chunk.setCode(LINE.visitor, index, visitor);
     chunk.setCode(LINE.customer, index, customer);
     chunk.setCode(LINE.name, index, words.name.codeOf(line.name));

@@ -3,8 +3,8 @@ import type { BusinessStore } from './business-store.ts';
 import { chooseGrouping } from './choose-grouping.ts';
 import { numberColumnOf } from './columns.ts';
 import { filterDigits, keyDigit } from './digits.ts';
-import type { Grouping } from './grouping.ts';
-import { addNumbers, sumOf } from './kernels.ts';
+import type { Grouping, Placement } from './grouping.ts';
+import { addLooked, addNumbers, sumOf } from './kernels.ts';
 import { RowCollector } from './row-collector.ts';
 import { scan, type Block } from './scan.ts';
 import type { Table } from './table.ts';
@@ -47,24 +47,20 @@ function sumSlots(
 ): ReadonlyMap<number, Float64Array> {
   const sums = new Map(columns.map((column) => [column, new Float64Array(grouping.size)]));
   scan(table, timeline, (block) => {
-    const slot = grouping.place(block);
+    const placement = grouping.place(block);
     for (const column of columns) {
       const numbers = block.chunk.numbers[column];
-      if (numbers !== undefined) addBlock(roomFor(sums, column, grouping.size), grouping.slots, slot, block, numbers);
+      if (numbers !== undefined) addBlock(roomFor(sums, column, grouping.size), block, placement, numbers);
     }
   });
   return sums;
 }
 
-function addBlock(
-  sums: Float64Array,
-  slots: Int32Array,
-  slot: number,
-  { start, end }: Block,
-  numbers: Float64Array,
-): void {
-  if (slot === -1) addNumbers(sums, slots, end - start, start, numbers);
-  else (sums[slot] as number) += sumOf(numbers, start, end);
+function addBlock(sums: Float64Array, { start, end }: Block, placement: Placement, numbers: Float64Array): void {
+  const { base, lookup, slots } = placement;
+  if (slots !== undefined) addNumbers(sums, slots, end - start, start, numbers);
+  else if (lookup !== undefined) addLooked(sums, [start, end], base, lookup, numbers);
+  else (sums[base] as number) += sumOf(numbers, start, end);
 }
 
 /** The sums of a column, made longer where slots were given out since. */

@@ -1,5 +1,5 @@
 import type { Digit } from './digits.ts';
-import type { Grouping, GroupingPlan } from './grouping.ts';
+import type { Grouping, GroupingPlan, Placement } from './grouping.ts';
 import { BLOCK_ROWS, type Block } from './scan.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -18,7 +18,7 @@ interface Step {
  * Costs a map lookup per row and digit.
  */
 export class WideGrouping implements Grouping {
-  readonly slots = new Int32Array(BLOCK_ROWS);
+  readonly #slots = new Int32Array(BLOCK_ROWS);
   readonly #timeline: Timeline;
   readonly #keys: readonly Step[];
   readonly #filters: readonly Step[];
@@ -34,21 +34,22 @@ export class WideGrouping implements Grouping {
     return last?.parents.length ?? this.#timeline.cells + 1;
   }
 
-  place({ chunk, start, end, cell }: Block): number {
-    const { slots } = this;
+  place({ chunk, start, end, cell }: Block): Placement {
+    const slots = this.#slots;
     for (let row = start; row < end; row++) {
       const found = cell === -1 ? this.#timeline.cellAt(chunk.at[row] as number) : cell;
       slots[row - start] = found === this.#timeline.cells ? 0 : found + 1;
     }
     for (const step of [...this.#keys, ...this.#filters]) {
-      const { column, classes } = step.digit;
-      const codes = column === undefined ? undefined : chunk.codes[column];
+      const { column, codes, classes } = step.digit;
+      const entries = column === undefined ? undefined : chunk.codes[column];
       for (let row = start; row < end; row++) {
-        const code = codes?.[row] ?? 0;
+        const entry = entries?.[row] ?? 0;
+        const code = codes?.[entry] ?? entry;
         slots[row - start] = nextSlot(step, slots[row - start] as number, classes?.[code] ?? code);
       }
     }
-    return -1;
+    return { base: 0, slots };
   }
 
   groupOf(slot: number): number {
