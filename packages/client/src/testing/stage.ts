@@ -1,11 +1,11 @@
 import type { Snapshot } from '@bizboost/core/contract';
 import type { AnswerOf } from '@bizboost/core/contract';
-import { afterEach, beforeEach } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 import { createClient } from '../client.ts';
 import type { AnalyticsClient, ClientOptions } from '../options.ts';
 import type { PageEvent } from '../page.ts';
 import { countQuery } from './counting.ts';
-import { createFakeClock, type FakeClock } from './fake-clock.ts';
+import { createFakeClock, type FakeClock } from '@bizboost/core/testing';
 import { startScriptedServer, type ScriptedServer } from './scripted-server.ts';
 import { until } from './until.ts';
 
@@ -65,6 +65,8 @@ export interface Stage {
 
 /** A fresh stage for every test of the file. Everything on it ends with the test. */
 export function stageForEach(): Stage {
+  // A busy machine is no failure.
+  vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
   const clients: AnalyticsClient[] = [];
   const stage = {} as { -readonly [Part in keyof Stage]: Stage[Part] };
   beforeEach(async () => {

@@ -1,4 +1,4 @@
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 15_000;
 
 /** Waits, turn by turn of the event loop, until it holds; then gives what it gave. Fails when real time runs out. */
 export async function until<T>(what: () => T | undefined | false, patienceMs = PATIENCE_MS): Promise<T> {
