@@ -9,6 +9,10 @@ const CLOSE_ARRAY = 0x5d;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 
+/** The bytes that can begin or end something. Most are none of them, and are passed over without another look. */
+const TELLING = new Uint8Array(256);
+for (const byte of [QUOTE, COMMA, BACKSLASH, OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT]) TELLING[byte] = 1;
+
 /**
  * The elements of a JSON array, or the one object that the body is. Only finds where each ends: whether it is JSON is for
  * the parser to say. Every byte that matters here is ASCII, which in UTF-8 is never part of another character.
@@ -35,6 +39,7 @@ export class JsonItems implements ItemReader {
     let from = 0;
     for (let at = 0; at < chunk.length; at += 1) {
       const byte = chunk[at] ?? 0;
+      if (TELLING[byte] === 0 && this.#started && !this.#escaped) continue;
       if (this.#place === 'before' || this.#place === 'after') {
         if (this.#begins(byte)) from = byte === OPEN_OBJECT ? at : at + 1;
       } else if (this.#inside(byte)) {
