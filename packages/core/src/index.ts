@@ -32,14 +32,32 @@ export { builtInMetrics } from './metric/library.ts';
 export type * from './metric/definition.ts';
 
 export { answerer, commandHandler } from './capabilities/capability.ts';
-export type { AnswerContext, Answerer, Capability, CommandHandler, EngineFields, Reader } from './capabilities/capability.ts';
+export type {
+  AnswerContext,
+  Answerer,
+  Capability,
+  CommandHandler,
+  EngineFields,
+  Reader,
+} from './capabilities/capability.ts';
 export { liveCapability } from './capabilities/live/index.ts';
 
 export { createMemoryStore as memoryCacheStore, type MemoryStoreOptions } from './cache/memory-store.ts';
 export { createTieredStore as tieredCacheStore, type TieredStoreOptions } from './cache/tiered-store.ts';
 export type { CacheEntry, CacheStore, SyncCacheStore, TierStatistics } from './cache/store.ts';
-export { createMemoryBroadcaster as memoryBroadcaster, type MemoryBroadcasterOptions } from './broadcast/memory-broadcaster.ts';
-export type { Broadcaster, Change, Note, Sequences, SyncBroadcaster, Tag, Unsubscribe } from './broadcast/broadcaster.ts';
+export {
+  createMemoryBroadcaster as memoryBroadcaster,
+  type MemoryBroadcasterOptions,
+} from './broadcast/memory-broadcaster.ts';
+export type {
+  Broadcaster,
+  Change,
+  Note,
+  Sequences,
+  SyncBroadcaster,
+  Tag,
+  Unsubscribe,
+} from './broadcast/broadcaster.ts';
 
 export type { BusinessProfile, BusinessProfileInput } from './records/profile.ts';
 export type {

@@ -41,7 +41,10 @@ export interface Answerer<Q extends QueryDefinition = QueryDefinition> {
 export interface CommandHandler<C extends CommandDefinition = CommandDefinition> {
   readonly command: C;
   /** The records, if any, are kept as if they had been sent; the receipt is given once they are. */
-  handle(context: Omit<AnswerContext, 'period'>, input: InputOf<C>): Promise<{ readonly receipt: ReceiptOf<C>; readonly records?: readonly unknown[] }>;
+  handle(
+    context: Omit<AnswerContext, 'period'>,
+    input: InputOf<C>,
+  ): Promise<{ readonly receipt: ReceiptOf<C>; readonly records?: readonly unknown[] }>;
 }
 
 /** Data handed to the engine: all the server and the client know of it is its definitions. */

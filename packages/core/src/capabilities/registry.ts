@@ -16,14 +16,23 @@ export interface Registry {
 
 /** Puts capabilities together. Throws `conflict` where two have one name, or two paths would catch the same addresses. */
 export function createRegistry(capabilities: readonly Capability[]): Registry {
-  checkUnique('capability', capabilities.map(({ name }) => name));
+  checkUnique(
+    'capability',
+    capabilities.map(({ name }) => name),
+  );
   const answerers = capabilities.flatMap((capability) => capability.answerers);
   const handlers = capabilities.flatMap((capability) => capability.handlers ?? []);
   const queries = answerers.map(({ query }) => query);
   const commands = handlers.map(({ command }) => command);
   const definitions = [...queries, ...commands];
-  checkUnique('name', definitions.map(({ name }) => name));
-  checkUnique('path', definitions.map(({ path }) => pathTemplateOf(path).shape));
+  checkUnique(
+    'name',
+    definitions.map(({ name }) => name),
+  );
+  checkUnique(
+    'path',
+    definitions.map(({ path }) => pathTemplateOf(path).shape),
+  );
   return Object.freeze({
     queries: Object.freeze(queries),
     commands: Object.freeze(commands),
@@ -36,5 +45,8 @@ function checkUnique(what: string, values: readonly string[]): void {
   const taken = values.find((value, i) => values.indexOf(value) !== i);
   if (taken === undefined) return;
   const expected = `a ${what} that is not taken`;
-  throw new BizBoostError('conflict', `Expected ${expected}, received "${taken}" twice: rename one of them.`, { expected, received: taken });
+  throw new BizBoostError('conflict', `Expected ${expected}, received "${taken}" twice: rename one of them.`, {
+    expected,
+    received: taken,
+  });
 }

@@ -151,7 +151,9 @@ export interface AnalyticsStatistics {
     readonly entries: number;
     readonly bytes: number;
     /** By tier: `near`, `far`. */
-    readonly tiers: Readonly<Record<string, { readonly hits: number; readonly misses: number; readonly errors: number }>>;
+    readonly tiers: Readonly<
+      Record<string, { readonly hits: number; readonly misses: number; readonly errors: number }>
+    >;
   };
   /** Answers computed, whoever asked. */
   readonly computations: number;

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { engineWorld, eventRecord, saleRecord } from '../testing/engine-world.ts';
 
 const MINUTE = 60_000;
-const total = async (world: ReturnType<typeof engineWorld>): Promise<number> => (await world.shop.live()).revenue.total_revenue;
+const total = async (world: ReturnType<typeof engineWorld>): Promise<number> =>
+  (await world.shop.live()).revenue.total_revenue;
 
 describe('an answer', () => {
   test('has the common fields', async () => {
@@ -76,7 +77,10 @@ describe('an answer', () => {
     await expect(shop.live({ period: 'yesterday' })).rejects.toMatchObject({ code: 'invalid_input', path: '/period' });
     await expect(shop.answer('analytics/dead')).rejects.toMatchObject({ code: 'not_found' });
     await expect(shop.metric({ name: 'nonsense' })).rejects.toMatchObject({ code: 'not_found', path: '/name' });
-    await expect(shop.metric({ name: 'revenue', by: 'moon' })).rejects.toMatchObject({ code: 'invalid_input', path: '/by' });
+    await expect(shop.metric({ name: 'revenue', by: 'moon' })).rejects.toMatchObject({
+      code: 'invalid_input',
+      path: '/by',
+    });
     await expect(shop.campaign({ id: 'nobody' })).rejects.toMatchObject({ code: 'not_found' });
   });
 
@@ -104,7 +108,10 @@ describe('time', () => {
     await clock.advance(1);
     await shop.live();
     await clock.advance(0);
-    expect(await shop.live()).toMatchObject({ compared_to: { to: '2026-03-01T12:06:00Z' }, revenue: { previous_revenue: 50, revenue_trend: 100 } });
+    expect(await shop.live()).toMatchObject({
+      compared_to: { to: '2026-03-01T12:06:00Z' },
+      revenue: { previous_revenue: 50, revenue_trend: 100 },
+    });
   });
 
   test('shows an answer past its minute at once for one more minute; after that whoever asks waits for the new one', async () => {
@@ -123,7 +130,10 @@ describe('time', () => {
     await shop.warm();
     expect(await total(world)).toBe(100);
     await clock.advance(2_000);
-    expect(await shop.live()).toMatchObject({ revenue: { total_revenue: 0, previous_revenue: 0 }, period: { from: '2026-03-02T22:00:00Z' } });
+    expect(await shop.live()).toMatchObject({
+      revenue: { total_revenue: 0, previous_revenue: 0 },
+      period: { from: '2026-03-02T22:00:00Z' },
+    });
     expect((await shop.live({ period: 'week' })).revenue.total_revenue).toBe(100);
   });
 

@@ -68,12 +68,18 @@ export class Answers {
   async stand(asker: Asker, question: Question): Promise<StandingReading> {
     const { until, ...request } = await this.#request(asker, question);
     const reading = await this.#parts.cache.read(this.#keyOf(asker, question), { ...request, staleForMs: 0 });
-    return { answer: answerOf(reading), isStale: reading.freshness === 'stale', until: Math.min(until, reading.asOf + this.#parts.ttlMs) };
+    return {
+      answer: answerOf(reading),
+      isStale: reading.freshness === 'stale',
+      until: Math.min(until, reading.asOf + this.#parts.ttlMs),
+    };
   }
 
   /** Answers ahead of the first asker. What cannot be answered is told to `onError`; rejects where there is no such business. */
   async warm(asker: Asker, questions: readonly Question[]): Promise<void> {
-    const requests = await Promise.all(questions.map(async (question) => [this.#keyOf(asker, question), await this.#request(asker, question)] as const));
+    const requests = await Promise.all(
+      questions.map(async (question) => [this.#keyOf(asker, question), await this.#request(asker, question)] as const),
+    );
     await this.#parts.cache.warm(requests);
   }
 

@@ -36,7 +36,11 @@ const WARMED = ['today', 'week', 'month'].map((period) => addressOf(liveQuery, {
 export function createBusiness(business: BusinessId, view: View, parts: BusinessParts): BusinessAnalytics {
   const { tenants, questions, answers, standing, commands, recorder, values } = parts;
   const asker: Asker = { business, view };
-  const ask = async <Q extends QueryDefinition>(query: Q, params: ParamsOf<Q>, options?: AskOptions): Promise<AnswerOf<Q>> =>
+  const ask = async <Q extends QueryDefinition>(
+    query: Q,
+    params: ParamsOf<Q>,
+    options?: AskOptions,
+  ): Promise<AnswerOf<Q>> =>
     (await answers.ask(asker, questions.of(query, params), options?.signal)).data as AnswerOf<Q>;
   const watch = <Q extends QueryDefinition>(query: Q, params: ParamsOf<Q>): Observable<Snapshot<AnswerOf<Q>>> =>
     observe((listener) => standing.join(asker, questions.of(query, params), listener));
@@ -51,7 +55,11 @@ export function createBusiness(business: BusinessId, view: View, parts: Business
     revenue: (params = {}, options) => ask(revenueQuery, params, options),
     campaign: (params, options) => ask(campaignQuery, params, options),
     metric: (params, options) => ask(metricQuery, params, options),
-    warm: async (addresses = WARMED) => answers.warm(asker, addresses.map((address) => questions.at(address))),
+    warm: async (addresses = WARMED) =>
+      answers.warm(
+        asker,
+        addresses.map((address) => questions.at(address)),
+      ),
     broadcastMetricUpdate: (metricType, data) => tenants.of(business).tellNote({ metricType, data }),
     remember: (key, compute, options) => values.remember(business, key, { ...options, compute }),
     invalidate: (key) => values.invalidate(business, key),
@@ -72,7 +80,9 @@ export function createBusiness(business: BusinessId, view: View, parts: Business
   }
 }
 
-function watchMethods(watch: <Q extends QueryDefinition>(query: Q, params: ParamsOf<Q>) => Observable<Snapshot<AnswerOf<Q>>>): WatchMethods {
+function watchMethods(
+  watch: <Q extends QueryDefinition>(query: Q, params: ParamsOf<Q>) => Observable<Snapshot<AnswerOf<Q>>>,
+): WatchMethods {
   return {
     live: (params = {}) => watch(liveQuery, params),
     revenue: (params = {}) => watch(revenueQuery, params),
@@ -83,12 +93,17 @@ function watchMethods(watch: <Q extends QueryDefinition>(query: Q, params: Param
 
 function checkedView(view: View): View {
   const { timezone, weekStart } = view;
-  if (timezone !== undefined && !isTimezone(timezone)) throw refusal('/timezone', 'an IANA time zone such as "Africa/Lusaka"', timezone);
+  if (timezone !== undefined && !isTimezone(timezone))
+    throw refusal('/timezone', 'an IANA time zone such as "Africa/Lusaka"', timezone);
   const isDay = weekStart === undefined || (Number.isInteger(weekStart) && weekStart >= 1 && weekStart <= 7);
   if (!isDay) throw refusal('/week_start', 'a day from 1 (Monday) to 7 (Sunday)', String(weekStart));
   return view;
 }
 
 function refusal(path: string, expected: string, received: string): BizBoostError {
-  return new BizBoostError('invalid_input', `Expected ${path.slice(1)} to be ${expected}, received "${received.slice(0, 60)}".`, { path, expected, received });
+  return new BizBoostError(
+    'invalid_input',
+    `Expected ${path.slice(1)} to be ${expected}, received "${received.slice(0, 60)}".`,
+    { path, expected, received },
+  );
 }

@@ -28,7 +28,12 @@ export class Commands {
   }
 
   /** `not_found` for a command of no capability here, `invalid_input` for an input its schema refuses. */
-  async act<C extends CommandDefinition>(asker: Asker, command: C, input: InputOf<C>, options: AskOptions = {}): Promise<ReceiptOf<C>> {
+  async act<C extends CommandDefinition>(
+    asker: Asker,
+    command: C,
+    input: InputOf<C>,
+    options: AskOptions = {},
+  ): Promise<ReceiptOf<C>> {
     const { registry, answers, tenants, recorder, clock, metrics } = this.#parts;
     options.signal?.throwIfAborted();
     const handler = registry.handlers.get(command.name);
@@ -45,10 +50,18 @@ export class Commands {
 }
 
 function unknownCommand({ name }: CommandDefinition): BizBoostError {
-  return new BizBoostError('not_found', `No capability of this engine handles "${name}": add the one that does to \`capabilities\`.`, { received: name });
+  return new BizBoostError(
+    'not_found',
+    `No capability of this engine handles "${name}": add the one that does to \`capabilities\`.`,
+    { received: name },
+  );
 }
 
 function invalidInput(issue: z.core.$ZodIssue | undefined): BizBoostError {
   const path = pointerOf((issue?.path ?? []).map(String));
-  return new BizBoostError('invalid_input', `Expected a valid value at "${path}": ${issue?.message ?? 'the input is not what the command takes'}.`, { path });
+  return new BizBoostError(
+    'invalid_input',
+    `Expected a valid value at "${path}": ${issue?.message ?? 'the input is not what the command takes'}.`,
+    { path },
+  );
 }

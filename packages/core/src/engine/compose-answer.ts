@@ -26,7 +26,13 @@ export function composeAnswer(content: object, { business, profile, period, asOf
   const text = JSON.stringify({ ...content, ...identity, ...times });
   const revision = contentHash(text);
   // Through JSON and back: what is in memory is what travels, whatever a capability put in.
-  const { business_id: _business, currency: _currency, period: _period, compared_to: _comparedTo, ...plain } = JSON.parse(text) as JsonObject;
+  const {
+    business_id: _business,
+    currency: _currency,
+    period: _period,
+    compared_to: _comparedTo,
+    ...plain
+  } = JSON.parse(text) as JsonObject;
   const freshness = Array.isArray(plain['missing']) && plain['missing'].length > 0 ? 'partial' : 'fresh';
   return { revision, data: { ...plain, ...identity, as_of: formatTimestamp(asOf), revision, freshness, ...times } };
 }

@@ -44,7 +44,15 @@ export function createAnalytics(options: AnalyticsOptions): Analytics {
   const broadcaster = options.broadcaster ?? createMemoryBroadcaster({ clock, onError });
   const registry = createRegistry(options.capabilities ?? [liveCapability]);
   const metrics = metricsByName(options.metrics);
-  const tenants = new Tenants({ adapter, broadcaster, clock, origin: crypto.randomUUID(), sumsStore: new SumsStore(), ttlMs, onError });
+  const tenants = new Tenants({
+    adapter,
+    broadcaster,
+    clock,
+    origin: crypto.randomUUID(),
+    sumsStore: new SumsStore(),
+    ttlMs,
+    onError,
+  });
   const cache = new ReadThrough({
     store: storeOf(options, clock),
     sequences: (business) => tenants.of(businessIdOf(business)).changes.sequences,
@@ -54,7 +62,13 @@ export function createAnalytics(options: AnalyticsOptions): Analytics {
   });
   const questions = new Questions(registry, metrics);
   const answers = new Answers({ tenants, cache, clock, ttlMs, metrics });
-  const standing = new StandingQuestions({ answers, tenants, clock, coalesceMs: options.coalesceMs ?? COALESCE_MS, onError });
+  const standing = new StandingQuestions({
+    answers,
+    tenants,
+    clock,
+    coalesceMs: options.coalesceMs ?? COALESCE_MS,
+    onError,
+  });
   const recorder = new Recorder({ adapter, clock, tenants });
   const commands = new Commands({ registry, answers, tenants, recorder, clock, metrics });
   const values = new RememberedValues({ cache, tenants, clock });
@@ -73,7 +87,13 @@ export function createAnalytics(options: AnalyticsOptions): Analytics {
     businesses: () => tenants.withProfile(),
     statistics() {
       const { computations, ...statistics } = cache.statistics();
-      return { cache: statistics, computations, standingQuestions: standing.size, listeners: standing.listeners, records: recorder.counts };
+      return {
+        cache: statistics,
+        computations,
+        standingQuestions: standing.size,
+        listeners: standing.listeners,
+        records: recorder.counts,
+      };
     },
     async ready() {
       await (adapter.businesses?.() ?? adapter.find(businessIdOf('ready'), { kind: 'business', ids: [] }));
@@ -97,5 +117,8 @@ function storeOf({ cache = {}, cacheStore, onError }: AnalyticsOptions, clock: C
 function checkedId(id: string): BusinessId {
   if (typeof id === 'string' && id.length >= 1 && id.length <= 128) return businessIdOf(id);
   const expected = 'a business id: a text of 1 to 128 characters';
-  throw new BizBoostError('invalid_input', `Expected ${expected}, received ${JSON.stringify(id)?.slice(0, 60)}.`, { path: '/business_id', expected });
+  throw new BizBoostError('invalid_input', `Expected ${expected}, received ${JSON.stringify(id)?.slice(0, 60)}.`, {
+    path: '/business_id',
+    expected,
+  });
 }

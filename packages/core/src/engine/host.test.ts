@@ -1,10 +1,22 @@
 import { firstValueFrom, take, toArray } from 'rxjs';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { answerer, commandHandler, commonFields, count, defineCommand, defineMetric, defineQuery, liveCapability, periodParams, sum, divide } from '../index.ts';
+import {
+  answerer,
+  commandHandler,
+  commonFields,
+  count,
+  defineCommand,
+  defineMetric,
+  defineQuery,
+  liveCapability,
+  periodParams,
+  sum,
+  divide,
+} from '../index.ts';
 import { engineWorld, eventRecord, saleRecord, worldListener } from '../testing/engine-world.ts';
 
-describe('a metric of the host\'s own', () => {
+describe("a metric of the host's own", () => {
   // Ten lines of the host's, from nothing to an address.
   const refundRate = defineMetric({
     name: 'refund_rate',
@@ -19,18 +31,32 @@ describe('a metric of the host\'s own', () => {
     const listener = worldListener();
     shop.stand('analytics/metrics/refund_rate?by=channel', listener);
     await clock.advance(100);
-    await shop.record([saleRecord(200, { id: 's1' }), { kind: 'refund', id: 'r1', sale_id: 's1', amount: 10, occurred_at: '2026-03-02T14:05:05+02:00' }]);
+    await shop.record([
+      saleRecord(200, { id: 's1' }),
+      { kind: 'refund', id: 'r1', sale_id: 's1', amount: 10, occurred_at: '2026-03-02T14:05:05+02:00' },
+    ]);
     await clock.advance(0);
-    expect(listener.held()).toMatchObject({ name: 'refund_rate', unit: 'percent', value: 5, previous: null, trend: null, by: 'channel' });
-    expect((await shop.metric({ name: 'refund_rate', by: 'channel' })).groups).toMatchObject([{ key: 'website', value: 5 }]);
+    expect(listener.held()).toMatchObject({
+      name: 'refund_rate',
+      unit: 'percent',
+      value: 5,
+      previous: null,
+      trend: null,
+      by: 'channel',
+    });
+    expect((await shop.metric({ name: 'refund_rate', by: 'channel' })).groups).toMatchObject([
+      { key: 'website', value: 5 },
+    ]);
   });
 
   test('may not take the name of another', () => {
-    expect(() => engineWorld({ metrics: [{ ...refundRate, name: 'revenue' }] })).toThrow(expect.objectContaining({ code: 'conflict' }));
+    expect(() => engineWorld({ metrics: [{ ...refundRate, name: 'revenue' }] })).toThrow(
+      expect.objectContaining({ code: 'conflict' }),
+    );
   });
 });
 
-describe('a capability of the host\'s own', () => {
+describe("a capability of the host's own", () => {
   const query = defineQuery({
     name: 'pulse',
     path: 'host/pulse',
@@ -38,7 +64,14 @@ describe('a capability of the host\'s own', () => {
     params: z.object(periodParams),
     result: z.object({ clicks: z.number(), odd: z.nullable(z.number()), ...commonFields }),
   });
-  const command = defineCommand({ name: 'click', path: 'host/click', summary: 'Clicks', scope: 'act', input: z.object({ id: z.string() }), receipt: z.object({ id: z.string() }) });
+  const command = defineCommand({
+    name: 'click',
+    path: 'host/click',
+    summary: 'Clicks',
+    scope: 'act',
+    input: z.object({ id: z.string() }),
+    receipt: z.object({ id: z.string() }),
+  });
   const pulse = {
     name: 'pulse',
     answerers: [
@@ -46,7 +79,13 @@ describe('a capability of the host\'s own', () => {
         query,
         tags: () => ['events'],
         async answer({ reader, period }) {
-          const rows = await reader.sums({ collection: 'event', segments: [{ ...period.interval, offsetMs: 0 }], grain: 'whole', by: [], sums: { clicks: count('event', 'click') as { column: 'count' } } });
+          const rows = await reader.sums({
+            collection: 'event',
+            segments: [{ ...period.interval, offsetMs: 0 }],
+            grain: 'whole',
+            by: [],
+            sums: { clicks: count('event', 'click') as { column: 'count' } },
+          });
           return { clicks: rows[0]?.sums['clicks'] ?? 0, odd: NaN };
         },
       }),
@@ -54,7 +93,10 @@ describe('a capability of the host\'s own', () => {
     handlers: [
       commandHandler({
         command,
-        handle: async ({ now }, { id }) => ({ receipt: { id }, records: [{ kind: 'event', id, type: 'click', channel: 'website', occurred_at: new Date(now).toISOString() }] }),
+        handle: async ({ now }, { id }) => ({
+          receipt: { id },
+          records: [{ kind: 'event', id, type: 'click', channel: 'website', occurred_at: new Date(now).toISOString() }],
+        }),
       }),
     ],
   };
@@ -66,7 +108,10 @@ describe('a capability of the host\'s own', () => {
     const seen = firstValueFrom(shop.watch(query, {}).pipe(take(2), toArray()));
     expect(await shop.act(command, { id: 'c1' })).toEqual({ id: 'c1' });
     expect(await shop.ask(query, {})).toMatchObject({ clicks: 1, odd: null, business_id: 'shop-1' });
-    expect(await seen).toMatchObject([{ link: 'connecting' }, { link: 'live', answer: { clicks: expect.any(Number) } }]);
+    expect(await seen).toMatchObject([
+      { link: 'connecting' },
+      { link: 'live', answer: { clicks: expect.any(Number) } },
+    ]);
     await expect(shop.act(command, {} as { id: string })).rejects.toMatchObject({ code: 'invalid_input', path: '/id' });
   });
 
@@ -74,7 +119,10 @@ describe('a capability of the host\'s own', () => {
     const { shop } = engineWorld();
     await expect(shop.ask(query, {})).rejects.toMatchObject({ code: 'not_found' });
     await expect(shop.act(command, { id: 'c1' })).rejects.toMatchObject({ code: 'not_found' });
-    expect(await firstValueFrom(shop.watch(query, {}).pipe(take(2), toArray()))).toMatchObject([{ link: 'connecting' }, { link: 'failed', error: { code: 'not_found' } }]);
+    expect(await firstValueFrom(shop.watch(query, {}).pipe(take(2), toArray()))).toMatchObject([
+      { link: 'connecting' },
+      { link: 'failed', error: { code: 'not_found' } },
+    ]);
   });
 });
 
@@ -94,7 +142,7 @@ describe('remember', () => {
     expect(await ask()).toBe(3);
   });
 
-  test('until midnight dies with the business\'s day', async () => {
+  test("until midnight dies with the business's day", async () => {
     const { shop, clock } = engineWorld({ startsAt: Date.UTC(2026, 2, 2, 21, 59, 59) });
     const ask = (value: string) => shop.remember('day', async () => value, { untilMidnight: true, ttlMs: 86_400_000 });
     expect(await ask('monday')).toBe('monday');
@@ -140,15 +188,25 @@ describe('a profile', () => {
 
   test('that is wrong is refused by name', () => {
     const { analytics } = engineWorld();
-    expect(() => analytics.for('x', { name: 'X', timezone: 'Mars/Olympus', currency: 'ZMW' })).toThrow(expect.objectContaining({ code: 'invalid_input', path: '/timezone' }));
+    expect(() => analytics.for('x', { name: 'X', timezone: 'Mars/Olympus', currency: 'ZMW' })).toThrow(
+      expect.objectContaining({ code: 'invalid_input', path: '/timezone' }),
+    );
   });
 
   test('may be seen from another time zone and with another week, as a question of its own', async () => {
     const { shop, analytics } = engineWorld();
     const saturday = shop.withView({ timezone: 'Asia/Riyadh', weekStart: 6 });
-    expect((await saturday.live({ period: 'week' })).period).toMatchObject({ from: '2026-02-27T21:00:00Z', timezone: 'Asia/Riyadh' });
-    expect((await shop.live({ period: 'week' })).period).toMatchObject({ from: '2026-03-01T22:00:00Z', timezone: 'Africa/Lusaka' });
-    expect((await saturday.withView({ weekStart: 7 }).live({ period: 'week' })).period).toMatchObject({ from: '2026-02-28T21:00:00Z' });
+    expect((await saturday.live({ period: 'week' })).period).toMatchObject({
+      from: '2026-02-27T21:00:00Z',
+      timezone: 'Asia/Riyadh',
+    });
+    expect((await shop.live({ period: 'week' })).period).toMatchObject({
+      from: '2026-03-01T22:00:00Z',
+      timezone: 'Africa/Lusaka',
+    });
+    expect((await saturday.withView({ weekStart: 7 }).live({ period: 'week' })).period).toMatchObject({
+      from: '2026-02-28T21:00:00Z',
+    });
     expect(analytics.statistics().computations).toBe(3);
     expect(() => shop.withView({ weekStart: 8 })).toThrow(expect.objectContaining({ code: 'invalid_input' }));
     expect(() => shop.withView({ timezone: 'Nowhere' })).toThrow(expect.objectContaining({ code: 'invalid_input' }));
@@ -177,6 +235,8 @@ describe('an engine', () => {
     await analytics.close();
     expect(clock.timers).toBe(0);
     await expect(shop.live()).rejects.toMatchObject({ code: 'unavailable', retryable: false });
-    expect(() => shop.stand('analytics/live', worldListener())).toThrow(expect.objectContaining({ code: 'unavailable' }));
+    expect(() => shop.stand('analytics/live', worldListener())).toThrow(
+      expect.objectContaining({ code: 'unavailable' }),
+    );
   });
 });

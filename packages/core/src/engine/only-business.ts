@@ -5,7 +5,10 @@ import { UnreadableItem } from '../records/refusal.ts';
  * Gives the records that do not say whose they are to the only business there is: the one that has a profile, or that a `business`
  * record among them brings. Where there is none or several, they stay as they are, to be refused one by one.
  */
-export async function withOnlyBusiness(records: unknown, known: () => Promise<readonly BusinessId[]>): Promise<readonly unknown[]> {
+export async function withOnlyBusiness(
+  records: unknown,
+  known: () => Promise<readonly BusinessId[]>,
+): Promise<readonly unknown[]> {
   const items: readonly unknown[] = Array.isArray(records) ? records : isIterable(records) ? [...records] : [records];
   if (!items.some(isHomeless)) return items;
   const ids = new Set<string>([...(await known()), ...items.flatMap(idOfBusinessRecord)]);

@@ -1,6 +1,6 @@
 import type { DataAdapter } from '../data/adapter.ts';
 import type { Clock } from '../kernel/clock.ts';
-import { businessIdOf, type BusinessId } from '../kernel/ids.ts';
+import type { BusinessId } from '../kernel/ids.ts';
 import type { RecordReceipt } from './analytics.ts';
 import { createIngest, type Ingest } from './ingest.ts';
 import type { Tenants } from './tenants.ts';
@@ -20,7 +20,15 @@ export class Recorder {
   readonly #underWay = new Set<Promise<unknown>>();
   #counts: RecordCounts = { accepted: 0, duplicates: 0, rejected: 0 };
 
-  constructor({ adapter, clock, tenants }: { readonly adapter: DataAdapter; readonly clock: Clock; readonly tenants: Tenants }) {
+  constructor({
+    adapter,
+    clock,
+    tenants,
+  }: {
+    readonly adapter: DataAdapter;
+    readonly clock: Clock;
+    readonly tenants: Tenants;
+  }) {
     this.#tenants = tenants;
     this.#ingest = createIngest({
       adapter: { ...adapter, ...(adapter.write && { write: (business, batch) => tenants.of(business).keep(batch) }) },
@@ -41,7 +49,9 @@ export class Recorder {
 
   /** Records of several: each says whose it is, or belongs to the only business there is. */
   all(records: unknown): Promise<RecordReceipt> {
-    return this.#count(withOnlyBusiness(records, () => this.#tenants.withProfile()).then((items) => this.#ingest.all(items)));
+    return this.#count(
+      withOnlyBusiness(records, () => this.#tenants.withProfile()).then((items) => this.#ingest.all(items)),
+    );
   }
 
   /** Resolves when nothing is being kept any more. */

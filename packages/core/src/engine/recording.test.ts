@@ -17,7 +17,13 @@ const LEDGER = [
     discount: '1.00',
   })),
   { kind: 'refund', id: 'r1', occurred_at: '2026-03-02T10:00:00+02:00', sale_id: 's4', amount: '7.77' },
-  { kind: 'refund', id: 'r2', occurred_at: '2026-03-02T11:00:00+02:00', sale_id: 's1', items: [{ product_id: 'p1', quantity: 1, unit_price: '10.55' }] },
+  {
+    kind: 'refund',
+    id: 'r2',
+    occurred_at: '2026-03-02T11:00:00+02:00',
+    sale_id: 's1',
+    items: [{ product_id: 'p1', quantity: 1, unit_price: '10.55' }],
+  },
 ];
 // By hand (s4: 4 × 10.55 + 3 − 1.5 − 7.77 = 35.93): s1..s4 gross 10 pieces at 10.55 and 4 at 3; discounts 4 × (1 + 0.5); refunds 7.77 + 10.55.
 const GROSS = 10 * 10.55 + 4 * 3;
@@ -52,7 +58,11 @@ describe('recording', () => {
   test('counts what was accepted, kept already and rejected', async () => {
     const { shop, analytics } = engineWorld();
     const sale = saleRecord(1);
-    expect(await shop.record([sale, sale, { kind: 'sale', id: 'bad' }, 'nonsense'])).toMatchObject({ accepted: 1, duplicates: 1, rejected_count: 2 });
+    expect(await shop.record([sale, sale, { kind: 'sale', id: 'bad' }, 'nonsense'])).toMatchObject({
+      accepted: 1,
+      duplicates: 1,
+      rejected_count: 2,
+    });
     expect(analytics.statistics().records).toEqual({ accepted: 1, duplicates: 1, rejected: 2 });
   });
 
@@ -78,7 +88,11 @@ describe('recording for several businesses', () => {
       saleRecord(4, { business_id: 'c' }),
       saleRecord(8),
     ]);
-    expect(receipt).toMatchObject({ accepted: 4, rejected_count: 2, rejected: [{ index: 4 }, { index: 5, path: '/business_id' }] });
+    expect(receipt).toMatchObject({
+      accepted: 4,
+      rejected_count: 2,
+      rejected: [{ index: 4 }, { index: 5, path: '/business_id' }],
+    });
     expect((await analytics.for('a').revenue()).total_revenue).toBe(1);
     expect((await analytics.for('b').revenue()).total_revenue).toBe(2);
     expect([...(await analytics.businesses())].sort()).toEqual(['a', 'b', 'shop-1']);
@@ -89,6 +103,9 @@ describe('recording for several businesses', () => {
     expect(await analytics.record(saleRecord(1))).toMatchObject({ accepted: 1 });
     expect((await shop.revenue()).total_revenue).toBe(1);
     await analytics.record(business('b'));
-    expect(await analytics.record(saleRecord(2))).toMatchObject({ accepted: 0, rejected: [{ index: 0, path: '/business_id' }] });
+    expect(await analytics.record(saleRecord(2))).toMatchObject({
+      accepted: 0,
+      rejected: [{ index: 0, path: '/business_id' }],
+    });
   });
 });

@@ -72,14 +72,23 @@ async function settle(store: SlowStore): Promise<void> {
   for (await turn(); store.steps.length > 0; await turn()) store.steps.splice(0).forEach((step) => step());
 }
 
-const sorted = (rows: readonly AggregateRow[]): string[] => rows.map((row) => JSON.stringify([row.key, row.sums])).sort();
+const sorted = (rows: readonly AggregateRow[]): string[] =>
+  rows.map((row) => JSON.stringify([row.key, row.sums])).sort();
 
 describe('remembered sums', () => {
   test('always equal a fresh aggregate, however slow reads and writes cross', async () => {
-    const fact = fc.record({ at: fc.integer({ min: 0, max: 120 }), type: fc.constantFrom('click', 'share'), channel: fc.constantFrom('web', 'shop') });
+    const fact = fc.record({
+      at: fc.integer({ min: 0, max: 120 }),
+      type: fc.constantFrom('click', 'share'),
+      channel: fc.constantFrom('web', 'shop'),
+    });
     const action = fc.oneof(
       fc.record({ do: fc.constant('ask' as const), query: fc.nat({ max: QUERIES.length - 1 }) }),
-      fc.record({ do: fc.constant('write' as const), facts: fc.array(fact, { maxLength: 3 }), isFailing: fc.boolean() }),
+      fc.record({
+        do: fc.constant('write' as const),
+        facts: fc.array(fact, { maxLength: 3 }),
+        isFailing: fc.boolean(),
+      }),
       fc.record({ do: fc.constant('step' as const), which: fc.nat({ max: 5 }) }),
       fc.record({ do: fc.constant('step' as const), which: fc.nat({ max: 5 }) }),
     );
@@ -89,7 +98,11 @@ describe('remembered sums', () => {
         let id = 0;
         for (const next of actions) {
           if (next.do === 'ask') void remembered.sums(QUERIES[next.query]!);
-          else if (next.do === 'write') void record(next.facts.map(({ at, type, channel }) => event(id++, at, type, channel)), next.isFailing);
+          else if (next.do === 'write')
+            void record(
+              next.facts.map(({ at, type, channel }) => event(id++, at, type, channel)),
+              next.isFailing,
+            );
           else store.steps.splice(next.which % Math.max(1, store.steps.length), 1).forEach((step) => step());
           await turn();
         }

@@ -23,7 +23,8 @@ function distant(): Broadcaster {
     name: 'distant',
     publish: async (...args) => inner.publish(...args),
     current: async (business) => inner.current(business),
-    subscribe: async (business, listener) => inner.subscribe(business, (change) => void Promise.resolve().then(() => listener(change))),
+    subscribe: async (business, listener) =>
+      inner.subscribe(business, (change) => void Promise.resolve().then(() => listener(change))),
   };
 }
 
@@ -53,7 +54,7 @@ describe.each([
     expect(listener.held()).toMatchObject({ total_revenue: 7 });
   });
 
-  test('hear each other\'s notes', async () => {
+  test("hear each other's notes", async () => {
     const { here, there, clock } = twoEngines(broadcaster());
     const notes: unknown[] = [];
     here.shop.onNote((note) => notes.push(note));
@@ -102,7 +103,7 @@ describe('a change that nobody tells of', () => {
     }
   });
 
-  test('does not make an engine take its own writes for a stranger\'s', async () => {
+  test("does not make an engine take its own writes for a stranger's", async () => {
     const { shop, clock, analytics, chaos } = engineWorld();
     shop.stand(ASK, worldListener());
     for (let i = 0; i < 10; i++) {
@@ -120,7 +121,12 @@ describe('a far cache', () => {
     const broadcaster = createMemoryBroadcaster();
     const clock = createFakeClock(WORLD_STARTS_AT);
     const adapter = memoryAdapter();
-    const options = { clock, adapter, broadcaster, cacheStore: { name: 'far', get: far.get, set: far.set, delete: far.delete } };
+    const options = {
+      clock,
+      adapter,
+      broadcaster,
+      cacheStore: { name: 'far', get: far.get, set: far.set, delete: far.delete },
+    };
     const [here, there] = [engineWorld(options), engineWorld(options)];
     const answer = await here.shop.answer(ASK);
     await clock.advance(0);

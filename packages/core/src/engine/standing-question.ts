@@ -187,13 +187,18 @@ function patchBetween(from: WireAnswer, to: WireAnswer): NonNullable<Update['pat
   const operations = diff(from.data, to.data);
   // Whoever holds this revision may have got it marked as stale from elsewhere.
   const marksFreshness = operations.some(({ path }) => path === '/freshness');
-  const ops: PatchOperation[] = marksFreshness ? operations : [...operations, { op: 'replace', path: '/freshness', value: to.data['freshness'] as string }];
+  const ops: PatchOperation[] = marksFreshness
+    ? operations
+    : [...operations, { op: 'replace', path: '/freshness', value: to.data['freshness'] as string }];
   const isShorter = JSON.stringify(ops).length < JSON.stringify(to.data).length;
   return isShorter ? Object.freeze({ base: from.revision, ops: Object.freeze(ops) }) : undefined;
 }
 
 function sourceFailed(): BizBoostError {
-  return new BizBoostError('unavailable', 'This cannot be brought up to date just now; the last good answer stays until it can.');
+  return new BizBoostError(
+    'unavailable',
+    'This cannot be brought up to date just now; the last good answer stays until it can.',
+  );
 }
 
 function problemOf(error: unknown): BizBoostError {

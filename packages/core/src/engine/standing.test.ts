@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { engineWorld, eventRecord, saleRecord, worldListener } from '../testing/engine-world.ts';
 
 const ASK = 'analytics/live/revenue?period=today';
-const totals = ({ updates }: ReturnType<typeof worldListener>): unknown[] => updates.map(({ data }) => data['total_revenue']);
+const totals = ({ updates }: ReturnType<typeof worldListener>): unknown[] =>
+  updates.map(({ data }) => data['total_revenue']);
 
 describe('a standing question', () => {
   test('is answered at once, then after each change, as a patch on the answer before', async () => {
@@ -51,7 +52,8 @@ describe('a standing question', () => {
   test('is computed once however many listen, in whatever spelling', async () => {
     const { shop, clock, analytics } = engineWorld();
     const listeners = Array.from({ length: 50 }, worldListener);
-    for (const [i, listener] of listeners.entries()) shop.stand(i % 2 === 0 ? ASK : '/analytics/live/revenue', listener);
+    for (const [i, listener] of listeners.entries())
+      shop.stand(i % 2 === 0 ? ASK : '/analytics/live/revenue', listener);
     await clock.advance(0);
     expect(analytics.statistics()).toMatchObject({ computations: 1, standingQuestions: 1, listeners: 50 });
     await shop.record(saleRecord(1));
@@ -96,7 +98,11 @@ describe('a standing question', () => {
     await clock.advance(29_900);
     expect(listener.held()).toMatchObject({ compared_to: { to: '2026-03-01T21:59:00Z' }, total_revenue: 100 });
     await clock.advance(60_000);
-    expect(listener.held()).toMatchObject({ period: { from: '2026-03-02T22:00:00Z' }, total_revenue: 0, previous_revenue: 0 });
+    expect(listener.held()).toMatchObject({
+      period: { from: '2026-03-02T22:00:00Z' },
+      total_revenue: 0,
+      previous_revenue: 0,
+    });
     expect(listener.held()).toEqual((await shop.answer(ASK)).data);
   });
 
@@ -149,13 +155,20 @@ describe('a standing question', () => {
   test('throws at once for an address that can never be answered', () => {
     const { shop } = engineWorld();
     expect(() => shop.stand('analytics/dead', worldListener())).toThrow(expect.objectContaining({ code: 'not_found' }));
-    expect(() => shop.stand('analytics/live?period=never', worldListener())).toThrow(expect.objectContaining({ code: 'invalid_input' }));
+    expect(() => shop.stand('analytics/live?period=never', worldListener())).toThrow(
+      expect.objectContaining({ code: 'invalid_input' }),
+    );
   });
 
   test('is not disturbed by a listener that throws', async () => {
     const { shop, clock, errors } = engineWorld();
     const sound = worldListener();
-    shop.stand(ASK, { update: () => { throw new Error('clumsy'); }, problem: () => {} });
+    shop.stand(ASK, {
+      update: () => {
+        throw new Error('clumsy');
+      },
+      problem: () => {},
+    });
     shop.stand(ASK, sound);
     await clock.advance(0);
     await shop.record(saleRecord(1));

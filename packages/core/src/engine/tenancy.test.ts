@@ -3,7 +3,7 @@ import { createMemoryStore } from '../cache/memory-store.ts';
 import { engineWorld, eventRecord, saleRecord, worldListener } from '../testing/engine-world.ts';
 
 describe('two businesses in one process', () => {
-  test('never see each other\'s anything', async () => {
+  test("never see each other's anything", async () => {
     const { analytics, shop, clock } = engineWorld();
     const other = analytics.for('shop-2', { name: 'Kanga House', timezone: 'Africa/Nairobi', currency: 'KES' });
     const [listener, note] = [worldListener(), [] as unknown[]];
@@ -42,10 +42,15 @@ describe('two businesses in one process', () => {
     }
   });
 
-  test('cannot reach each other\'s answers by clever ids and keys', async () => {
+  test("cannot reach each other's answers by clever ids and keys", async () => {
     const store = createMemoryStore();
     const keys: string[] = [];
-    const cacheStore = { name: 'spy', get: store.get, delete: store.delete, set: (key: string, entry: Parameters<typeof store.set>[1]) => (keys.push(key), store.set(key, entry)) };
+    const cacheStore = {
+      name: 'spy',
+      get: store.get,
+      delete: store.delete,
+      set: (key: string, entry: Parameters<typeof store.set>[1]) => (keys.push(key), store.set(key, entry)),
+    };
     const { analytics } = engineWorld({ cacheStore });
     const profile = { name: 'A', timezone: 'UTC', currency: 'EUR' };
     for (const id of ['a', 'a"', 'a",null', 'a\\', 'a"]analytics/live', '__proto__', 'constructor']) {

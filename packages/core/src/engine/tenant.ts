@@ -50,7 +50,12 @@ export class Tenant {
     const { adapter, broadcaster, clock, origin, sumsStore, ttlMs } = parts;
     this.gate = new WriteGate(clock);
     this.changes = new BusinessChanges({ broadcaster, business: id, origin, onChange: (change) => this.#hear(change) });
-    this.#sums = new RememberedSums({ aggregate: (query) => this.#aggregate(query), shelf: sumsStore.shelfOf(id), clock, ttlMs });
+    this.#sums = new RememberedSums({
+      aggregate: (query) => this.#aggregate(query),
+      shelf: sumsStore.shelfOf(id),
+      clock,
+      ttlMs,
+    });
     this.#states = new RememberedStates({ find: (query) => this.#guard(() => adapter.find(id, query)), clock, ttlMs });
     this.reader = this.#createReader();
   }
@@ -71,10 +76,14 @@ export class Tenant {
     });
     this.#lastBusiness = state;
     if (state !== undefined) return profileOfState(state);
-    throw new BizBoostError('not_found', `There is no business "${this.id}" yet: send its \`business\` record first, or give its profile with analytics.for(id, profile).`, {
-      expected: 'a business with a profile',
-      received: this.id,
-    });
+    throw new BizBoostError(
+      'not_found',
+      `There is no business "${this.id}" yet: send its \`business\` record first, or give its profile with analytics.for(id, profile).`,
+      {
+        expected: 'a business with a profile',
+        received: this.id,
+      },
+    );
   }
 
   /** Gives a batch to the store, and takes what was new into what is remembered, in the same turn. */

@@ -20,7 +20,10 @@ const KINDS: ReadonlyMap<string, StateKind> = new Map([
   ['campaigns', 'campaign'],
   ['posts', 'post'],
 ]);
-const ALL: Touched = { collections: ['event', 'ledger', 'spend'], kinds: new Set(['business', 'product', 'campaign', 'post']) };
+const ALL: Touched = {
+  collections: ['event', 'ledger', 'spend'],
+  kinds: new Set(['business', 'product', 'campaign', 'post']),
+};
 
 /**
  * What a change with these tags touches. A tag such as `campaign:42` narrows down the others beside it, and alone may mean anything,
@@ -30,5 +33,8 @@ export function touchedBy(tags: readonly string[]): Touched {
   const plain = tags.filter((tag) => !tag.startsWith('campaign:'));
   const isClear = plain.length > 0 && plain.every((tag) => COLLECTIONS.has(tag) || KINDS.has(tag));
   if (!isClear) return ALL;
-  return { collections: plain.flatMap((tag) => COLLECTIONS.get(tag) ?? []), kinds: new Set(plain.flatMap((tag) => KINDS.get(tag) ?? [])) };
+  return {
+    collections: plain.flatMap((tag) => COLLECTIONS.get(tag) ?? []),
+    kinds: new Set(plain.flatMap((tag) => KINDS.get(tag) ?? [])),
+  };
 }

@@ -14,7 +14,10 @@ const watches = new WeakMap<Tenant, Watch>();
  * Looks every five seconds whether a business's records have changed without a telling, while anyone needs to know: one look for all.
  * Returns how to stop needing it.
  */
-export function watchStore(tenant: Tenant, { clock, onError }: { readonly clock: Clock; readonly onError: (error: unknown) => void }): () => void {
+export function watchStore(
+  tenant: Tenant,
+  { clock, onError }: { readonly clock: Clock; readonly onError: (error: unknown) => void },
+): () => void {
   const watch = watches.get(tenant) ?? { watchers: 0, cancel: () => {} };
   watches.set(tenant, watch);
   const look = (): void => {

@@ -69,7 +69,9 @@ export class WriteGate {
     return new Promise<T>((resolve, reject) => {
       const work = (): Promise<void> => task().then(resolve, reject);
       const late = (): Error => new Error('Writes have waited long enough.');
-      void this.#inTurn(() => withTimeLimit(work, { clock: this.#clock, limitMs: HOLD_LIMIT_MS, late })).catch(() => {});
+      void this.#inTurn(() => withTimeLimit(work, { clock: this.#clock, limitMs: HOLD_LIMIT_MS, late })).catch(
+        () => {},
+      );
     });
   }
 

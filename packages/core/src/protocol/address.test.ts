@@ -20,7 +20,9 @@ describe('an address', () => {
   });
 
   test('sorts its parameters and leaves out those that are undefined', () => {
-    expect(addressOf(metricQuery, { period: 'month', name: 'revenue', by: 'channel' })).toBe('analytics/metrics/revenue?by=channel&period=month');
+    expect(addressOf(metricQuery, { period: 'month', name: 'revenue', by: 'channel' })).toBe(
+      'analytics/metrics/revenue?by=channel&period=month',
+    );
     expect(addressOf(metricQuery, { name: 'revenue', by: undefined })).toBe('analytics/metrics/revenue?period=today');
   });
 
@@ -30,13 +32,17 @@ describe('an address', () => {
 
   test('of any parameters is found again with the same parameters', () => {
     fc.assert(
-      fc.property(fc.string({ minLength: 1, unit: 'binary' }), fc.constantFrom('today', 'week', '2026-01-01..2026-01-02'), (id, period) => {
-        const address = addressOf(campaignQuery, { id, period });
-        const { query, params } = matchAddress(QUERIES, address);
-        expect(query).toBe(campaignQuery);
-        expect(params).toEqual({ id, period });
-        expect(addressOf(query, params)).toBe(address);
-      }),
+      fc.property(
+        fc.string({ minLength: 1, unit: 'binary' }),
+        fc.constantFrom('today', 'week', '2026-01-01..2026-01-02'),
+        (id, period) => {
+          const address = addressOf(campaignQuery, { id, period });
+          const { query, params } = matchAddress(QUERIES, address);
+          expect(query).toBe(campaignQuery);
+          expect(params).toEqual({ id, period });
+          expect(addressOf(query, params)).toBe(address);
+        },
+      ),
     );
   });
 
@@ -50,12 +56,17 @@ describe('an address', () => {
     expect(addressOf(query, params)).toBe('analytics/live?period=today');
   });
 
-  test.each(['', 'analytics', 'analytics/live/', 'analytics/live/campaign/', 'analytics/metrics/a/b', 'Analytics/live', '../analytics/live'])(
-    'that no question has is not found: "%s"',
-    (address) => {
-      expect(() => matchAddress(QUERIES, address)).toThrow(expect.objectContaining({ code: 'not_found' }));
-    },
-  );
+  test.each([
+    '',
+    'analytics',
+    'analytics/live/',
+    'analytics/live/campaign/',
+    'analytics/metrics/a/b',
+    'Analytics/live',
+    '../analytics/live',
+  ])('that no question has is not found: "%s"', (address) => {
+    expect(() => matchAddress(QUERIES, address)).toThrow(expect.objectContaining({ code: 'not_found' }));
+  });
 
   test.each([
     ['analytics/live?period=yesterday', '/period'],
@@ -68,18 +79,36 @@ describe('an address', () => {
   });
 
   test('says what a parameter may be', () => {
-    const query = defineQuery({ name: 'q', path: 'q', summary: '', params: z.object({ tone: z.enum(['warm', 'cool']) }), result: z.object({}) });
-    expect(() => matchAddress([query], 'q?tone=loud')).toThrow('Expected "tone" to be one of "warm", "cool", received "loud".');
+    const query = defineQuery({
+      name: 'q',
+      path: 'q',
+      summary: '',
+      params: z.object({ tone: z.enum(['warm', 'cool']) }),
+      result: z.object({}),
+    });
+    expect(() => matchAddress([query], 'q?tone=loud')).toThrow(
+      'Expected "tone" to be one of "warm", "cool", received "loud".',
+    );
     expect(() => matchAddress([query], 'q')).toThrow('received nothing');
   });
 
   test('cannot be made of half a character, or of a list', () => {
-    expect(() => addressOf(campaignQuery, { id: '\ud800' })).toThrow(expect.objectContaining({ code: 'invalid_input', path: '/id' }));
-    expect(() => addressOf(campaignQuery, { id: ['a'] as unknown as string })).toThrow(expect.objectContaining({ code: 'invalid_input', path: '/id' }));
+    expect(() => addressOf(campaignQuery, { id: '\ud800' })).toThrow(
+      expect.objectContaining({ code: 'invalid_input', path: '/id' }),
+    );
+    expect(() => addressOf(campaignQuery, { id: ['a'] as unknown as string })).toThrow(
+      expect.objectContaining({ code: 'invalid_input', path: '/id' }),
+    );
   });
 
   test('that a literal path fits better goes there', () => {
-    const top = defineQuery({ name: 'top', path: 'analytics/metrics/top', summary: '', params: z.object({}), result: z.object({}) });
+    const top = defineQuery({
+      name: 'top',
+      path: 'analytics/metrics/top',
+      summary: '',
+      params: z.object({}),
+      result: z.object({}),
+    });
     expect(matchAddress([...QUERIES, top], 'analytics/metrics/top').query).toBe(top);
   });
 });

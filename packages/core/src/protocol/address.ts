@@ -19,7 +19,9 @@ export function addressOf<Q extends QueryDefinition>(query: Q, params: ParamsOf<
   const template = pathTemplateOf(query.path);
   const values = canonicalParams(query, (params ?? {}) as Readonly<Record<string, unknown>>);
   const path = fillPath(template, values);
-  const rest = Object.keys(values).filter((name) => !template.parameters.includes(name)).sort();
+  const rest = Object.keys(values)
+    .filter((name) => !template.parameters.includes(name))
+    .sort();
   return rest.length === 0 ? path : `${path}?${rest.map((name) => `${name}=${encodeValue(values[name]!)}`).join('&')}`;
 }
 
@@ -34,13 +36,21 @@ export function matchAddress(queries: readonly QueryDefinition[], address: strin
   const { query, encoded } = findQuery(queries, path);
   const params: Record<string, string> = {};
   for (const [name, value] of Object.entries(encoded)) params[name] = decode(name, value);
-  return { query, params: canonicalParams(query, { ...searchParams(query, mark < 0 ? '' : address.slice(mark + 1)), ...params }) };
+  return {
+    query,
+    params: canonicalParams(query, { ...searchParams(query, mark < 0 ? '' : address.slice(mark + 1)), ...params }),
+  };
 }
 
-function findQuery(queries: readonly QueryDefinition[], path: string): { query: QueryDefinition; encoded: Record<string, string> } {
+function findQuery(
+  queries: readonly QueryDefinition[],
+  path: string,
+): { query: QueryDefinition; encoded: Record<string, string> } {
   const parts = path.split('/');
   // The most literal template wins: "metrics/top" before "metrics/{name}".
-  const byLiteral = [...queries].sort((a, b) => pathTemplateOf(a.path).parameters.length - pathTemplateOf(b.path).parameters.length);
+  const byLiteral = [...queries].sort(
+    (a, b) => pathTemplateOf(a.path).parameters.length - pathTemplateOf(b.path).parameters.length,
+  );
   for (const query of byLiteral) {
     const encoded = matchParts(pathTemplateOf(query.path), parts);
     if (encoded !== undefined) return { query, encoded };
@@ -65,7 +75,8 @@ function searchParams(query: QueryDefinition, search: string): Record<string, st
 
 function canonicalParams(query: QueryDefinition, given: Readonly<Record<string, unknown>>): Record<string, string> {
   const params: Record<string, string> = {};
-  for (const [name, value] of Object.entries(given)) if (value !== undefined && value !== null) params[name] = textOf(name, value);
+  for (const [name, value] of Object.entries(given))
+    if (value !== undefined && value !== null) params[name] = textOf(name, value);
   checkParams(query, params);
   if (parameterNames(query.params)?.has('period') !== true) return params;
   const { period, from, to, ...rest } = params;
@@ -75,7 +86,11 @@ function canonicalParams(query: QueryDefinition, given: Readonly<Record<string, 
 function textOf(name: string, value: unknown): string {
   if (typeof value === 'string' && !/\p{Surrogate}/u.test(value)) return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  throw invalid(name, 'a text or a number', typeof value === 'string' ? 'half a character' : Array.isArray(value) ? 'a list' : typeof value);
+  throw invalid(
+    name,
+    'a text or a number',
+    typeof value === 'string' ? 'half a character' : Array.isArray(value) ? 'a list' : typeof value,
+  );
 }
 
 // Commas and colons are read more easily as they are, and allowed in a query.
@@ -92,5 +107,9 @@ function decode(name: string, text: string): string {
 }
 
 function invalid(name: string, expected: string, received: string): BizBoostError {
-  return new BizBoostError('invalid_input', `Expected "${name}" to be ${expected}, received ${received}.`, { path: `/${name}`, expected, received });
+  return new BizBoostError('invalid_input', `Expected "${name}" to be ${expected}, received ${received}.`, {
+    path: `/${name}`,
+    expected,
+    received,
+  });
 }

@@ -17,7 +17,11 @@ export function checkParams(query: QueryDefinition, params: Readonly<Record<stri
   const expected = expectationOf(issue);
   const value = params[name];
   const received = value === undefined ? 'nothing' : JSON.stringify(value.slice(0, 80));
-  throw new BizBoostError('invalid_input', `Expected "${name}" to be ${expected}, received ${received}.`, { path: `/${name}`, expected, received });
+  throw new BizBoostError('invalid_input', `Expected "${name}" to be ${expected}, received ${received}.`, {
+    path: `/${name}`,
+    expected,
+    received,
+  });
 }
 
 function expectationOf(issue: z.core.$ZodIssue): string {

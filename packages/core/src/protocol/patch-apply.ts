@@ -9,7 +9,10 @@ type Container = Record<string, JsonValue> | JsonValue[];
  * Applies the operations in order and gives the new document. The old one is not touched; what no operation reaches is
  * shared between the two. Strict: `conflict` for a path that is not there, and then nothing has happened.
  */
-export function applyPatch<Document extends JsonValue>(document: Document, operations: readonly PatchOperation[]): Document {
+export function applyPatch<Document extends JsonValue>(
+  document: Document,
+  operations: readonly PatchOperation[],
+): Document {
   // Copies made by this call may be written to again: many operations in one table copy it once.
   const own = new Set<Container>();
   const root: { value: JsonValue } = { value: document };
@@ -49,7 +52,8 @@ function ownCopy(value: JsonValue, own: Set<Container>, operation: PatchOperatio
 }
 
 function changeItem(items: JsonValue[], key: string, operation: PatchOperation): void {
-  if (operation.op === 'add') items.splice(key === '-' ? items.length : indexOf(items, key, items.length, operation), 0, operation.value);
+  if (operation.op === 'add')
+    items.splice(key === '-' ? items.length : indexOf(items, key, items.length, operation), 0, operation.value);
   else if (operation.op === 'remove') items.splice(indexOf(items, key, items.length - 1, operation), 1);
   else items[indexOf(items, key, items.length - 1, operation)] = operation.value;
 }
@@ -62,7 +66,8 @@ function changeMember(object: Record<string, JsonValue>, key: string, operation:
 
 // Assigning to "__proto__" would change the prototype; defining it makes an ordinary member.
 function setMember(target: Container, key: string | number, value: JsonValue): void {
-  if (key === '__proto__') Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+  if (key === '__proto__')
+    Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
   else (target as Record<string | number, JsonValue>)[key] = value;
 }
 
@@ -73,8 +78,12 @@ function indexOf(items: readonly JsonValue[], key: string, highest: number, oper
 }
 
 function notThere({ op, path }: PatchOperation): BizBoostError {
-  return new BizBoostError('conflict', `The patch does not fit: there is nothing to ${op} at "${path}". Ask for the whole answer anew.`, {
-    path,
-    expected: 'a path that is in the document',
-  });
+  return new BizBoostError(
+    'conflict',
+    `The patch does not fit: there is nothing to ${op} at "${path}". Ask for the whole answer anew.`,
+    {
+      path,
+      expected: 'a path that is in the document',
+    },
+  );
 }

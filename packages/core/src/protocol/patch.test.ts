@@ -7,7 +7,10 @@ import { applyPatch } from './patch-apply.ts';
 import { diff } from './patch-diff.ts';
 import type { PatchOperation } from './patch-operation.ts';
 
-const key = fc.oneof(fc.constantFrom('a', 'b', '~', '/', '~1', '', 'constructor', 'toString', '0', '-'), fc.string({ maxLength: 3 }));
+const key = fc.oneof(
+  fc.constantFrom('a', 'b', '~', '/', '~1', '', 'constructor', 'toString', '0', '-'),
+  fc.string({ maxLength: 3 }),
+);
 // The peer library refuses "__proto__" outright, and -0 does not survive JSON: both have examples of their own below.
 const safeKey = key.filter((name) => name !== '__proto__');
 const { json } = fc.letrec<{ json: JsonValue }>((tie) => ({
@@ -49,7 +52,10 @@ describe('patches', () => {
     fc.assert(
       fc.property(fc.array(json), fc.array(json), (from, to) => {
         const document = { root: thaw(from) };
-        const errors = peerApplyPatch(document, thaw(diff({ root: from }, { root: to })) as Parameters<typeof peerApplyPatch>[1]);
+        const errors = peerApplyPatch(
+          document,
+          thaw(diff({ root: from }, { root: to })) as Parameters<typeof peerApplyPatch>[1],
+        );
         expect(errors.filter((error) => error !== null)).toEqual([]);
         expect(document.root).toEqual(to);
       }),
@@ -83,7 +89,9 @@ describe('diff', () => {
   });
 
   test('names only what changed, at its own path', () => {
-    expect(diff({ a: { b: 1, c: 2 }, d: [1] }, { a: { b: 1, c: 3 }, d: [1] })).toEqual([{ op: 'replace', path: '/a/c', value: 3 }]);
+    expect(diff({ a: { b: 1, c: 2 }, d: [1] }, { a: { b: 1, c: 3 }, d: [1] })).toEqual([
+      { op: 'replace', path: '/a/c', value: 3 },
+    ]);
   });
 
   test('takes a member that is undefined for absent, as JSON does', () => {
@@ -104,7 +112,9 @@ describe('diff', () => {
 describe('applyPatch', () => {
   test('shares what no operation reaches', () => {
     const document = { kept: [{ a: 1 }], changed: [{ a: 1 }, { a: 2 }] };
-    const patched = applyPatch<JsonValue>(document, [{ op: 'replace', path: '/changed/1/a', value: 3 }]) as typeof document;
+    const patched = applyPatch<JsonValue>(document, [
+      { op: 'replace', path: '/changed/1/a', value: 3 },
+    ]) as typeof document;
     expect(patched).toEqual({ kept: [{ a: 1 }], changed: [{ a: 1 }, { a: 3 }] });
     expect(patched.kept).toBe(document.kept);
     expect(patched.changed[0]).toBe(document.changed[0]);
@@ -135,7 +145,11 @@ describe('applyPatch', () => {
   });
 
   test('refuses what is no JSON Pointer', () => {
-    expect(() => applyPatch<JsonValue>({}, [{ op: 'add', path: 'x', value: 1 }])).toThrow(expect.objectContaining({ code: 'invalid_input' }));
-    expect(() => applyPatch<JsonValue>({}, [{ op: 'add', path: '/~2', value: 1 }])).toThrow(expect.objectContaining({ code: 'invalid_input' }));
+    expect(() => applyPatch<JsonValue>({}, [{ op: 'add', path: 'x', value: 1 }])).toThrow(
+      expect.objectContaining({ code: 'invalid_input' }),
+    );
+    expect(() => applyPatch<JsonValue>({}, [{ op: 'add', path: '/~2', value: 1 }])).toThrow(
+      expect.objectContaining({ code: 'invalid_input' }),
+    );
   });
 });

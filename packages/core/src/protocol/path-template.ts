@@ -34,17 +34,23 @@ function parse(path: string): PathTemplate {
 
 /** The path with its parameters filled in, each encoded. Throws `invalid_input` for one that is empty. */
 export function fillPath(template: PathTemplate, values: Readonly<Record<string, unknown>>): string {
-  return template.parts.map((part) => ('literal' in part ? part.literal : encodeURIComponent(required(part.parameter, values)))).join('/');
+  return template.parts
+    .map((part) => ('literal' in part ? part.literal : encodeURIComponent(required(part.parameter, values))))
+    .join('/');
 }
 
 function required(name: string, values: Readonly<Record<string, unknown>>): string {
   const value = values[name];
   if (value !== undefined && value !== null && value !== '') return String(value as string | number);
-  throw new BizBoostError('invalid_input', `Expected "${name}" to be a text that is not empty, received ${value === '' ? 'an empty one' : 'none'}.`, {
-    path: `/${name}`,
-    expected: 'a text that is not empty',
-    received: value === '' ? '""' : 'nothing',
-  });
+  throw new BizBoostError(
+    'invalid_input',
+    `Expected "${name}" to be a text that is not empty, received ${value === '' ? 'an empty one' : 'none'}.`,
+    {
+      path: `/${name}`,
+      expected: 'a text that is not empty',
+      received: value === '' ? '""' : 'nothing',
+    },
+  );
 }
 
 /** What the parameters are where the parts fit the template, still encoded; else `undefined`. */

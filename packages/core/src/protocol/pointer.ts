@@ -14,10 +14,17 @@ export function escapeKey(key: string): string {
 export function keysOf(pointer: string): string[] {
   if (pointer === '') return [];
   if (!pointer.startsWith('/') || /~(?![01])/.test(pointer)) {
-    throw new BizBoostError('invalid_input', `Expected a JSON Pointer such as "/items/0", received "${pointer.slice(0, 80)}".`, {
-      expected: 'a JSON Pointer (RFC 6901)',
-      received: pointer.slice(0, 80),
-    });
+    throw new BizBoostError(
+      'invalid_input',
+      `Expected a JSON Pointer such as "/items/0", received "${pointer.slice(0, 80)}".`,
+      {
+        expected: 'a JSON Pointer (RFC 6901)',
+        received: pointer.slice(0, 80),
+      },
+    );
   }
-  return pointer.slice(1).split('/').map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return pointer
+    .slice(1)
+    .split('/')
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
 }

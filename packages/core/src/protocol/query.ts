@@ -4,7 +4,10 @@ import type * as z from 'zod/mini';
  * A question that can be asked: browser-safe, so that client and elements share it with the engine.
  * `path` is a template such as `analytics/live/campaign/{id}`; every `{name}` in it is a parameter.
  */
-export interface QueryDefinition<Params extends z.core.$ZodType = z.core.$ZodType, Result extends z.core.$ZodType = z.core.$ZodType> {
+export interface QueryDefinition<
+  Params extends z.core.$ZodType = z.core.$ZodType,
+  Result extends z.core.$ZodType = z.core.$ZodType,
+> {
   /** Unique in an engine; the name of its sugar method, e.g. `live`. */
   readonly name: string;
   readonly path: string;
@@ -17,7 +20,10 @@ export interface QueryDefinition<Params extends z.core.$ZodType = z.core.$ZodTyp
 }
 
 /** Something a person does. Comes round as a change. */
-export interface CommandDefinition<Input extends z.core.$ZodType = z.core.$ZodType, Receipt extends z.core.$ZodType = z.core.$ZodType> {
+export interface CommandDefinition<
+  Input extends z.core.$ZodType = z.core.$ZodType,
+  Receipt extends z.core.$ZodType = z.core.$ZodType,
+> {
   readonly name: string;
   readonly path: string;
   readonly summary: string;
@@ -32,10 +38,14 @@ export type InputOf<C extends CommandDefinition> = z.core.input<C['input']>;
 export type ReceiptOf<C extends CommandDefinition> = z.core.output<C['receipt']>;
 
 /** Keeps the literal types of a definition. */
-export function defineQuery<P extends z.core.$ZodType, R extends z.core.$ZodType>(query: QueryDefinition<P, R>): QueryDefinition<P, R> {
+export function defineQuery<P extends z.core.$ZodType, R extends z.core.$ZodType>(
+  query: QueryDefinition<P, R>,
+): QueryDefinition<P, R> {
   return Object.freeze(query);
 }
 
-export function defineCommand<I extends z.core.$ZodType, R extends z.core.$ZodType>(command: CommandDefinition<I, R>): CommandDefinition<I, R> {
+export function defineCommand<I extends z.core.$ZodType, R extends z.core.$ZodType>(
+  command: CommandDefinition<I, R>,
+): CommandDefinition<I, R> {
   return Object.freeze(command);
 }

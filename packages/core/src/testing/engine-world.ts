@@ -23,14 +23,25 @@ export interface EngineWorld {
 }
 
 /** Builds the world; `options` go to `createAnalytics`. */
-export function engineWorld(options: Partial<Omit<AnalyticsOptions, 'clock'>> & { readonly clock?: FakeClock; readonly startsAt?: number; readonly timezone?: string } = {}): EngineWorld {
+export function engineWorld(
+  options: Partial<Omit<AnalyticsOptions, 'clock'>> & {
+    readonly clock?: FakeClock;
+    readonly startsAt?: number;
+    readonly timezone?: string;
+  } = {},
+): EngineWorld {
   const { startsAt = WORLD_STARTS_AT, timezone = 'Africa/Lusaka', ...given } = options;
   const clock = given.clock ?? createFakeClock(startsAt);
   const chaos = createChaos(clock);
   const errors: unknown[] = [];
   const adapter = chaoticAdapter(given.adapter ?? memoryAdapter(), chaos);
   const analytics = createAnalytics({ onError: (error) => errors.push(error), ...given, adapter, clock });
-  const shop = analytics.for('shop-1', { name: 'Chitenge House', timezone, currency: 'ZMW', channels: ['whatsapp', 'website'] });
+  const shop = analytics.for('shop-1', {
+    name: 'Chitenge House',
+    timezone,
+    currency: 'ZMW',
+    channels: ['whatsapp', 'website'],
+  });
   return { clock, chaos, analytics, shop, errors };
 }
 
@@ -56,7 +67,8 @@ export function worldListener(): WorldListener {
       updates.push(update);
       const { patch } = update;
       if (patch === undefined) held = update.data;
-      else if (patch.base !== held?.['revision']) throw new Error(`A patch on ${patch.base} came to one who holds ${String(held?.['revision'])}.`);
+      else if (patch.base !== held?.['revision'])
+        throw new Error(`A patch on ${patch.base} came to one who holds ${String(held?.['revision'])}.`);
       else held = applyPatch(held as JsonValue, patch.ops) as JsonObject;
     },
     problem: (error) => void problems.push(error),
@@ -67,11 +79,28 @@ export function worldListener(): WorldListener {
 let made = 0;
 
 /** A sale record of so much, now unless it says otherwise, with an id of its own. */
-export function saleRecord(amount: number | string, fields: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
-  return { kind: 'sale', id: `sale-${made++}`, occurred_at: '2026-03-02T14:05:00+02:00', channel: 'website', amount, ...fields };
+export function saleRecord(
+  amount: number | string,
+  fields: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> {
+  return {
+    kind: 'sale',
+    id: `sale-${made++}`,
+    occurred_at: '2026-03-02T14:05:00+02:00',
+    channel: 'website',
+    amount,
+    ...fields,
+  };
 }
 
 /** An event record of a type, likewise. */
 export function eventRecord(type: string, fields: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
-  return { kind: 'event', id: `event-${made++}`, occurred_at: '2026-03-02T14:05:00+02:00', channel: 'website', type, ...fields };
+  return {
+    kind: 'event',
+    id: `event-${made++}`,
+    occurred_at: '2026-03-02T14:05:00+02:00',
+    channel: 'website',
+    type,
+    ...fields,
+  };
 }

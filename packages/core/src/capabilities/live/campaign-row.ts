@@ -27,14 +27,22 @@ export function noCampaignTotal(): CampaignTotal {
 }
 
 /** Adds sums of events, of own-currency ledger lines, or of spend: whichever of them there are. */
-export function addToCampaign(total: CampaignTotal, sums: Readonly<Record<string, number>>, basis: BusinessProfile['revenue_basis']): void {
+export function addToCampaign(
+  total: CampaignTotal,
+  sums: Readonly<Record<string, number>>,
+  basis: BusinessProfile['revenue_basis'],
+): void {
   addCounts(total.counts, sums);
   total.revenue = addExact(total.revenue, revenueOf(sums, basis));
   total.spend = addExact(total.spend, sums['spend'] ?? 0);
 }
 
 /** The row of a campaign as it travels: rates divided last, `null` where there is nothing to divide by. */
-export function campaignRow({ id, name, status }: CampaignName, { counts, revenue, spend }: CampaignTotal, currency: string): CampaignRow {
+export function campaignRow(
+  { id, name, status }: CampaignName,
+  { counts, revenue, spend }: CampaignTotal,
+  currency: string,
+): CampaignRow {
   const { impressions, clicks, conversions } = counts;
   return {
     id,

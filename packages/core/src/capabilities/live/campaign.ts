@@ -24,9 +24,16 @@ export async function answerCampaign(context: AnswerContext, id: string): Promis
     readSums(context, id, { collection: 'ledger', ...stepsOf(context.period), by: ['currency'], sums: ACTIVITY_SUMS }),
     readSums(context, id, { collection: 'spend', ...wholeOf(context.period.interval), by: [], sums: SPEND_SUMS }),
   ]);
-  const found = campaign ?? (hasContent(events, ledger, spend) || (await wasEverActive(context, id)) ? unknownCampaign(id) : undefined);
+  const found =
+    campaign ??
+    (hasContent(events, ledger, spend) || (await wasEverActive(context, id)) ? unknownCampaign(id) : undefined);
   if (found === undefined) throw unknownId(id);
-  return answerOf(found, [...events, ...ledger.filter((row) => row.key[0] === context.profile.currency)], spend, context);
+  return answerOf(
+    found,
+    [...events, ...ledger.filter((row) => row.key[0] === context.profile.currency)],
+    spend,
+    context,
+  );
 }
 
 function answerOf(
@@ -38,7 +45,13 @@ function answerOf(
   const { currency } = context.profile;
   const series = rowsByStep(context.period, timeline).map(({ at, rows }) => {
     const { counts, revenue } = totalOf(rows, context);
-    return { at, impressions: counts.impressions, clicks: counts.clicks, conversions: counts.conversions, revenue: toMajor(revenue, currency) };
+    return {
+      at,
+      impressions: counts.impressions,
+      clicks: counts.clicks,
+      conversions: counts.conversions,
+      revenue: toMajor(revenue, currency),
+    };
   });
   return { ...campaignRow(campaign, totalOf([...timeline, ...spend], context), currency), series };
 }
@@ -73,9 +86,13 @@ function hasContent(...parts: readonly (readonly AggregateRow[])[]): boolean {
 
 function unknownId(id: string): BizBoostError {
   const received = JSON.stringify(id.slice(0, 128));
-  return new BizBoostError('not_found', `Expected the id of a campaign of this business, received ${received}: no record and no activity has it.`, {
-    path: '/id',
-    expected: 'the id of a campaign of this business',
-    received,
-  });
+  return new BizBoostError(
+    'not_found',
+    `Expected the id of a campaign of this business, received ${received}: no record and no activity has it.`,
+    {
+      path: '/id',
+      expected: 'the id of a campaign of this business',
+      received,
+    },
+  );
 }

@@ -19,7 +19,10 @@ export async function answerCampaigns(context: AnswerContext): Promise<Pick<Live
   const [names, totals] = await Promise.all([readCampaigns(context), readTotals(context)]);
   const listed = [...names.values()].filter(({ id, status }) => status === 'active' || totals.has(id));
   const unknown = [...totals.keys()].filter((id) => !names.has(id)).map(unknownCampaign);
-  const campaigns = [...listed, ...unknown].map((campaign) => ({ ...campaign, total: totals.get(campaign.id) ?? noCampaignTotal() }));
+  const campaigns = [...listed, ...unknown].map((campaign) => ({
+    ...campaign,
+    total: totals.get(campaign.id) ?? noCampaignTotal(),
+  }));
   const shown = campaigns.length > MOST_CAMPAIGNS ? campaigns.sort(byWeight).slice(0, MOST_CAMPAIGNS) : campaigns;
   const more = campaigns.length - shown.length;
   return {
@@ -36,17 +39,26 @@ async function readCampaigns({ reader }: AnswerContext): Promise<Map<string, Cam
 /** Sums by campaign of everything that happened in the period; a campaign is in it exactly when something did. */
 async function readTotals(context: AnswerContext): Promise<Map<string, CampaignTotal>> {
   const { currency, revenue_basis: basis } = context.profile;
-  const [events, ledger, spend] = await Promise.all([readEventGroups(context), readLedgerGroups(context), readSpend(context)]);
+  const [events, ledger, spend] = await Promise.all([
+    readEventGroups(context),
+    readLedgerGroups(context),
+    readSpend(context),
+  ]);
   const totals = new Map<string, CampaignTotal>();
   for (const { key, sums } of events) addToCampaign(totalOf(totals, key[1], sums), sums, basis);
   // Sales in another currency are activity, but never added.
-  for (const { key, sums } of ledger) addToCampaign(totalOf(totals, key[1], sums), key[2] === currency ? sums : {}, basis);
+  for (const { key, sums } of ledger)
+    addToCampaign(totalOf(totals, key[1], sums), key[2] === currency ? sums : {}, basis);
   for (const { key, sums } of spend) addToCampaign(totalOf(totals, key[0], sums), sums, basis);
   return totals;
 }
 
 /** The total to add a group to; one that nobody keeps for groups without a campaign or without content. */
-function totalOf(totals: Map<string, CampaignTotal>, id: string | null | undefined, sums: AggregateRow['sums']): CampaignTotal {
+function totalOf(
+  totals: Map<string, CampaignTotal>,
+  id: string | null | undefined,
+  sums: AggregateRow['sums'],
+): CampaignTotal {
   if (id == null || isEmptyGroup(sums)) return noCampaignTotal();
   let total = totals.get(id);
   if (total === undefined) totals.set(id, (total = noCampaignTotal()));
@@ -54,7 +66,12 @@ function totalOf(totals: Map<string, CampaignTotal>, id: string | null | undefin
 }
 
 function readSpend({ period, reader }: AnswerContext): Promise<readonly AggregateRow[]> {
-  return reader.sums({ collection: 'spend', ...wholeOf(period.interval), by: ['campaign'], sums: { spend: { column: 'amount' } } });
+  return reader.sums({
+    collection: 'spend',
+    ...wholeOf(period.interval),
+    by: ['campaign'],
+    sums: { spend: { column: 'amount' } },
+  });
 }
 
 type ListedCampaign = CampaignName & { readonly total: CampaignTotal };

@@ -16,7 +16,9 @@ export async function answerChannels(context: AnswerContext): Promise<LiveAnswer
     if (!counts.has(channel)) counts.set(channel, noCounts());
     addCounts(counts.get(channel)!, sums);
   }
-  return Object.fromEntries(sortChannels([...counts.keys()], context.profile.channels).map((channel) => [channel, rowOf(counts.get(channel)!)]));
+  return Object.fromEntries(
+    sortChannels([...counts.keys()], context.profile.channels).map((channel) => [channel, rowOf(counts.get(channel)!)]),
+  );
 }
 
 /** The business's own in its order, then the others by name. */

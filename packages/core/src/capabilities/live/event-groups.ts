@@ -5,5 +5,10 @@ import { wholeOf } from './period-query.ts';
 
 /** The period's events by channel and campaign, in that order of the key: one pass for channels, campaigns and totals. */
 export function readEventGroups({ period, reader }: AnswerContext): Promise<readonly AggregateRow[]> {
-  return reader.sums({ collection: 'event', ...wholeOf(period.interval), by: ['channel', 'campaign'], sums: EVENT_SUMS });
+  return reader.sums({
+    collection: 'event',
+    ...wholeOf(period.interval),
+    by: ['channel', 'campaign'],
+    sums: EVENT_SUMS,
+  });
 }

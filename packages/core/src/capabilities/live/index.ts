@@ -11,9 +11,17 @@ import { answerRevenue } from './revenue.ts';
 export const liveCapability: Capability = {
   name: 'live',
   answerers: [
-    answerer({ query: liveQuery, tags: () => ['sales', 'events', 'spend', 'products', 'campaigns'], answer: (context) => answerLive(context) }),
+    answerer({
+      query: liveQuery,
+      tags: () => ['sales', 'events', 'spend', 'products', 'campaigns'],
+      answer: (context) => answerLive(context),
+    }),
     answerer({ query: revenueQuery, tags: () => ['sales', 'products'], answer: (context) => answerRevenue(context) }),
-    answerer({ query: campaignQuery, tags: ({ id }) => [`campaign:${id}`], answer: (context, { id }) => answerCampaign(context, id) }),
+    answerer({
+      query: campaignQuery,
+      tags: ({ id }) => [`campaign:${id}`],
+      answer: (context, { id }) => answerCampaign(context, id),
+    }),
     answerer({
       query: metricQuery,
       tags: ({ name, by }, metrics) => metricTags(metrics.get(name), by),

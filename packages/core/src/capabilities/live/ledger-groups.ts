@@ -8,5 +8,10 @@ import { wholeOf } from './period-query.ts';
  * the campaigns and their revenue are all read. Rows are few: a business has a handful of channels and currencies.
  */
 export function readLedgerGroups({ period, reader }: AnswerContext): Promise<readonly AggregateRow[]> {
-  return reader.sums({ collection: 'ledger', ...wholeOf(period.interval), by: ['channel', 'campaign', 'currency'], sums: ACTIVITY_SUMS });
+  return reader.sums({
+    collection: 'ledger',
+    ...wholeOf(period.interval),
+    by: ['channel', 'campaign', 'currency'],
+    sums: ACTIVITY_SUMS,
+  });
 }

@@ -9,7 +9,10 @@ export const LEDGER_SUMS = {
 } as const satisfies Record<string, SumSpec>;
 
 /** The same, and the number of sales: something given away for nothing is activity too. */
-export const ACTIVITY_SUMS = { ...LEDGER_SUMS, orders: { column: 'orders' } } as const satisfies Record<string, SumSpec>;
+export const ACTIVITY_SUMS = { ...LEDGER_SUMS, orders: { column: 'orders' } } as const satisfies Record<
+  string,
+  SumSpec
+>;
 
 /** Minor units on the business's revenue basis: `gross`, or what is left of it after discounts and refunds. */
 export function revenueOf(sums: Readonly<Record<string, number>>, basis: BusinessProfile['revenue_basis']): number {

@@ -12,7 +12,11 @@ const DIMENSIONS: readonly Dimension[] = ['channel', 'campaign', 'product', 'hou
  * Any metric, built-in or the host's own: value, previous, trend, series, and split by a dimension where one is asked for.
  * `not_found` for a metric that is not there, `invalid_input` for what is no dimension.
  */
-export async function answerMetric(context: AnswerContext, name: string, by?: string): Promise<Omit<MetricAnswer, EngineFields>> {
+export async function answerMetric(
+  context: AnswerContext,
+  name: string,
+  by?: string,
+): Promise<Omit<MetricAnswer, EngineFields>> {
   const metric = context.metrics.get(name);
   if (metric === undefined) throw unknownMetric(name, context);
   const dimension = by === undefined ? undefined : dimensionOf(by);
@@ -21,14 +25,20 @@ export async function answerMetric(context: AnswerContext, name: string, by?: st
     metricSeries(metric, context),
     dimension === undefined ? undefined : metricGroups(metric, dimension, context),
   ]);
-  const groups = split && { by: by!, groups: [...split.groups], ...(split.more === undefined ? {} : { more: split.more }) };
+  const groups = split && {
+    by: by!,
+    groups: [...split.groups],
+    ...(split.more === undefined ? {} : { more: split.more }),
+  };
   return { name: metric.name, unit: metric.unit, ...reading, series: [...series], ...groups };
 }
 
 /** What a change must touch to change the metric: the collections of its measures, and the names of what it is split by. */
 export function metricTags(metric: MetricDefinition | undefined, by: string | undefined): readonly string[] {
   if (metric === undefined) return [];
-  const tags = Object.values(metric.measures).flatMap((measure) => ('distinct' in measure ? ['events', 'sales'] : TAG_OF[measure.collection]));
+  const tags = Object.values(metric.measures).flatMap((measure) =>
+    'distinct' in measure ? ['events', 'sales'] : TAG_OF[measure.collection],
+  );
   if (by === 'campaign') tags.push('campaigns');
   if (by === 'product') tags.push('products');
   return [...new Set(tags)];
@@ -41,11 +51,19 @@ function dimensionOf(by: string): Dimension {
   if (dimension !== undefined) return dimension;
   const expected = `one of ${DIMENSIONS.join(', ')}`;
   const received = JSON.stringify(by.slice(0, 80));
-  throw new BizBoostError('invalid_input', `Expected "by" to be ${expected}, received ${received}.`, { path: '/by', expected, received });
+  throw new BizBoostError('invalid_input', `Expected "by" to be ${expected}, received ${received}.`, {
+    path: '/by',
+    expected,
+    received,
+  });
 }
 
 function unknownMetric(name: string, { metrics }: AnswerContext): BizBoostError {
   const expected = `one of ${[...metrics.keys()].sort().join(', ')}`;
   const received = JSON.stringify(name.slice(0, 80));
-  return new BizBoostError('not_found', `There is no metric ${received}. Expected ${expected}.`, { path: '/name', expected, received });
+  return new BizBoostError('not_found', `There is no metric ${received}. Expected ${expected}.`, {
+    path: '/name',
+    expected,
+    received,
+  });
 }

@@ -13,7 +13,10 @@ import { wholeOf } from './period-query.ts';
 export async function readPreviousRevenue(context: AnswerContext): Promise<number> {
   const { from, to } = context.period.previous;
   const lastHour = Math.max(from, Math.floor(to / GRAIN_MS.hour) * GRAIN_MS.hour);
-  const parts = await Promise.all([readRevenue(context, { from, to: lastHour }), readRevenue(context, { from: lastHour, to })]);
+  const parts = await Promise.all([
+    readRevenue(context, { from, to: lastHour }),
+    readRevenue(context, { from: lastHour, to }),
+  ]);
   return addExact(parts[0], parts[1]);
 }
 

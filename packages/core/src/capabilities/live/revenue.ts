@@ -28,7 +28,10 @@ export async function answerRevenue(context: AnswerContext): Promise<Omit<Revenu
     previous_revenue: toMajor(previous, profile.currency),
     top_products: topProducts,
     revenue_by_channel: revenueByChannel(groups, context),
-    series: rowsByStep(period, own).map(({ at, rows }) => ({ at, revenue: toMajor(sumOf(rows, context), profile.currency) })),
+    series: rowsByStep(period, own).map(({ at, rows }) => ({
+      at,
+      revenue: toMajor(sumOf(rows, context), profile.currency),
+    })),
     other_currencies: otherCurrencies(timeline, context),
   };
 }
@@ -45,7 +48,9 @@ function revenueByChannel(groups: readonly AggregateRow[], context: AnswerContex
     const channel = key[0] ?? 'unknown';
     totals.set(channel, addExact(totals.get(channel) ?? 0, revenueOf(sums, context.profile.revenue_basis)));
   }
-  return Object.fromEntries(sortChannels([...totals.keys()], channels).map((channel) => [channel, toMajor(totals.get(channel)!, currency)]));
+  return Object.fromEntries(
+    sortChannels([...totals.keys()], channels).map((channel) => [channel, toMajor(totals.get(channel)!, currency)]),
+  );
 }
 
 function otherCurrencies(timeline: readonly AggregateRow[], { profile }: AnswerContext): Record<string, number> {

@@ -21,12 +21,21 @@ interface ProductTotal {
 export async function readTopProducts(context: AnswerContext): Promise<RevenueAnswer['top_products']> {
   const { currency } = context.profile;
   const candidates = mostRevenue(await readTotals(context));
-  const names = await readNames(context, 'product', candidates.map(({ id }) => id));
+  const names = await readNames(
+    context,
+    'product',
+    candidates.map(({ id }) => id),
+  );
   return candidates
     .map((product) => ({ ...product, name: names.get(product.id) ?? product.id }))
     .sort((a, b) => b.revenue - a.revenue || compareText(a.name, b.name) || compareText(a.id, b.id))
     .slice(0, MOST_PRODUCTS)
-    .map(({ id, name, revenue, quantity }) => ({ product_id: id, name, revenue: toMajor(revenue, currency), quantity }));
+    .map(({ id, name, revenue, quantity }) => ({
+      product_id: id,
+      name,
+      revenue: toMajor(revenue, currency),
+      quantity,
+    }));
 }
 
 async function readTotals({ period, profile, reader }: AnswerContext): Promise<ProductTotal[]> {
