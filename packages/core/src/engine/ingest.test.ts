@@ -338,6 +338,19 @@ describe('whose records they are', () => {
   });
 });
 
+describe('records that do not say whose they are', () => {
+  it('may be given to one business by whoever knows it', async () => {
+    const { ingest } = setup();
+
+    const { receipt, written } = await ingest.all([event, { ...event, business_id: 'shop-2' }], {
+      defaultBusiness: shop,
+    });
+
+    expect(receipt.accepted).toBe(2);
+    expect(written.map(({ business }) => business).toSorted()).toEqual(['shop-1', 'shop-2']);
+  });
+});
+
 describe('refunds and their sales', () => {
   const attributed = [{ key: 'whatsapp/easter/p1/ZMW', gross: 10_000, refund: 3_000, orders: 1 }];
 

@@ -55,7 +55,7 @@ export function createIngest(parts: IngestParts): Ingest {
       return { receipt, written: written === undefined ? [] : [written] };
     },
     async all(items, options) {
-      const { groups, rejected } = byBusiness(itemListOf(items, options?.maxRecords));
+      const { groups, rejected } = byBusiness(itemListOf(items, options?.maxRecords), options?.defaultBusiness);
       // Settled, not raced: nothing may go on behind the back of a call that has failed.
       const settled = await Promise.allSettled(groups.map((group) => keep(group.business, group.items)));
       return together(groups, settled.map(valueOf), rejectionReceipt(rejected));

@@ -1,6 +1,6 @@
 import type { BusinessId } from '../../kernel/ids.ts';
 import type { Fields } from '../../records/accept/fields.ts';
-import type { Fact, LedgerLine, SaleFact, State } from '../../records/fact.ts';
+import type { Fact, LedgerLine, RefundFact, SaleFact, State } from '../../records/fact.ts';
 import type { FactContext } from '../../records/facts/context.ts';
 import { learnedProduct } from '../../records/facts/state-fact.ts';
 import type { RefundRecord } from '../../records/schema/record.ts';
@@ -24,13 +24,13 @@ export interface Batch {
   context: FactContext | undefined;
   readonly facts: Fact[];
   readonly factRecords: Fields[];
-  /** Position of each fact's record among the items. */
-  readonly factIndexes: number[];
   readonly states: State[];
   readonly stateIndexes: number[];
   readonly refunds: PendingRefund[];
   /** The first sale of each id. */
   readonly sales: Map<string, SaleFact>;
+  /** Where the sales and refunds among the facts stood among the items. */
+  readonly indexOf: Map<Fact, number>;
   /** Products by id, as the newest sale or refund of the batch names them. */
   readonly learned: Map<string, State>;
   readonly rejections: Rejections;
@@ -43,26 +43,32 @@ export function emptyBatch(business: BusinessId, latestAt: number): Batch {
     context: undefined,
     facts: [],
     factRecords: [],
-    factIndexes: [],
     states: [],
     stateIndexes: [],
     refunds: [],
     sales: new Map(),
+    indexOf: new Map(),
     learned: new Map(),
     rejections: new Rejections(),
   };
 }
 
-export function addFact(batch: Batch, fact: Fact, record: object, index: number): void {
+export function addFact(batch: Batch, fact: Fact, record: object): void {
   batch.facts.push(fact);
   batch.factRecords.push(record as Fields);
-  batch.factIndexes.push(index);
 }
 
 export function addSale(batch: Batch, sale: SaleFact, record: object, index: number): void {
-  addFact(batch, sale, record, index);
+  addFact(batch, sale, record);
+  batch.indexOf.set(sale, index);
   if (!batch.sales.has(sale.id)) batch.sales.set(sale.id, sale);
   learnNames(batch, sale.lines, sale.at);
+}
+
+export function addRefund(batch: Batch, refund: RefundFact, { record, index }: PendingRefund): void {
+  addFact(batch, refund, record);
+  batch.indexOf.set(refund, index);
+  learnNames(batch, refund.items ?? refund.lines, refund.at);
 }
 
 export function addState(batch: Batch, state: State, index: number): void {
@@ -71,7 +77,7 @@ export function addState(batch: Batch, state: State, index: number): void {
 }
 
 /** Remembers how lines name their products. */
-export function learnNames({ learned }: Batch, lines: readonly LedgerLine[], at: number): void {
+function learnNames({ learned }: Batch, lines: readonly LedgerLine[], at: number): void {
   for (const { product, name } of lines) {
     if (product === undefined || name === undefined || name === '') continue;
     if (((learned.get(product)?.updatedAt as number | undefined) ?? -1) < at)

@@ -11,15 +11,18 @@ export interface Group {
   readonly indexes: number[];
 }
 
-/** Items by the business they name; those that name none are rejected. */
-export function byBusiness(items: readonly unknown[]): {
+/** Items by the business they name; those that name none are of the default one, or rejected. */
+export function byBusiness(
+  items: readonly unknown[],
+  defaultBusiness?: BusinessId,
+): {
   readonly groups: readonly Group[];
   readonly rejected: readonly Rejection[];
 } {
   const groups = new Map<string, Group>();
   const rejected: Rejection[] = [];
   items.forEach((item, index) => {
-    const id = businessOf(item);
+    const id = businessOf(item, defaultBusiness);
     if (id === undefined) {
       rejected.push({ index, ...refusalOf(item) });
       return;
@@ -32,9 +35,10 @@ export function byBusiness(items: readonly unknown[]): {
   return { groups: [...groups.values()], rejected };
 }
 
-function businessOf(item: unknown): string | undefined {
-  if (!isFields(item)) return undefined;
-  const id = item['business_id'] ?? (item['kind'] === 'business' ? item['id'] : undefined);
+function businessOf(item: unknown, defaultBusiness: BusinessId | undefined): string | undefined {
+  if (!isFields(item) || item instanceof UnreadableItem) return undefined;
+  const id = item['business_id'] ?? (item['kind'] === 'business' ? item['id'] : defaultBusiness);
+  if (typeof id === 'string') return isId(id) ? id : undefined;
   return isId(id) ? String(id) : undefined;
 }
 

@@ -1,10 +1,10 @@
 import { formatDecimal } from '../../kernel/money.ts';
-import type { RefundFact, SaleFact } from '../../records/fact.ts';
+import type { Fact, RefundFact, SaleFact } from '../../records/fact.ts';
 import { maybeIdOf, type FactContext } from '../../records/facts/context.ts';
 import { reattributedTo, refundFactOf } from '../../records/facts/refund-fact.ts';
 import { shortened } from '../../records/schema/expecting.ts';
 import type { Rejection } from '../analytics.ts';
-import { addFact, learnNames, type Batch, type PendingRefund } from './batch.ts';
+import { addRefund, type Batch, type PendingRefund } from './batch.ts';
 import type { Store } from './store.ts';
 
 const PASS = 'refunds';
@@ -47,7 +47,8 @@ export async function resolveRefunds(batch: Batch, store: Store): Promise<Resolv
   const reattributed = replaced.map((refund) =>
     reattributedTo(bringers.get(refund.sale as string) as SaleFact, refund),
   );
-  return { replaced, reattributed, doubts: doubtsOf(batch, { sales: bringers, kept, first }) };
+  const attributed = [...kept.filter((refund) => !refund.orphan), ...reattributed];
+  return { replaced, reattributed, doubts: doubtsOf(batch, { sales: bringers, kept: attributed, first }) };
 }
 
 /** Sales by id: the kept ones, and those of the batch that are not kept. `known` have been looked for already. */
@@ -70,20 +71,12 @@ function takeRefunds(batch: Batch, sales: ReadonlyMap<string, SaleFact>): number
   return first;
 }
 
-function takeRefund(
-  batch: Batch,
-  { record, index, pathOf }: PendingRefund,
-  sales: ReadonlyMap<string, SaleFact>,
-): void {
+function takeRefund(batch: Batch, pending: PendingRefund, sales: ReadonlyMap<string, SaleFact>): void {
+  const { record, index, pathOf } = pending;
   const saleId = maybeIdOf(record.sale_id);
+  const sale = saleId === undefined ? undefined : sales.get(saleId);
   try {
-    const refund = refundFactOf(
-      record,
-      batch.context as FactContext,
-      saleId === undefined ? undefined : sales.get(saleId),
-    );
-    addFact(batch, refund, record, index);
-    learnNames(batch, refund.items ?? refund.lines, refund.at);
+    addRefund(batch, refundFactOf(record, batch.context as FactContext, sale), pending);
   } catch (error) {
     batch.rejections.addThrown(PASS, index, error, pathOf);
   }
@@ -91,6 +84,7 @@ function takeRefund(
 
 interface Refunded {
   readonly sales: ReadonlyMap<string, SaleFact>;
+  /** Those kept before, as they are attributed by now. */
   readonly kept: readonly RefundFact[];
   /** Position of the batch's first refund among its facts. */
   readonly first: number;
@@ -100,7 +94,7 @@ interface Refunded {
 function doubtsOf(batch: Batch, { sales, kept, first }: Refunded): Doubt[] {
   const totals = new Map<string, number>();
   const seen = new Set(kept.map(({ id }) => id));
-  for (const refund of kept) addTotal(totals, refund);
+  for (const refund of kept) addTotal(totals, refund, sales);
   const doubts: Doubt[] = [];
   for (const [id, refunded] of totals) {
     const sale = batch.sales.get(id);
@@ -111,14 +105,18 @@ function doubtsOf(batch: Batch, { sales, kept, first }: Refunded): Doubt[] {
     const sale = refund.sale === undefined ? undefined : sales.get(refund.sale);
     if (sale === undefined || seen.has(refund.id)) continue;
     seen.add(refund.id);
-    doubts.push(...doubtOf(batch, sale, addTotal(totals, refund), position));
+    doubts.push(...doubtOf(batch, sale, addTotal(totals, refund, sales), position));
   }
   return doubts;
 }
 
-function addTotal(totals: Map<string, number>, refund: RefundFact): number {
-  const total = (totals.get(refund.sale as string) ?? 0) + refund.lines.reduce((sum, line) => sum + line.refund, 0);
-  totals.set(refund.sale as string, total);
+/** What was given back of a sale so far; refunds that stayed in another currency cannot be added. */
+function addTotal(totals: Map<string, number>, refund: RefundFact, sales: ReadonlyMap<string, SaleFact>): number {
+  const saleId = refund.sale as string;
+  const before = totals.get(saleId) ?? 0;
+  if (sales.get(saleId)?.currency !== refund.currency) return before;
+  const total = before + refund.lines.reduce((sum, line) => sum + line.refund, 0);
+  totals.set(saleId, total);
   return total;
 }
 
@@ -127,5 +125,6 @@ function doubtOf(batch: Batch, sale: SaleFact, refunded: number, position: numbe
   if (refunded <= sold || refunded === 0) return [];
   const [given, price] = [refunded, sold].map((minor) => `${formatDecimal(minor, sale.currency)} ${sale.currency}`);
   const message = `Expected refunds of at most ${price} for the sale ${shortened(sale.id)}, got ${given} so far: it was kept as it is; check whether one was sent twice.`;
-  return [{ position, warning: { index: batch.factIndexes[position] as number, path: '', message } }];
+  const index = batch.indexOf.get(batch.facts[position] as Fact) as number;
+  return [{ position, warning: { index, path: '', message } }];
 }

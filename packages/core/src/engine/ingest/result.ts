@@ -28,4 +28,6 @@ export interface IngestResult {
 export interface IngestOptions {
   /** More items than this are refused as a whole with `too_large`. Default: no limit. */
   readonly maxRecords?: number | undefined;
+  /** For `all`: whose the records are that do not say it. Default: such records are rejected. */
+  readonly defaultBusiness?: BusinessId | undefined;
 }

@@ -18,8 +18,8 @@ const STATE_TAGS: Readonly<Record<StateKind, Tag>> = {
 export function tagsOf(facts: readonly Fact[], moved: readonly RefundFact[], states: readonly State[]): Tag[] {
   const tags = new Set<Tag>();
   const campaigns = new Set<string>();
-  for (const fact of facts) addFact(fact, tags, campaigns);
-  for (const refund of moved) addFact(refund, tags, campaigns);
+  addFacts(facts, tags, campaigns);
+  addFacts(moved, tags, campaigns);
   for (const { kind, id } of states) {
     tags.add(STATE_TAGS[kind]);
     if (kind === 'campaign') campaigns.add(id);
@@ -28,7 +28,11 @@ export function tagsOf(facts: readonly Fact[], moved: readonly RefundFact[], sta
   return [...tags];
 }
 
-function addFact(fact: Fact, tags: Set<Tag>, campaigns: Set<string>): void {
-  tags.add(FACT_TAGS[fact.kind]);
-  if (fact.campaign !== undefined) campaigns.add(fact.campaign);
+function addFacts(facts: readonly Fact[], tags: Set<Tag>, campaigns: Set<string>): void {
+  let last: Fact['kind'] | undefined;
+  for (const { kind, campaign } of facts) {
+    // Runs of one kind are the rule, and a set is slow to ask.
+    if (kind !== last) tags.add(FACT_TAGS[(last = kind)]);
+    if (campaign !== undefined) campaigns.add(campaign);
+  }
 }
