@@ -1,4 +1,5 @@
 import { build } from 'esbuild';
+import { minifyStyles } from './minify-styles.mjs';
 import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { root } from './run.mjs';
@@ -16,6 +17,7 @@ export async function measure(entry) {
     write: false,
     bundle: true,
     splitting: true,
+    plugins: [minifyStyles],
     minify: true,
     metafile: true,
     format: 'esm',

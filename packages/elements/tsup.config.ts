@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'tsup';
+import { minifyStyles } from '../../scripts/minify-styles.mjs';
 import { library } from '../../scripts/tsup.mjs';
 
 const cdn = 'src/cdn/elements.ts';
@@ -16,7 +17,7 @@ export default defineConfig([
           noExternal: [/.*/],
           splitting: true,
           minify: true,
-          esbuildPlugins: [],
+          esbuildPlugins: [minifyStyles],
           esbuildOptions(options) {
             options.conditions = ['bizboost-source', 'production', 'browser'];
             options.define = { ...options.define, 'process.env.NODE_ENV': '"production"' };
