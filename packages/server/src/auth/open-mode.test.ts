@@ -1,7 +1,9 @@
 import { request as httpRequest } from 'node:http';
+import { createFakeClock } from '@bizboost/core/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createHandler } from '../create-handler.ts';
 import { serveNode } from '../node/serve-node.ts';
+import { NOON, noonClock } from '../testing/noon-clock.ts';
 import { openStream } from '../testing/open-stream.ts';
 import { ndjson, post, sale, startWorld, type World } from '../testing/world.ts';
 
@@ -157,11 +159,14 @@ describe('an open server over an empty store', () => {
   });
 
   it('tells a stream that there is none yet, and answers when there is', async () => {
-    world = await startWorld({ auth: 'open', withoutShops: true });
+    const clock = createFakeClock(NOON);
+    world = await startWorld({ auth: 'open', withoutShops: true, clock, engine: { clock: noonClock() } });
     const stream = await openStream(world, [LIVE]);
     expect(await stream.next()).toMatchObject({ event: 'problem', data: { ask: LIVE, code: 'not_found' } });
 
+    await clock.advance(60_000);
     await world.fetch('/records', post(ndjson(business)));
+    await clock.advance(1_000);
 
     expect(await stream.next()).toMatchObject({ event: 'answer', data: { ask: LIVE, data: { business_id: 'first' } } });
     await stream.close();

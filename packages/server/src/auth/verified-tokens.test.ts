@@ -1,10 +1,10 @@
+import { createFakeClock } from '@bizboost/core/testing';
 import { describe, expect, it } from 'vitest';
 import { VerifiedTokens } from './verified-tokens.ts';
 
 const startTokens = () => {
-  let now = 0;
-  const tokens = new VerifiedTokens({ now: () => now, schedule: () => () => undefined });
-  return { tokens, passTo: (ms: number) => void (now = ms) };
+  const clock = createFakeClock(0);
+  return { tokens: new VerifiedTokens(clock), passTo: (ms: number) => clock.set(ms) };
 };
 const callerUntil = (expiresAt: number) => ({ business: 'shop-1', scopes: [], expiresAt });
 

@@ -1,11 +1,7 @@
 import { BizBoostError } from '@bizboost/core';
+import { createFakeClock } from '@bizboost/core/testing';
 import { describe, expect, it } from 'vitest';
 import { RateLimit } from './rate-limit.ts';
-
-const steppedClock = () => {
-  let nowMs = 1_000_000;
-  return { now: () => nowMs, schedule: () => () => undefined, pass: (ms: number) => void (nowMs += ms) };
-};
 
 const refusalOf = (take: () => void): BizBoostError => {
   try {
@@ -18,7 +14,7 @@ const refusalOf = (take: () => void): BizBoostError => {
 
 describe('RateLimit', () => {
   it('lets a minute’s requests through at once, and refuses the next with the time to wait', () => {
-    const clock = steppedClock();
+    const clock = createFakeClock(1_000_000);
     const limit = new RateLimit(60, clock);
 
     for (let i = 0; i < 60; i += 1) limit.take('a');
@@ -29,11 +25,11 @@ describe('RateLimit', () => {
   });
 
   it('gives requests back evenly', () => {
-    const clock = steppedClock();
+    const clock = createFakeClock(1_000_000);
     const limit = new RateLimit(60, clock);
     for (let i = 0; i < 60; i += 1) limit.take('a');
 
-    clock.pass(2_500);
+    clock.step(2_500);
 
     limit.take('a');
     limit.take('a');
@@ -41,7 +37,7 @@ describe('RateLimit', () => {
   });
 
   it('counts each caller apart', () => {
-    const limit = new RateLimit(1, steppedClock());
+    const limit = new RateLimit(1, createFakeClock(1_000_000));
     limit.take('a');
 
     expect(() => limit.take('b')).not.toThrow();
@@ -49,11 +45,11 @@ describe('RateLimit', () => {
   });
 
   it('does not lend what a clock set back would take', () => {
-    const clock = steppedClock();
+    const clock = createFakeClock(1_000_000);
     const limit = new RateLimit(1, clock);
     limit.take('a');
 
-    clock.pass(-3_600_000);
+    clock.step(-3_600_000);
 
     expect(() => limit.take('a')).toThrow(BizBoostError);
   });

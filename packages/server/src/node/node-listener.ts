@@ -57,7 +57,7 @@ function refuseReadBody(outgoing: ServerResponse): void {
 
 async function answer(handle: Fetch, request: Request, bindings: HttpBindings): Promise<Response> {
   const slot: RawStreamSlot = {};
-  const response = await handle(request, { ...bindings, [RAW_STREAM]: slot });
+  const response = await handled();
   const { source } = slot;
   if (!source) return response;
   const outgoing = bindings.outgoing as ServerResponse;
@@ -65,9 +65,19 @@ async function answer(handle: Fetch, request: Request, bindings: HttpBindings): 
     source.closed();
     return response;
   }
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+  // As a flat list, in which a header may come more than once (`set-cookie`).
+  outgoing.writeHead(response.status, [...response.headers].flat());
   pipeToNode(source, outgoing);
   return RESPONSE_ALREADY_SENT;
+
+  async function handled(): Promise<Response> {
+    try {
+      return await handle(request, { ...bindings, [RAW_STREAM]: slot });
+    } catch (error) {
+      slot.source?.closed();
+      throw error;
+    }
+  }
 }
 
 /** Whether what the route began is still what the app answers. */

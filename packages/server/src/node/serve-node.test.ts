@@ -1,6 +1,6 @@
 import { createServer as createHttpServer, request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
-import type { Clock } from '@bizboost/core';
+import { createFakeClock } from '@bizboost/core/testing';
 import { Hono } from 'hono';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createServer } from '../create-server.ts';
@@ -134,31 +134,15 @@ describe('closing', () => {
 
 describe('time', () => {
   it('ends a stream when its token expires, and its heartbeats until then reach the reader', async () => {
-    const tasks: { at: number; run: () => void }[] = [];
-    let now = NOON;
-    const clock: Clock = {
-      now: () => now,
-      schedule(delayMs, run) {
-        const task = { at: now + delayMs, run };
-        tasks.push(task);
-        return () => void (tasks.includes(task) && tasks.splice(tasks.indexOf(task), 1));
-      },
-    };
-    const pass = (ms: number): void => {
-      now += ms;
-      for (let due = tasks.find(({ at }) => at <= now); due; due = tasks.find(({ at }) => at <= now)) {
-        tasks.splice(tasks.indexOf(due), 1);
-        due.run();
-      }
-    };
+    const clock = createFakeClock(NOON);
     world = await startWorld({ clock, engine: { clock: noonClock() } });
     const headers = { authorization: `Bearer ${await world.token({ ttlMs: 60_000 })}` };
     const stream = await openStream(world, ['analytics/live'], { headers });
     await stream.next();
 
-    pass(15_000);
+    await clock.advance(15_000);
     while (stream.comments.length === 0) await stream.bytes();
-    pass(45_000);
+    await clock.advance(45_000);
 
     expect(await stream.rest()).toEqual([]);
     expect((await fetch(`${world.url}/analytics/live`, { headers })).status).toBe(401);
@@ -185,6 +169,8 @@ describe('nodeListener', () => {
     app.use('*', async (context, next) => {
       await next();
       context.header('x-shop', 'open');
+      context.header('set-cookie', 'a=1', { append: true });
+      context.header('set-cookie', 'b=2', { append: true });
     });
     app.route('/numbers', bizboost);
     const host = await listen(app);
@@ -193,6 +179,7 @@ describe('nodeListener', () => {
     const stream = new EventReader(await fetch(`${host.origin}/numbers/stream?ask=analytics/live`, { headers }));
 
     expect(stream.response.headers.get('x-shop')).toBe('open');
+    expect(stream.response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
     expect(stream.response.headers.get('content-type')).toBe('text/event-stream');
     expect(await stream.next()).toMatchObject({ event: 'answer' });
     await world.fetch('/records', post(ndjson(sale('s1', 1))));
@@ -221,6 +208,27 @@ describe('nodeListener', () => {
       expect([response.status, await response.text()]).toEqual([418, 'not today']);
     }
     expect(analytics.statistics().standingQuestions).toBe(0);
+    await host.close();
+  });
+
+  it('lets go of a stream when the host’s app fails after it', async () => {
+    world = await startWorld();
+    const server = createServer({
+      analytics: world.analytics,
+      auth: { secret: SECRET },
+      clock: world.clock,
+      limits: { maxStreamsPerToken: 1 },
+    });
+    const host = await listen(async (request, environment) => {
+      await server.fetch(request, environment);
+      throw new Error('the host fails');
+    });
+    const headers = { authorization: `Bearer ${await world.token()}` };
+
+    for (let i = 0; i < 2; i += 1)
+      expect((await fetch(`${host.origin}/stream?ask=analytics/live`, { headers })).status).toBe(500);
+
+    expect((await server.request('/stream?ask=analytics/live', { headers })).status).toBe(200);
     await host.close();
   });
 

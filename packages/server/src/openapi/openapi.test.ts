@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import {
   answerer,
@@ -49,6 +50,14 @@ describe('GET /openapi.json', () => {
     expect(document.openapi).toMatch(/^3\.1\./);
     expect(await validate(document)).toBeUndefined();
     expect(await validate({ ...document, paths: { 'no-slash': { get: 5 } } })).toBeDefined();
+  });
+
+  it('has the version of the package', async () => {
+    const manifest = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as {
+      version: string;
+    };
+
+    expect(document).toMatchObject({ info: { version: manifest.version } });
   });
 
   it('points only at schemas that it has', () => {

@@ -1,6 +1,8 @@
 import { BizBoostError } from '@bizboost/core';
+import { createFakeClock } from '@bizboost/core/testing';
 import { describe, expect, it } from 'vitest';
 import { createServer } from '../create-server.ts';
+import { NOON } from '../testing/noon-clock.ts';
 import { openStream } from '../testing/open-stream.ts';
 import { ndjson, post, sale, SECRET, startWorld } from '../testing/world.ts';
 
@@ -110,11 +112,7 @@ describe('health', () => {
 
   it('is not ready when the store does not answer within two seconds', async () => {
     const world = await startWorld();
-    const tasks: (() => void)[] = [];
-    const clock = {
-      now: () => 0,
-      schedule: (delayMs: number, task: () => void) => (delayMs === 2_000 && tasks.push(task), () => undefined),
-    };
+    const clock = createFakeClock(NOON);
     const server = createServer({
       analytics: { ...world.analytics, ready: () => new Promise<void>(() => undefined) },
       auth: { secret: SECRET },
@@ -123,8 +121,7 @@ describe('health', () => {
     });
 
     const response = server.request('/readyz');
-    await expect.poll(() => tasks.length).toBe(1);
-    tasks[0]?.();
+    await clock.advance(2_000);
 
     expect((await response).status).toBe(503);
     await world.close();

@@ -89,6 +89,8 @@ function respond(context: Context<ServerEnv>, session: StreamSession): Response 
     slot.source = session;
     return new Response(null, { headers: HEADERS });
   }
-  context.req.raw.signal.addEventListener('abort', () => session.end(), { once: true });
+  const { signal } = context.req.raw;
+  if (signal.aborted) session.end();
+  else signal.addEventListener('abort', () => session.end(), { once: true });
   return new Response(webStreamOf(session), { headers: HEADERS });
 }

@@ -1,36 +1,12 @@
-import type { Clock, JsonObject, Update } from '@bizboost/core';
+import type { JsonObject, Update } from '@bizboost/core';
+import { createFakeClock } from '@bizboost/core/testing';
 import { describe, expect, it } from 'vitest';
 import { StandingAsk } from './standing-ask.ts';
 import { StreamSession } from './stream-session.ts';
 
-/** A clock whose tasks run when time is made to pass. */
-const handClock = (): Clock & { pass(ms: number): void } => {
-  let now = 0;
-  const tasks = new Set<{ at: number; run: () => void }>();
-  return {
-    now: () => now,
-    schedule(delayMs, run) {
-      const task = { at: now + delayMs, run };
-      tasks.add(task);
-      return () => tasks.delete(task);
-    },
-    pass(ms) {
-      const end = now + ms;
-      for (;;) {
-        const [next] = [...tasks].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at);
-        if (!next) break;
-        tasks.delete(next);
-        now = next.at;
-        next.run();
-      }
-      now = end;
-    },
-  };
-};
-
 /** A reader that takes `room` events, then no more until it is given room. */
 const startSession = ({ room = Infinity, expiresAt = undefined as number | undefined } = {}) => {
-  const clock = handClock();
+  const clock = createFakeClock(0);
   const written: string[] = [];
   const reader = { room, ended: false, releases: 0 };
   const session = new StreamSession({
@@ -65,17 +41,17 @@ describe('StreamSession', () => {
     expect(retryMs).toBeLessThanOrEqual(3_000);
   });
 
-  it('writes a comment every 15 s', () => {
+  it('writes a comment every 15 s', async () => {
     const { clock, written } = startSession();
 
-    clock.pass(14_999);
+    await clock.advance(14_999);
     expect(written).toHaveLength(1);
-    clock.pass(30_001);
+    await clock.advance(30_001);
 
     expect(written.slice(1)).toEqual([':\n\n', ':\n\n', ':\n\n']);
   });
 
-  it('writes to a full reader neither answers nor comments, and then each question’s newest, longest waiting first', () => {
+  it('writes to a full reader neither answers nor comments, and then each question’s newest, longest waiting first', async () => {
     const { clock, session, written, reader } = startSession({ room: 1 });
     const [one, two] = [new StandingAsk('one', undefined), new StandingAsk('two', undefined)];
 
@@ -83,7 +59,7 @@ describe('StreamSession', () => {
       answer(session, one, `a${i}`);
       answer(session, two, `b${i}`);
     }
-    clock.pass(60_000);
+    await clock.advance(60_000);
     expect(written).toHaveLength(1);
 
     reader.room = Infinity;
@@ -124,17 +100,17 @@ describe('StreamSession', () => {
     expect(written[64]).toBe('event: metric\ndata: {"metric_type":"kind_50","data":"newest"}\n\n');
   });
 
-  it('ends when its token expires, and lets go of everything once', () => {
+  it('ends when its token expires, and lets go of everything once', async () => {
     const { clock, session, reader, written } = startSession({ expiresAt: 5_000 });
     let freed = 0;
     session.release(() => void (freed += 1));
 
-    clock.pass(4_999);
+    await clock.advance(4_999);
     expect(reader.ended).toBe(false);
-    clock.pass(1);
+    await clock.advance(1);
     session.closed();
     session.end();
-    clock.pass(60_000);
+    await clock.advance(60_000);
 
     expect({ ...reader, freed, written: written.length }).toEqual({
       room: Infinity,
