@@ -154,7 +154,7 @@ describe('rows of a CSV file', () => {
     expect(items[0]).toMatchObject({ path: '/items/1/quantity' });
     expect((items[0] as UnreadableItem).message).toMatch(/^Line 3, column "qty": Expected a quantity .* got "1,5"/);
     expect((items[1] as UnreadableItem).message).toBe(
-      'Line 4, column "date": expected a time written as yyyy-MM-dd HH:mm, got "1 June"',
+      'Line 4, column "date": expected a time written as yyyy-MM-dd HH:mm, got "1 June". The other row of its group is left out too.',
     );
     expect(items[2]).toMatchObject({ id: '3-6' });
   });

@@ -55,7 +55,7 @@ export function createCsvMapper(mapping: CsvMapping, { maxOpenRows = MAX_OPEN_RO
   const finish = (open: OpenRecord): CsvItem => {
     const maker = makerOf(open.kind);
     origins.set(open.record, { maker, lines: open.lines });
-    return open.fault === undefined ? checked(open, maker) : new UnreadableItem(open.fault);
+    return open.fault === undefined ? checked(open, maker) : new UnreadableItem(open.fault + leftOut(open));
   };
   const start = (): CsvItem[] => {
     if (isStarted) return [];
@@ -122,7 +122,7 @@ function addToGroup(groups: OpenGroups, read: ReadRow, mapping: CsvMapping): voi
 
 function faultOf(error: unknown, line: number): string {
   if (!(error instanceof CellError)) throw error;
-  return sentence({ line, column: error.column }, error.message);
+  return sentence({ line, column: error.column }, `${error.message}.`);
 }
 
 /** Refused here rather than later, since here line and column are known. */
@@ -130,7 +130,16 @@ function checked({ kind, record, lines }: OpenRecord, maker: RecordMaker): CsvIt
   if (acceptors[kind](record)) return record;
   const refusal = explainRecord(record);
   if (refusal === undefined) return record;
-  return new UnreadableItem(sentence(placeIn({ maker, lines }, refusal.path), refusal.message), refusal.path);
+  const where = placeIn({ maker, lines }, refusal.path);
+  return new UnreadableItem(sentence(where, refusal.message) + leftOut({ lines }), refusal.path);
+}
+
+/** What a refusal costs beside its row. */
+function leftOut({ lines }: Pick<OpenRecord, 'lines'>): string {
+  if (lines.length === 1) return '';
+  return lines.length === 2
+    ? ' The other row of its group is left out too.'
+    : ` The other ${lines.length - 1} rows of its group are left out too.`;
 }
 
 function sentence(place: CsvPlace, message: string): string {
