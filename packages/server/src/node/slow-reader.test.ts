@@ -42,17 +42,12 @@ const connectDeaf = async (world: World): Promise<Socket> => {
 };
 
 const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
-/** All that this process's own sockets still hold for readers. */
-const waitingBytes = (world: World): Promise<number> => {
-  const sockets = [...(sockets_.get(world) ?? [])];
-  return Promise.resolve(sockets.reduce((sum, socket) => sum + socket.writableLength, 0));
-};
-const sockets_ = new WeakMap<World, Set<Socket>>();
 
-const watchSockets = (world: World): void => {
-  const sockets = new Set<Socket>();
-  sockets_.set(world, sockets);
-  world.server.server.on('connection', (socket) => void sockets.add(socket));
+/** The server's ends of the connections made from now on. */
+const socketsOf = (world: World): readonly Socket[] => {
+  const sockets: Socket[] = [];
+  world.server.server.on('connection', (socket) => void sockets.push(socket));
+  return sockets;
 };
 
 let world: World | undefined;
@@ -62,7 +57,7 @@ describe('a reader that takes nothing', () => {
   it('makes the server hold one answer, however many come, and gets the newest once it reads', async () => {
     const loud = await loudWorld();
     world = loud.world;
-    watchSockets(world);
+    const sockets = socketsOf(world);
     const socket = await connectDeaf(world);
     await expect.poll(() => loud.listeners.size).toBe(1);
 
@@ -70,7 +65,7 @@ describe('a reader that takes nothing', () => {
     for (let revision = 1; revision <= 2_000; revision += 1) {
       loud.say(revision);
       if (revision % 10 === 0) await turn();
-      most = Math.max(most, await waitingBytes(world));
+      most = Math.max(most, ...sockets.map(({ writableLength }) => writableLength));
     }
 
     // 200 MB were said. What waits is what the response had taken when it was full: not two answers.
