@@ -24,7 +24,7 @@ export function gracefulCloser(server: Server): (closing: Closing) => Promise<vo
   });
   return ({ endStreams, graceMs, clock }) =>
     new Promise((resolve, reject) => {
-      let cancelSweep = clock.schedule(0, function sweep() {
+      let cancelSweep = clock.schedule(SWEEP_MS, function sweep() {
         closeUnused(server, sockets);
         cancelSweep = clock.schedule(SWEEP_MS, sweep);
       });
@@ -36,6 +36,7 @@ export function gracefulCloser(server: Server): (closing: Closing) => Promise<vo
         else resolve();
       });
       endStreams();
+      closeUnused(server, sockets);
     });
 }
 
