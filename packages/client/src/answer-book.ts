@@ -31,8 +31,6 @@ export interface KnownAnswer {
 export interface AnswerBook {
   /** Takes a message in. False when it does not fit what is known: the question must be asked anew, without `have`. */
   take(message: Exclude<StreamMessage, { type: 'metric' }>): boolean;
-  /** The server says that what we have is right. */
-  confirm(ask: string): void;
   /** The revision to name when asking: none while there is trouble, since a server says nothing about what one has. */
   have(ask: string): string | undefined;
   /** The raw answer and its revision, where there is one. */
@@ -52,7 +50,6 @@ export function createAnswerBook(): AnswerBook {
   };
   return {
     take: (message) => take(entryOf(message.ask), message),
-    confirm: (ask) => void (entryOf(ask).error = undefined),
     have(ask) {
       const entry = entries.get(ask);
       return entry?.error === undefined ? entry?.revision : undefined;

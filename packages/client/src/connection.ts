@@ -25,8 +25,6 @@ export interface ConnectionOptions {
   asks(): readonly StreamAsk[];
   /** Takes a message in. False: it does not fit, the question must be asked anew. */
   receive(message: StreamMessage): boolean;
-  /** What is had of this question is still right. */
-  confirm(ask: string): void;
   /** A message was not what the contract says. */
   rejected(): void;
   report(report: LinkReport): void;
@@ -155,7 +153,6 @@ export function createConnection(options: ConnectionOptions): Connection {
       requestMs: limits.requestMs,
       asks: options.asks,
       receive: options.receive,
-      confirm: options.confirm,
       polled: (error) => dispatch({ type: 'polled', error }),
       denied: (error) => dispatch({ type: 'denied', error }),
     });

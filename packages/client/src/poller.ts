@@ -14,8 +14,6 @@ export interface PollerOptions {
   readonly requestMs: number;
   asks(): readonly StreamAsk[];
   receive(message: StreamMessage): boolean;
-  /** What is had is still right. */
-  confirm(ask: string): void;
   /** A round is over. `error`: something in it failed that may pass. */
   polled(error?: BizBoostError): void;
   denied(error: BizBoostError): void;
@@ -57,10 +55,7 @@ async function pollOne(
   try {
     const ifNoneMatch = (): string | undefined => (have === undefined ? undefined : `"${have}"`);
     const response = await options.send({ method: 'GET', path: ask, accept: 'application/json', ifNoneMatch, signal });
-    if (response.status === 304) {
-      options.confirm(ask);
-      return undefined;
-    }
+    if (response.status === 304) return undefined;
     const data = (await jsonOf(response)) as JsonObject;
     const { revision } = checkedValue(pollable, data);
     if (!signal.aborted) options.receive({ type: 'answer', ask, revision, data });

@@ -153,6 +153,11 @@ describe('tabs that share', () => {
     stage.server.stream().answer('count/a', 'r3', count(3));
     await until(() => watchers.every((watcher) => watcher.now().answer?.n === 3));
     expect(browser.holders()).toBe(1);
+
+    follower.client.close();
+    await pass(1_500);
+    await until(() => leader.client.status().role === 'leader');
+    await until(() => watchers[0].now().link === 'live');
   });
 
   it('close the stream when none of them is seen', async () => {

@@ -3,7 +3,7 @@ import { createConnection } from './connection.ts';
 import type { Conditions, LinkReport } from './link-state.ts';
 import type { StreamMessage } from './stream-message.ts';
 import { plainReportOf, type TabMessage } from './tab-message.ts';
-import { confirmIn, takeIn, withRevisions, type UplinkOptions } from './uplink.ts';
+import { takeIn, withRevisions, type UplinkOptions } from './uplink.ts';
 
 export interface TabLeaderOptions extends UplinkOptions {
   readonly name: string;
@@ -52,11 +52,6 @@ export function createTabLeader(options: TabLeaderOptions): TabLeader {
       if (!takeIn(options, message)) return false;
       tell(message);
       return true;
-    },
-    confirm(ask) {
-      const hadProblem = book.problem(ask) !== undefined;
-      confirmIn(options, ask);
-      if (hadProblem) tellWhatIsKnown(ask);
     },
     report(next) {
       report = next;

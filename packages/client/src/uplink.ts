@@ -43,7 +43,6 @@ export function createOwnUplink(options: UplinkOptions): Uplink {
     ...options,
     asks: () => withRevisions(options.book, options.asks()),
     receive: (message) => !isWanted(options, message) || takeIn(options, message),
-    confirm: (ask) => confirmIn(options, ask),
   });
   return { ...connection, role: () => 'alone', holds: () => false };
 }
@@ -51,11 +50,4 @@ export function createOwnUplink(options: UplinkOptions): Uplink {
 /** Messages for questions that nobody asks any more may still be under way. */
 function isWanted(options: UplinkOptions, message: StreamMessage): boolean {
   return message.type === 'metric' || options.asks().includes(message.ask);
-}
-
-/** The server says that what we have is right, so whatever was wrong with it is over. */
-export function confirmIn({ book, taken }: UplinkOptions, ask: string): void {
-  const raw = book.raw(ask);
-  book.confirm(ask);
-  if (raw !== undefined) taken({ type: 'answer', ask, ...raw });
 }

@@ -223,6 +223,21 @@ describe('watching', () => {
     expect(stage.server.stream().asks).toEqual([{ ask: 'count/a', have: 'r1' }]);
   });
 
+  it('keeps no answer that was not asked for', async () => {
+    const client = stage.client();
+    const first = stage.watch(client, 'a');
+    await stage.wait(() => first.now().link === 'live');
+    stage.server.stream().answer('count/b', 'r8', count(8));
+    stage.server.stream().answer('count/a', 'r1', count(1));
+    await until(() => first.now().answer);
+
+    const second = stage.watch(client, 'b');
+    await stage.wait(() => stage.server.streams.length === 2);
+
+    expect(second.seen.every(({ answer }) => answer === undefined)).toBe(true);
+    expect(stage.server.stream().asks).toEqual([{ ask: 'count/a', have: 'r1' }, { ask: 'count/b' }]);
+  });
+
   it('does not hammer a server whose messages never fit', async () => {
     stage.server.onStream = (request, response) => {
       stage.server.hold(request, response);

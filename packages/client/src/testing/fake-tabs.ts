@@ -22,6 +22,7 @@ interface Claim {
 export function createFakeBrowser(): { openTab(): FakeTab; holders(): number } {
   const held = new Map<string, Claim>();
   const waiting = new Map<string, Claim[]>();
+  const dead = new WeakSet<object>();
 
   function grantNext(name: string): void {
     const next = waiting.get(name)?.shift();
@@ -39,6 +40,7 @@ export function createFakeBrowser(): { openTab(): FakeTab; holders(): number } {
   function requestFor(tab: object): TabLocks['request'] {
     return (name, { signal, steal }, task) =>
       new Promise((resolve, reject) => {
+        if (dead.has(tab)) return;
         const aborted = (): void => reject(new DOMException('The lock was given up or stolen.', 'AbortError'));
         const claim: Claim = {
           tab,
@@ -87,7 +89,8 @@ export function createFakeBrowser(): { openTab(): FakeTab; holders(): number } {
           },
         },
         kill() {
-          channels.forEach((channel) => channel.close());
+          dead.add(self);
+          setOpen(false);
           network.abort();
           forget(self);
         },
@@ -109,7 +112,10 @@ function gatedChannel(name: string): GatedChannel {
   let isClosed = false;
   const channel: GatedChannel = {
     onmessage: null,
-    postMessage: (message) => void (isOpen && !isClosed && real.postMessage(message)),
+    postMessage(message) {
+      if (isClosed) throw new DOMException('The channel is closed.', 'InvalidStateError');
+      if (isOpen) real.postMessage(message);
+    },
     close() {
       isClosed = true;
       real.close();
