@@ -6,8 +6,6 @@ const FIRST_SLOTS = 64;
  */
 export class TextSet {
   readonly #texts: string[] = [];
-  // A seed of its own for each set, so that nobody can choose texts that all fall into one place.
-  readonly #seed = Math.floor(Math.random() * 2 ** 32) | 0;
   /** Pairs: a hash, and the number of its text plus one; 0 is a free place. */
   #slots = new Int32Array(FIRST_SLOTS * 2);
 
@@ -21,13 +19,11 @@ export class TextSet {
 
   /** The number of a text, or -1 if it has not been added. */
   find(text: string): number {
-    const hash = hashOf(text, this.#seed);
-    return (this.#slots[this.#slotOf(text, hash) + 1] as number) - 1;
+    return (this.#slots[this.#slotOf(text, hashOf(text)) + 1] as number) - 1;
   }
 
-  /** The number of a text: `size` as it was before, if it is new. */
-  add(text: string): number {
-    const hash = hashOf(text, this.#seed);
+  /** The number of a text: `size` as it was before, if it is new. Its hash is `hashOf` it. */
+  add(text: string, hash = hashOf(text)): number {
     const slot = this.#slotOf(text, hash);
     const number = (this.#slots[slot + 1] as number) - 1;
     return number >= 0 ? number : this.#addAt(slot, text, hash);
@@ -69,9 +65,12 @@ export class TextSet {
   }
 }
 
+// Another one in each process, so that nobody can choose texts that all fall into one place.
+const SEED = Math.floor(Math.random() * 2 ** 32) | 0;
+
 /** 32 bits of a text: multiplied per code unit (FNV-1a), mixed at the end (the finalizer of MurmurHash3). */
-function hashOf(text: string, seed: number): number {
-  let hash = seed;
+export function hashOf(text: string): number {
+  let hash = SEED;
   for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
