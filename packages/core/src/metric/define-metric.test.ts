@@ -13,10 +13,24 @@ const refundRate: MetricDefinition<'refunds' | 'gross'> = {
 
 test('a metric comes back as it was given, frozen through and through', () => {
   const metric = defineMetric(refundRate);
-  expect(metric).toEqual(refundRate);
+  expect(metric).toEqual({ ...refundRate, value: expect.any(Function) as unknown });
+  expect(metric.value({ refunds: 1, gross: 4 })).toEqual(divide(1, 4));
   expect(Object.isFrozen(metric)).toBe(true);
   expect(Object.isFrozen(metric.measures.gross)).toBe(true);
   expect(() => Object.assign((metric.measures.gross as { where: object }).where, { channel: [] })).toThrow(TypeError);
+});
+
+test('a metric may be an instance of a class', () => {
+  class Doubled implements MetricDefinition<'orders'> {
+    readonly name = 'doubled_orders';
+    readonly unit = 'count';
+    readonly measures = { orders: count('sale') };
+    readonly #factor = 2;
+    value({ orders }: { readonly orders: number }): number {
+      return orders * this.#factor;
+    }
+  }
+  expect(defineMetric(new Doubled()).value({ orders: 21 })).toBe(42);
 });
 
 test('builders say what they sum', () => {

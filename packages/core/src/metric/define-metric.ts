@@ -1,6 +1,6 @@
 import { COLUMNS, DIMENSIONS, type Where } from '../data/adapter.ts';
 import { BizBoostError } from '../kernel/errors.ts';
-import type { DistinctMeasure, Measure, MetricDefinition, MetricUnit, MetricValue } from './definition.ts';
+import type { DistinctMeasure, Measure, MetricDefinition, MetricUnit, MetricValue, Sums } from './definition.ts';
 
 const UNITS: readonly MetricUnit[] = ['money', 'count', 'percent', 'ratio', 'duration'];
 
@@ -27,7 +27,10 @@ export function defineMetric<Names extends string>(definition: MetricDefinition<
   if (names.length === 0) throw refusal('/measures', 'at least one measure', 'none');
   for (const each of names) checkMeasure(measures[each], `/measures/${each}`);
   checkFormula(definition, names);
-  return Object.freeze({ ...definition, measures: deepFrozen(measures) });
+  // Its fields one by one: a definition may be an instance of a class, whose methods a spread would lose.
+  const value = (sums: Sums<Names>): MetricValue => definition.value(sums);
+  const { description } = definition;
+  return Object.freeze({ name, unit, ...(description && { description }), measures: deepFrozen(measures), value });
 }
 
 function checkMeasure(measure: Measure | DistinctMeasure, path: string): void {
