@@ -1,4 +1,4 @@
-import type { Reading, ReadRequest } from '../cache/reading.ts';
+import type { Computing, Reading, ReadRequest } from '../cache/reading.ts';
 import type { ReadThrough } from '../cache/read-through.ts';
 import { NEVER } from '../cache/store.ts';
 import { resolvePeriod } from '../kernel/calendar.ts';
@@ -10,7 +10,6 @@ import type { BusinessProfile } from '../records/profile.ts';
 import type { View, WireAnswer } from './analytics.ts';
 import { composeAnswer, staleAnswer } from './compose-answer.ts';
 import type { Question } from './questions.ts';
-import type { Tenant } from './tenant.ts';
 import type { Tenants } from './tenants.ts';
 import type { BusinessId } from '../kernel/ids.ts';
 
@@ -56,12 +55,9 @@ export class Answers {
   }
 
   /** The answer now. What is remembered and fresh costs no computation and no look at the profile. */
-  async ask(asker: Asker, question: Question, signal?: AbortSignal): Promise<WireAnswer> {
-    signal?.throwIfAborted();
+  ask(asker: Asker, question: Question, signal?: AbortSignal): Promise<WireAnswer> {
     const known = this.#parts.cache.peek(this.#keyOf(asker, question), asker.business);
-    if (known !== undefined) return known.value as WireAnswer;
-    const request = await this.#request(asker, question);
-    return answerOf(await this.#parts.cache.read(this.#keyOf(asker, question), { ...request, signal }));
+    return known === undefined ? this.#read(asker, question, signal) : Promise.resolve(known.value as WireAnswer);
   }
 
   /** The answer now, never one that only time has made old. */
@@ -90,6 +86,11 @@ export class Answers {
     return { ...profile, timezone: timezone ?? profile.timezone, week_start: weekStart ?? profile.week_start };
   }
 
+  async #read(asker: Asker, question: Question, signal: AbortSignal | undefined): Promise<WireAnswer> {
+    const request = await this.#request(asker, question);
+    return answerOf(await this.#parts.cache.read(this.#keyOf(asker, question), { ...request, signal }));
+  }
+
   async #request(asker: Asker, question: Question): Promise<ReadRequest<WireAnswer> & { readonly until: number }> {
     const tenant = this.#parts.tenants.of(asker.business);
     await tenant.open();
@@ -97,7 +98,7 @@ export class Answers {
     const period = periodOf(question, await this.profile(asker), now);
     const until = nextTurnOf(period, now);
     return {
-      compute: ({ asOf }) => this.#compute(asker, question, asOf),
+      compute: (computing) => this.#compute(asker, question, computing),
       tags: question.tags,
       sequenceScope: asker.business,
       freshUntil: until,
@@ -108,12 +109,13 @@ export class Answers {
     };
   }
 
-  async #compute(asker: Asker, question: Question, asOf: number): Promise<WireAnswer> {
-    const tenant: Tenant = this.#parts.tenants.of(asker.business);
+  async #compute(asker: Asker, question: Question, { asOf, signal }: Computing): Promise<WireAnswer> {
+    const tenant = this.#parts.tenants.of(asker.business);
+    await tenant.open();
     const profile = await this.profile(asker);
     const period = periodOf(question, profile, asOf);
     const { reader, id: business } = tenant;
-    const context = { business, profile, now: asOf, period, reader, metrics: this.#parts.metrics };
+    const context = { business, profile, now: asOf, period, reader, metrics: this.#parts.metrics, signal };
     const content = await tenant.gate.readWhole(() => question.answerer.answer(context, question.params as never));
     return composeAnswer(content as object, { business, profile, period, asOf });
   }

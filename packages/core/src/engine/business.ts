@@ -7,10 +7,10 @@ import type { JsonValue } from '../kernel/json.ts';
 import { addressOf } from '../protocol/address.ts';
 import type { AnswerOf, ParamsOf, QueryDefinition } from '../protocol/query.ts';
 import type { AskOptions, Snapshot } from '../protocol/source.ts';
-import type { BusinessAnalytics, View, WatchMethods } from './analytics.ts';
+import type { BusinessAnalytics, View, WatchMethods, WireAnswer } from './analytics.ts';
 import type { Answers, Asker } from './answers.ts';
 import type { Commands } from './commands.ts';
-import type { Questions } from './questions.ts';
+import type { Question, Questions } from './questions.ts';
 import type { Recorder } from './recorder.ts';
 import type { RememberedValues } from './remembered-values.ts';
 import type { StandingQuestions } from './standing.ts';
@@ -40,8 +40,7 @@ export function createBusiness(business: BusinessId, view: View, parts: Business
     query: Q,
     params: ParamsOf<Q>,
     options?: AskOptions,
-  ): Promise<AnswerOf<Q>> =>
-    (await answers.ask(asker, questions.of(query, params), options?.signal)).data as AnswerOf<Q>;
+  ): Promise<AnswerOf<Q>> => (await answered(() => questions.of(query, params), options)).data as AnswerOf<Q>;
   const watch = <Q extends QueryDefinition>(query: Q, params: ParamsOf<Q>): Observable<Snapshot<AnswerOf<Q>>> =>
     observe((listener) => standing.join(asker, questions.of(query, params), listener));
   return {
@@ -66,10 +65,20 @@ export function createBusiness(business: BusinessId, view: View, parts: Business
     changed: (tags = [EVERYTHING]) => tenants.of(business).changed(tags),
     profile: () => answers.profile(asker),
     withView: (other) => createBusiness(business, { ...view, ...checkedView(other) }, parts),
-    answer: async (address, options) => answers.ask(asker, questions.at(address), options?.signal),
+    answer: (address, options) => answered(() => questions.at(address), options),
     stand: (address, listener, have) => standing.join(asker, questions.at(address), listener, have),
     onNote,
   };
+
+  // Not an async function: what is remembered costs one promise, not three.
+  function answered(questionOf: () => Question, { signal }: AskOptions = {}): Promise<WireAnswer> {
+    try {
+      signal?.throwIfAborted();
+      return answers.ask(asker, questionOf(), signal);
+    } catch (error) {
+      return Promise.reject(error as Error);
+    }
+  }
 
   function onNote(listener: (note: { readonly metric_type: string; readonly data: JsonValue }) => void): () => void {
     const tenant = tenants.of(business);

@@ -100,7 +100,7 @@ export function createAnalytics(options: AnalyticsOptions): Analytics {
     },
     async close() {
       standing.close();
-      await recorder.idle();
+      await recorder.close();
       tenants.close();
       await cache.close();
       await broadcaster.close?.();

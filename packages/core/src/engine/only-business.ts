@@ -1,36 +1,30 @@
-import type { BusinessId } from '../kernel/ids.ts';
+import { businessIdOf, type BusinessId } from '../kernel/ids.ts';
 import { UnreadableItem } from '../records/refusal.ts';
 
 /**
- * Gives the records that do not say whose they are to the only business there is: the one that has a profile, or that a `business`
- * record among them brings. Where there is none or several, they stay as they are, to be refused one by one.
+ * Whose the records are that do not say it: of the only business there is, whether it has a profile or a `business` record among them
+ * brings it. `undefined` where there is none or several, and where every record says whose it is.
  */
-export async function withOnlyBusiness(
-  records: unknown,
+export async function onlyBusiness(
+  records: readonly unknown[],
   known: () => Promise<readonly BusinessId[]>,
-): Promise<readonly unknown[]> {
-  const items: readonly unknown[] = Array.isArray(records) ? records : isIterable(records) ? [...records] : [records];
-  if (!items.some(isHomeless)) return items;
-  const ids = new Set<string>([...(await known()), ...items.flatMap(idOfBusinessRecord)]);
+): Promise<BusinessId | undefined> {
+  if (!records.some(isHomeless)) return undefined;
+  const ids = new Set<string>([...(await known()), ...records.flatMap(idOfBusinessRecord)]);
   const [only] = ids;
-  if (only === undefined || ids.size > 1) return items;
-  return items.map((item) => (isHomeless(item) ? { ...item, business_id: only } : item));
+  return only === undefined || ids.size > 1 ? undefined : businessIdOf(only);
 }
 
-function isHomeless(item: unknown): item is Record<string, unknown> {
+function isHomeless(item: unknown): boolean {
   return isObject(item) && item['business_id'] == null && item['kind'] !== 'business';
 }
 
 function idOfBusinessRecord(item: unknown): string[] {
   if (!isObject(item) || item['kind'] !== 'business') return [];
-  const id = item['id'];
+  const { id } = item;
   return typeof id === 'string' || typeof id === 'number' ? [String(id)] : [];
 }
 
 function isObject(item: unknown): item is Record<string, unknown> {
   return typeof item === 'object' && item !== null && !Array.isArray(item) && !(item instanceof UnreadableItem);
-}
-
-function isIterable(records: unknown): records is Iterable<unknown> {
-  return typeof records === 'object' && records !== null && Symbol.iterator in records;
 }

@@ -1,10 +1,12 @@
 import type { DataAdapter } from '../data/adapter.ts';
 import type { Clock } from '../kernel/clock.ts';
+import { BizBoostError } from '../kernel/errors.ts';
 import type { BusinessId } from '../kernel/ids.ts';
 import type { RecordReceipt } from './analytics.ts';
 import { createIngest, type Ingest } from './ingest.ts';
+import { itemListOf } from './ingest/item-list.ts';
 import type { Tenants } from './tenants.ts';
-import { withOnlyBusiness } from './only-business.ts';
+import { onlyBusiness } from './only-business.ts';
 
 /** How the records kept so far were taken. */
 export interface RecordCounts {
@@ -18,6 +20,7 @@ export class Recorder {
   readonly #tenants: Tenants;
   readonly #ingest: Ingest;
   readonly #underWay = new Set<Promise<unknown>>();
+  #isClosed = false;
   #counts: RecordCounts = { accepted: 0, duplicates: 0, rejected: 0 };
 
   constructor({
@@ -44,22 +47,29 @@ export class Recorder {
 
   /** Records of one business. */
   one(business: BusinessId, records: unknown): Promise<RecordReceipt> {
-    return this.#count(this.#ingest.one(business, records));
+    return this.#count(() => this.#ingest.one(business, records));
   }
 
   /** Records of several: each says whose it is, or belongs to the only business there is. */
   all(records: unknown): Promise<RecordReceipt> {
-    return this.#count(
-      withOnlyBusiness(records, () => this.#tenants.withProfile()).then((items) => this.#ingest.all(items)),
-    );
+    return this.#count(async () => {
+      const items = itemListOf(records);
+      return this.#ingest.all(items, { defaultBusiness: await onlyBusiness(items, () => this.#tenants.withProfile()) });
+    });
   }
 
-  /** Resolves when nothing is being kept any more. */
-  async idle(): Promise<void> {
+  /** Takes nothing more; resolves when what was taken is kept. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
     await Promise.allSettled(this.#underWay);
   }
 
-  async #count(keeping: Promise<{ readonly receipt: RecordReceipt }>): Promise<RecordReceipt> {
+  async #count(keep: () => Promise<{ readonly receipt: RecordReceipt }>): Promise<RecordReceipt> {
+    if (this.#isClosed)
+      throw new BizBoostError('unavailable', 'This engine has been closed: it keeps nothing more.', {
+        retryable: false,
+      });
+    const keeping = keep();
     this.#underWay.add(keeping);
     try {
       const { receipt } = await keeping;

@@ -26,10 +26,14 @@ interface Slot {
   readonly shelf: Map<string, KeptSums>;
   readonly key: string;
   readonly kept: KeptSums;
+  /** Rows when it was last weighed; folding makes more of them. */
+  readonly rows: number;
 }
 
 /** Rows of sums that all businesses together may keep; a row is some 400 bytes. */
 const MAX_ROWS = 100_000;
+/** Growth that is not worth weighing anew. */
+const FEW_ROWS = 50;
 
 /** The space that the shelves of all businesses share. */
 export class SumsStore {
@@ -38,7 +42,7 @@ export class SumsStore {
   constructor(maxRows: number = MAX_ROWS) {
     this.#slots = new LRUCache<string, Slot>({
       maxSize: maxRows,
-      sizeCalculation: ({ kept }) => kept.fold.rows().length + 1,
+      sizeCalculation: ({ rows }) => rows + 1,
       dispose: ({ shelf, key, kept }, _, reason) => {
         if (reason !== 'set' && shelf.get(key) === kept) shelf.delete(key);
       },
@@ -50,17 +54,20 @@ export class SumsStore {
     const shelf = new Map<string, KeptSums>();
     const slotOf = (key: string): string => JSON.stringify([business, key]);
     const slots = this.#slots;
+    const put = (key: string, kept: KeptSums): void => {
+      shelf.set(key, kept);
+      slots.set(slotOf(key), { shelf, key, kept, rows: kept.fold.rows().length });
+      // One that is larger than all the space is not taken, and nobody is told.
+      if (!slots.has(slotOf(key))) shelf.delete(key);
+    };
     return {
       get(key) {
-        if (shelf.has(key)) slots.get(slotOf(key));
-        return shelf.get(key);
+        const kept = shelf.get(key);
+        const slot = kept && slots.get(slotOf(key));
+        if (slot !== undefined && slot.kept.fold.rows().length > 2 * slot.rows + FEW_ROWS) put(key, slot.kept);
+        return kept;
       },
-      set(key, kept) {
-        shelf.set(key, kept);
-        slots.set(slotOf(key), { shelf, key, kept });
-        // One that is larger than all the space is not taken, and nobody is told.
-        if (!slots.has(slotOf(key))) shelf.delete(key);
-      },
+      set: put,
       delete: (key) => void slots.delete(slotOf(key)),
       entries: () => shelf.entries(),
     };

@@ -152,6 +152,11 @@ export class Tenant {
     else await this.changed([EVERYTHING]);
   }
 
+  /** Whether it may be let go: nobody listens, nothing is under way. */
+  get isIdle(): boolean {
+    return this.#listeners.size === 0 && !this.gate.isBusy;
+  }
+
   close(): void {
     this.changes.close();
     this.#sums.forget();

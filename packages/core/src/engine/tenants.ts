@@ -2,23 +2,34 @@ import { businessIdOf, type BusinessId } from '../kernel/ids.ts';
 import type { BusinessProfile } from '../records/profile.ts';
 import { Tenant, type TenantParts } from './tenant.ts';
 
+const MAX_TENANTS = 10_000;
+/** Longer than any computation takes: what is used is never let go. */
+const IDLE_MS = 60_000;
+
 /** The businesses of an engine. */
 export class Tenants {
   readonly #parts: Omit<TenantParts, 'hostProfileOf'>;
-  readonly #tenants = new Map<BusinessId, Tenant>();
+  readonly #maxTenants: number;
+  readonly #seats = new Map<BusinessId, { readonly tenant: Tenant; usedAt: number }>();
   readonly #hostProfiles = new Map<BusinessId, BusinessProfile>();
 
-  constructor(parts: Omit<TenantParts, 'hostProfileOf'>) {
+  constructor(parts: Omit<TenantParts, 'hostProfileOf'>, maxTenants: number = MAX_TENANTS) {
     this.#parts = parts;
+    this.#maxTenants = maxTenants;
   }
 
+  /** What is kept of a business. Of very many, those that were used least lately are let go, and begin anew when they come back. */
   of(id: BusinessId): Tenant {
-    let tenant = this.#tenants.get(id);
-    if (tenant === undefined) {
-      tenant = new Tenant(id, { ...this.#parts, hostProfileOf: (business) => this.#hostProfiles.get(business) });
-      this.#tenants.set(id, tenant);
+    const now = this.#parts.clock.now();
+    let seat = this.#seats.get(id);
+    if (seat === undefined) {
+      const parts = { ...this.#parts, hostProfileOf: (business: BusinessId) => this.#hostProfiles.get(business) };
+      seat = { tenant: new Tenant(id, parts), usedAt: now };
+      this.#letGo(now - IDLE_MS);
+      this.#seats.set(id, seat);
     }
-    return tenant;
+    seat.usedAt = now;
+    return seat.tenant;
   }
 
   hostProfileOf(id: BusinessId): BusinessProfile | undefined {
@@ -30,7 +41,7 @@ export class Tenants {
     const before = this.#hostProfiles.get(id);
     if (JSON.stringify(before) === JSON.stringify(profile)) return;
     this.#hostProfiles.set(id, profile);
-    this.#tenants.get(id)?.noteProfile();
+    this.#seats.get(id)?.tenant.noteProfile();
   }
 
   /** Businesses that the host vouches for, and those with a `business` record in the store. */
@@ -40,7 +51,16 @@ export class Tenants {
   }
 
   close(): void {
-    for (const tenant of this.#tenants.values()) tenant.close();
-    this.#tenants.clear();
+    for (const { tenant } of this.#seats.values()) tenant.close();
+    this.#seats.clear();
+  }
+
+  #letGo(idleSince: number): void {
+    if (this.#seats.size < this.#maxTenants) return;
+    for (const [id, { tenant, usedAt }] of this.#seats) {
+      if (usedAt > idleSince || !tenant.isIdle) continue;
+      tenant.close();
+      this.#seats.delete(id);
+    }
   }
 }

@@ -17,9 +17,15 @@ export class WriteGate {
   #ended = 0;
   #turns = 0;
   #reads = 0;
+  #readers = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
+  }
+
+  /** Whether anything is being written or read. */
+  get isBusy(): boolean {
+    return this.isWriting || this.#readers > 0;
   }
 
   get isWriting(): boolean {
@@ -56,6 +62,15 @@ export class WriteGate {
 
   /** Reads until everything it read was of one moment. `task` may run up to three times. */
   async readWhole<T>(task: () => Promise<T>): Promise<T> {
+    this.#readers++;
+    try {
+      return await this.#readWhole(task);
+    } finally {
+      this.#readers--;
+    }
+  }
+
+  async #readWhole<T>(task: () => Promise<T>): Promise<T> {
     for (let tried = 0; tried < OPTIMISTIC_TRIES; tried++) {
       const [turns, reads, begun, wasWriting] = [this.#turns, this.#reads, this.#begun, this.isWriting];
       const result = await task();
