@@ -9,7 +9,7 @@ interface Failure {
   readonly count: number;
 }
 
-// Forgetting one costs no more than one call of the source too many.
+// Forgetting one costs no more than one call of the source too many. As a size, since `max` would take the memory at once.
 const MAX_KEYS = 10_000;
 const FIRST_PAUSE_MS = 100;
 
@@ -18,7 +18,7 @@ const FIRST_PAUSE_MS = 100;
  * whole pause at once; where there is none, it may be tried again at first, and is given growing pauses only as it goes on failing.
  */
 export class FailureMemory {
-  readonly #failures = new LRUCache<string, Failure>({ max: MAX_KEYS });
+  readonly #failures = new LRUCache<string, Failure>({ maxSize: MAX_KEYS, sizeCalculation: () => 1 });
   readonly #clock: Clock;
   readonly #pauseMs: number;
 

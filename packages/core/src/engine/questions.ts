@@ -15,13 +15,14 @@ export interface Question {
   readonly tags: readonly string[];
 }
 
-const MAX_SPELLINGS = 10_000;
+// A bound on the entries alone (`max`) would take its memory at once: a millisecond of every engine's start.
+const BOUND = { maxSize: 10_000, sizeCalculation: () => 1 };
 
 /** Finds the question that an address asks, and remembers the spellings seen. */
 export class Questions {
   readonly #registry: Registry;
   readonly #metrics: ReadonlyMap<string, MetricDefinition>;
-  readonly #bySpelling = new LRUCache<string, Question>({ max: MAX_SPELLINGS });
+  readonly #bySpelling = new LRUCache<string, Question>(BOUND);
   readonly #byParams = new WeakMap<QueryDefinition, LRUCache<string, Question>>();
 
   constructor(registry: Registry, metrics: ReadonlyMap<string, MetricDefinition>) {
@@ -45,7 +46,7 @@ export class Questions {
   of<Q extends QueryDefinition>(query: Q, params: ParamsOf<Q>): Question {
     const spelling = spellingOf(params);
     if (spelling === undefined) return this.at(addressOf(query, params));
-    const seen = this.#byParams.get(query) ?? new LRUCache({ max: MAX_SPELLINGS });
+    const seen = this.#byParams.get(query) ?? new LRUCache(BOUND);
     const known = seen.get(spelling);
     if (known !== undefined) return known;
     const question = this.at(addressOf(query, params));
