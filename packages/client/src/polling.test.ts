@@ -48,6 +48,39 @@ describe('where nothing is pushed', () => {
     expect(watcher.now()).toMatchObject({ answer: count(2), link: 'polling' });
   });
 
+  it('polls too where attempts do not hang but fail', async () => {
+    stage.server.onStream = (_, response) => problem(response, 503, 'unavailable');
+    answerWith(() => 1);
+    const watcher = stage.watch(stage.client());
+    await stage.wait(() => watcher.now().link === 'failed');
+    for (let second = 1; second < 20; second++) {
+      await stage.clock.advance(1_000);
+      await settled();
+    }
+    expect(polls()).toBe(0);
+
+    await stage.clock.advance(1_000);
+
+    await until(() => watcher.now().link === 'polling');
+    expect(watcher.now().answer).toEqual(count(1));
+  });
+
+  it('polls too when a stream that lived does not come back', async () => {
+    answerWith(() => 2);
+    const watcher = stage.watch(stage.client());
+    await stage.wait(() => watcher.now().link === 'live');
+    stage.server.stream().answer('count/a', 'r1', count(1));
+    await until(() => watcher.now().answer);
+    stage.server.onStream = (_, response) => problem(response, 503, 'unavailable');
+
+    stage.server.stream().end();
+    await until(() => watcher.now().link !== 'live');
+    await stage.clock.advance(20_000);
+
+    await until(() => watcher.now().link === 'polling');
+    expect(watcher.now().answer).toEqual(count(2));
+  });
+
   it('goes on trying the stream, and stops polling with its first byte', async () => {
     bufferStreams();
     answerWith(() => 1);

@@ -287,6 +287,33 @@ describe('tabs that share', () => {
     expect(stage.server.heard).toHaveLength(1);
   });
 
+  it('ask no more what a closed tab asked', async () => {
+    const { follower } = await twoTabs();
+    follower.watch('b');
+    await stage.wait(() => stage.server.streams.length === 2);
+
+    follower.client.close();
+    await pass(1_500);
+
+    await until(() => stage.server.streams.length === 3);
+    expect(stage.server.stream().asks).toEqual([{ ask: 'count/a', have: 'r1' }]);
+  });
+
+  it('remember a follower for as long as it is there', async () => {
+    const { follower } = await twoTabs();
+    const other = follower.watch('b');
+    await stage.wait(() => stage.server.streams.length === 2);
+
+    for (let second = 0; second < 60; second += 5) {
+      await pass(5_000);
+      stage.server.stream().write(':\n\n');
+    }
+    stage.server.stream().answer('count/b', 'r6', count(6));
+
+    await until(() => other.now().answer?.n === 6);
+    expect(stage.server.streams).toHaveLength(2);
+  });
+
   it('forget a follower that died without a word', async () => {
     const { follower } = await twoTabs();
     const other = follower.watch('b');

@@ -155,6 +155,24 @@ describe('watching', () => {
     expect(stage.server.stream().asks).toEqual([{ ask: 'count/b' }]);
   });
 
+  it('starts from nothing with a question that nobody watched for a while', async () => {
+    const client = stage.client();
+    stage.watch(client, 'a');
+    const leaving = stage.watch(client, 'b');
+    await stage.wait(() => stage.server.streams.length === 1);
+    stage.server.stream().answer('count/b', 'r2', count(2));
+    await until(() => leaving.now().answer);
+    leaving.leave();
+    await stage.clock.advance(1_100);
+    await until(() => stage.server.streams.length === 2);
+
+    const again = stage.watch(client, 'b');
+    await stage.wait(() => stage.server.streams.length === 3);
+
+    expect(again.seen.every(({ answer }) => answer === undefined)).toBe(true);
+    expect(stage.server.stream().asks).toEqual([{ ask: 'count/a' }, { ask: 'count/b' }]);
+  });
+
   it('starts from nothing after everybody was gone', async () => {
     const client = stage.client();
     const watcher = stage.watch(client);
