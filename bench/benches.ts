@@ -18,6 +18,9 @@ export type BenchName = keyof typeof benches;
 
 export const benchNames = Object.keys(benches) as readonly BenchName[];
 
+/** Those that load what `npm run build` makes. */
+export const inBrowser: readonly BenchName[] = ['paint', 'pixel'];
+
 export function isBenchName(name: string | undefined): name is BenchName {
   return benchNames.some((one) => one === name);
 }

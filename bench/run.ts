@@ -3,10 +3,10 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { benchNames, isBenchName, type BenchName } from './benches.ts';
+import { benchNames, inBrowser, isBenchName, type BenchName } from './benches.ts';
 import { isMet } from './row.ts';
 import type { BenchReport } from './run-one.ts';
-import { seconds } from './world/built.ts';
+import { buildForBrowser, seconds } from './world/built.ts';
 
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !isBenchName(name));
@@ -17,11 +17,16 @@ if (unknown !== undefined) {
 
 const began = performance.now();
 console.log(`Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`);
-console.log('✓ aim met, ✗ missed, · for comparison only. Ratios are ours against what stands beside it, in the same run.');
+console.log(
+  '✓ aim met, ✗ missed, · for comparison only. Ratios are ours against what stands beside it, in the same run.',
+);
+
+const names = asked.length > 0 ? asked.filter(isBenchName) : benchNames;
+if (names.some((name) => inBrowser.includes(name))) buildForBrowser();
 
 const crashed: BenchName[] = [];
 const met: boolean[] = [];
-for (const name of asked.length > 0 ? asked.filter(isBenchName) : benchNames) {
+for (const name of names) {
   const report = await reportOf(name);
   if (report === undefined) crashed.push(name);
   else met.push(...report.rows.map(isMet).filter((one) => one !== undefined));
@@ -35,7 +40,9 @@ process.exitCode = crashed.length > 0 ? 1 : 0;
 
 /** `undefined` when it crashed; what it had to say is on standard error. */
 async function reportOf(name: BenchName): Promise<BenchReport | undefined> {
-  const child = fork(fileURLToPath(new URL('run-one.ts', import.meta.url)), [name]);
+  const child = fork(fileURLToPath(new URL('run-one.ts', import.meta.url)), [name], {
+    execArgv: [...process.execArgv, '--expose-gc'],
+  });
   let report: BenchReport | undefined;
   child.once('message', (message) => (report = message as BenchReport));
   const [code] = (await once(child, 'exit')) as [number | null];

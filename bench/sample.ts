@@ -3,17 +3,16 @@ export interface Spread {
   readonly p50: number;
   /** Nearest rank: with fewer than a hundred samples it is the worst. */
   readonly p99: number;
+  /** What the others took beyond it is what else the machine did. */
   readonly best: number;
 }
 
-/** Runs a task over and over; each run is one sample, in milliseconds. */
-export async function sampled(task: () => unknown, runs: number, warmUp = Math.ceil(runs / 10)): Promise<Spread> {
-  const samples: number[] = [];
-  for (let run = -warmUp; run < runs; run += 1) {
-    const ms = await msOf(task);
-    if (run >= 0) samples.push(ms);
-  }
-  return spreadOf(samples);
+export interface TurnOptions {
+  readonly runs: number;
+  /** Runs before, which do not count. Default 2. */
+  readonly warmUp?: number;
+  /** So that no task pays for what another left behind. Default false: it takes long, and a real process does not do it either. */
+  readonly isHeapCleared?: boolean;
 }
 
 /**
@@ -22,17 +21,23 @@ export async function sampled(task: () => unknown, runs: number, warmUp = Math.c
  */
 export async function inTurns(
   tasks: readonly (() => unknown)[],
-  runs: number,
-  warmUp = 2,
+  { runs, warmUp = 2, isHeapCleared = false }: TurnOptions,
 ): Promise<readonly Spread[]> {
   const samples: number[][] = tasks.map(() => []);
   for (let run = -warmUp; run < runs; run += 1) {
     for (const [index, task] of tasks.entries()) {
+      if (isHeapCleared) collectGarbage();
       const ms = await msOf(task);
       if (run >= 0) samples[index]?.push(ms);
     }
   }
   return samples.map(spreadOf);
+}
+
+function collectGarbage(): void {
+  const { gc } = globalThis as { gc?: () => void };
+  if (gc === undefined) throw new Error('Expected node to run with --expose-gc, as run.ts starts it.');
+  gc();
 }
 
 async function msOf(task: () => unknown): Promise<number> {

@@ -7,7 +7,9 @@ export function tableOf({ title, method }: Bench, rows: readonly BenchRow[]): st
   const cells = [HEAD, ...rows.map(cellsOf)];
   const widths = HEAD.map((_, column) => Math.max(...cells.map((row) => (row[column] ?? '').length)));
   const lines = cells.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
-  return ['', title, ...wrapped(method), ...lines].map((line) => (line === title ? line : `  ${line}`).trimEnd()).join('\n');
+  return ['', title, ...wrapped(method), ...lines]
+    .map((line) => (line === title ? line : `  ${line}`).trimEnd())
+    .join('\n');
 }
 
 function cellsOf(row: BenchRow): readonly string[] {

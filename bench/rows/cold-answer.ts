@@ -12,7 +12,7 @@ const OFFSET_MS = 2 * 3_600_000;
 /** A whole answer from nothing but the facts. */
 export const coldAnswer: Bench = {
   title: 'live: a full answer over 1,000,000 events, nothing remembered',
-  method: `\`live({ period: 'month' })\` of an engine just made, over 1,000,000 events and 30,000 sales (60,000 lines) in the memory adapter, all events in the period; in turns with a loop written by hand for this one answer over typed arrays of the same trade. Both are checked to give the same numbers. Median of ${RUNS}.`,
+  method: `\`live({ period: 'month' })\` of an engine just made, over 1,000,000 events and 30,000 sales (60,000 lines) in the memory adapter, all events in the period; in turns with a loop written by hand for this one answer over typed arrays of the same trade. Both are checked to give the same numbers. Best of ${RUNS}: whatever else the machine does makes either slower.`,
   async run() {
     const { adapter, trade, clock } = await shopWith(monthOf(1_000_000));
     const cold = () => createAnalytics({ adapter, clock }).for(BUSINESS, profile).live({ period: 'month' });
@@ -21,10 +21,18 @@ export const coldAnswer: Bench = {
     let totals: LiveTotals = totalsOf(trade, question);
     assertSameNumbers(await cold(), totals);
 
-    const [ours, byHand] = await inTurns([cold, () => (totals = totalsOf(trade, question))], RUNS, 5);
+    const [ours, byHand] = await inTurns([cold, () => (totals = totalsOf(trade, question))], { runs: RUNS, warmUp: 5 });
     assertSameNumbers(await cold(), totals);
     if (ours === undefined || byHand === undefined) throw new Error('Expected two spreads.');
-    return [{ name: 'a full live answer', measured: msText(ours.p50), beside: `${msText(byHand.p50)} by hand`, ratio: ours.p50 / byHand.p50, limit: { atMost: 3 } }];
+    return [
+      {
+        name: 'a full live answer',
+        measured: msText(ours.best),
+        beside: `${msText(byHand.best)} by hand`,
+        ratio: ours.best / byHand.best,
+        limit: { atMost: 3 },
+      },
+    ];
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { startDemo } from '../../examples/shop/server.ts';
-import { durationRow, msText, numberText, type Bench } from '../row.ts';
+import { durationRow, numberText, type Bench } from '../row.ts';
 import { spreadOf } from '../sample.ts';
 import { withBrowser } from '../world/browser.ts';
 
@@ -32,7 +32,12 @@ export const eventToPixel: Bench = {
         return [
           durationRow('event to text, p99', p99, 250),
           durationRow('event to text, p50', p50, 250),
-          { name: 'changes of the text', measured: `${numberText(changes.length / (posted.length / PER_SECOND))} a second`, beside: `${PER_SECOND} events a second`, ratio: changes.length / posted.length },
+          {
+            name: 'changes of the text',
+            measured: `${numberText(changes.length / (posted.length / PER_SECOND))} a second`,
+            beside: `${PER_SECOND} events a second`,
+            ratio: changes.length / posted.length,
+          },
         ];
       });
     } finally {
@@ -46,11 +51,26 @@ declare const seen: { readonly at: number; readonly revenue: number }[];
 
 /** @returns the revenue shown to begin with */
 async function watchRevenue(page: Page): Promise<number> {
-  await page.waitForFunction(() => /\d/.test(document.querySelector('live-dashboard')?.shadowRoot?.querySelector('bizboost-metric-card')?.shadowRoot?.querySelector('[part=value]')?.textContent ?? ''));
+  await page.waitForFunction(() =>
+    /\d/.test(
+      document
+        .querySelector('live-dashboard')
+        ?.shadowRoot?.querySelector('bizboost-metric-card')
+        ?.shadowRoot?.querySelector('[part=value]')?.textContent ?? '',
+    ),
+  );
   return page.evaluate(() => {
-    const root = document.querySelector('live-dashboard')!.shadowRoot!.querySelector('bizboost-metric-card')!.shadowRoot!;
+    const root = document
+      .querySelector('live-dashboard')!
+      .shadowRoot!.querySelector('bizboost-metric-card')!.shadowRoot!;
     // The exact amount is in the title; what is shown leaves no doubt that the same template wrote both.
-    const revenueNow = (): number => Number(root.querySelector('[part=value]')!.getAttribute('title')!.replace(/[^\d.]/g, ''));
+    const revenueNow = (): number =>
+      Number(
+        root
+          .querySelector('[part=value]')!
+          .getAttribute('title')!
+          .replace(/[^\d.]/g, ''),
+      );
     const changes: { at: number; revenue: number }[] = [];
     Object.assign(globalThis, { seen: changes });
     let text = root.querySelector('[part=value]')!.textContent;
@@ -93,8 +113,18 @@ async function postSales(url: string): Promise<readonly number[]> {
 }
 
 async function postSale(url: string, number: number): Promise<void> {
-  const sale = { kind: 'sale', id: `pixel-${number}`, occurred_at: new Date().toISOString(), channel: 'website', amount: AMOUNT };
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(sale) });
+  const sale = {
+    kind: 'sale',
+    id: `pixel-${number}`,
+    occurred_at: new Date().toISOString(),
+    channel: 'website',
+    amount: AMOUNT,
+  };
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(sale),
+  });
   if (response.status !== 202) throw new Error(`A sale was answered with ${response.status}: ${await response.text()}`);
   await response.body?.cancel();
 }

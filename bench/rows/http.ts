@@ -30,7 +30,10 @@ export const http: Bench = {
     const cached = await spread(caller, { targets: repeat(`${live}month`, CACHED_CALLS) });
     const byBare = await spread(caller, { targets: repeat(originOf(bare), CACHED_CALLS) });
     const cold = await spread(caller, { targets: ranges(OTHER_CALLS + WARM_UP).map((range) => live + range) });
-    const before = { url: `${server.url}/records?business=${BUSINESS}`, bodies: eventBodies(OTHER_CALLS + WARM_UP, clock.now()) };
+    const before = {
+      url: `${server.url}/records?business=${BUSINESS}`,
+      bodies: eventBodies(OTHER_CALLS + WARM_UP, clock.now()),
+    };
     const changed = await spread(caller, { targets: repeat(`${live}month`, OTHER_CALLS + WARM_UP), before });
 
     await caller.terminate();
@@ -38,7 +41,12 @@ export const http: Bench = {
     await server.close();
     return [
       durationRow('cached, p99', cached.p99, 5),
-      { name: 'cached, p50 beside bare node:http', measured: msText(cached.p50), beside: msText(byBare.p50), ratio: cached.p50 / byBare.p50 },
+      {
+        name: 'cached, p50 beside bare node:http',
+        measured: msText(cached.p50),
+        beside: msText(byBare.p50),
+        ratio: cached.p50 / byBare.p50,
+      },
       durationRow('not cached, another range each time, p99', cold.p99, 50),
       durationRow('the same, p50', cold.p50, 50),
       durationRow('after a change, p99', changed.p99, 50),
@@ -48,7 +56,10 @@ export const http: Bench = {
 
 async function spread(caller: Worker, calls: Calls): Promise<Spread> {
   caller.postMessage(calls);
-  const [answer] = (await Promise.race([once(caller, 'message'), once(caller, 'error').then(([error]) => Promise.reject(error as Error))])) as [CallTimes];
+  const [answer] = (await Promise.race([
+    once(caller, 'message'),
+    once(caller, 'error').then(([error]) => Promise.reject(error as Error)),
+  ])) as [CallTimes];
   return spreadOf(answer.times.slice(WARM_UP));
 }
 
@@ -58,7 +69,10 @@ function repeat(target: string, calls: number): readonly string[] {
 
 /** Ranges that begin in February and end in April or later: March, which has all the events, is in each of them. */
 function ranges(count: number): readonly string[] {
-  return Array.from({ length: count }, (_, index) => `2026-02-${twoDigits(1 + (index % 28))}..2026-04-${twoDigits(1 + Math.floor(index / 28))}`);
+  return Array.from(
+    { length: count },
+    (_, index) => `2026-02-${twoDigits(1 + (index % 28))}..2026-04-${twoDigits(1 + Math.floor(index / 28))}`,
+  );
 }
 
 function twoDigits(number: number): string {
@@ -67,7 +81,9 @@ function twoDigits(number: number): string {
 
 function eventBodies(count: number, now: number): readonly string[] {
   const occurred_at = new Date(now).toISOString();
-  return Array.from({ length: count }, (_, index) => JSON.stringify({ kind: 'event', id: `late-${index}`, type: 'impression', occurred_at, channel: 'website' }));
+  return Array.from({ length: count }, (_, index) =>
+    JSON.stringify({ kind: 'event', id: `late-${index}`, type: 'impression', occurred_at, channel: 'website' }),
+  );
 }
 
 async function serveBytes(bytes: Buffer): Promise<Server> {

@@ -1,6 +1,6 @@
 import { createAnalytics, memoryAdapter } from '@bizboost/core';
 import { createHandler } from '@bizboost/server';
-import { numberText, type Bench, type BenchRow } from '../row.ts';
+import { numberText, type Bench, type BenchRow, type Limit } from '../row.ts';
 import { inTurns } from '../sample.ts';
 import { batchesOf, profile, stateRecords } from '../world/records.ts';
 import { BUSINESS, eveningClock, monthOf } from '../world/shop.ts';
@@ -8,28 +8,36 @@ import { tradeOf } from '../world/trade.ts';
 
 const EVENTS = 190_000;
 const SALES = 10_000;
-const RUNS = 7;
+const RUNS = 9;
 const LEAST_SHARE = 0.35;
 
 /** Text in, records kept. */
 export const ingest: Bench = {
   title: 'ingest: NDJSON to kept records',
-  method: `${numberText(EVENTS)} events and ${numberText(SALES)} sales of one to three items, NDJSON in batches of 10,000: cut into lines, parsed, validated, and kept by a new engine in memory; in turns with nothing but JSON.parse of the same lines, cut beforehand. Shares of its speed, median of ${RUNS}. The second row is the whole way of \`POST /records\` but the socket: bytes, body limits, receipt.`,
+  method: `${numberText(EVENTS)} events and ${numberText(SALES)} sales of one to three items, NDJSON in batches of 10,000: cut into lines, parsed, validated, and kept by a new engine in memory; in turns with nothing but JSON.parse of the same lines, cut beforehand. Shares of its speed, best of ${RUNS} from a cleared heap. The second row, for comparison, is all of \`POST /records\` but the socket: bytes, limits, receipt.`,
   async run() {
-    const texts = [...batchesOf(tradeOf(monthOf(EVENTS, SALES)))].map((batch) => batch.map((record) => JSON.stringify(record)).join('\n'));
+    const texts = [...batchesOf(tradeOf(monthOf(EVENTS, SALES)))].map((batch) =>
+      batch.map((record) => JSON.stringify(record)).join('\n'),
+    );
     const lines = texts.flatMap((text) => text.split('\n'));
     const bodies = texts.map((text) => new TextEncoder().encode(text));
-    const [inProcess, posted, bare] = await inTurns([() => keepInProcess(texts), () => post(bodies), () => parse(lines)], RUNS, 2);
+    const [inProcess, posted, bare] = await inTurns(
+      [() => keepInProcess(texts), () => post(bodies), () => parse(lines)],
+      { runs: RUNS, isHeapCleared: true },
+    );
     if (!inProcess || !posted || !bare) throw new Error('Expected three spreads.');
     const megabytes = bodies.reduce((sum, { length }) => sum + length, 0) / 1e6;
-    const row = (name: string, ms: number): BenchRow => ({
+    const row = (name: string, ms: number, limit?: Limit): BenchRow => ({
       name,
-      measured: `${numberText(lines.length / ms * 1000)} records/s`,
-      beside: `${numberText(lines.length / bare.p50 * 1000)} parsed/s (${numberText(megabytes / bare.p50 * 1000)} MB/s)`,
-      ratio: bare.p50 / ms,
-      limit: { atLeast: LEAST_SHARE },
+      measured: `${numberText((lines.length / ms) * 1000)} records/s`,
+      beside: `${numberText((lines.length / bare.best) * 1000)} parsed/s (${numberText((megabytes / bare.best) * 1000)} MB/s)`,
+      ratio: bare.best / ms,
+      limit,
     });
-    return [row('parsed, validated, kept', inProcess.p50), row('the same through POST /records', posted.p50)];
+    return [
+      row('parsed, validated, kept', inProcess.best, { atLeast: LEAST_SHARE }),
+      row('the same through POST /records', posted.best),
+    ];
   },
 };
 
@@ -37,7 +45,8 @@ async function keepInProcess(texts: readonly string[]): Promise<void> {
   const shop = createAnalytics({ adapter: memoryAdapter(), clock: eveningClock() }).for(BUSINESS, profile);
   await shop.record(stateRecords());
   let accepted = 0;
-  for (const text of texts) accepted += (await shop.record(text.split('\n').map((line) => JSON.parse(line) as unknown))).accepted;
+  for (const text of texts)
+    accepted += (await shop.record(text.split('\n').map((line) => JSON.parse(line) as unknown))).accepted;
   assertAll(accepted);
 }
 
@@ -49,7 +58,9 @@ async function post(bodies: readonly Uint8Array<ArrayBuffer>[]): Promise<void> {
   let accepted = 0;
   for (const body of bodies) {
     const headers = { 'content-type': 'application/x-ndjson', host: 'localhost' };
-    const response = await handle(new Request('http://localhost/bizboost/records', { method: 'POST', headers, body }));
+    const response = await handle(
+      new Request(`http://localhost/bizboost/records?business=${BUSINESS}`, { method: 'POST', headers, body }),
+    );
     accepted += ((await response.json()) as { accepted: number }).accepted;
   }
   assertAll(accepted);

@@ -22,8 +22,18 @@ export const largestPaint: Bench = {
         const median = (paint: keyof Paints): number => spreadOf(loads.map((one) => one[paint])).p50;
         return [
           durationRow('largest contentful paint', median('largest'), 1_000),
-          { name: 'first contentful paint', measured: msText(median('first')), beside: `${msText(median('largest'))} largest`, ratio: median('first') / median('largest') },
-          { name: 'revenue shown', measured: msText(median('revenue')), beside: `${msText(median('largest'))} largest`, ratio: median('revenue') / median('largest') },
+          {
+            name: 'first contentful paint',
+            measured: msText(median('first')),
+            beside: `${msText(median('largest'))} largest`,
+            ratio: median('first') / median('largest'),
+          },
+          {
+            name: 'revenue shown',
+            measured: msText(median('revenue')),
+            beside: `${msText(median('largest'))} largest`,
+            ratio: median('revenue') / median('largest'),
+          },
         ];
       });
     } finally {
@@ -48,7 +58,9 @@ async function paintsOf(browser: Browser, url: string): Promise<Paints> {
   await page.goto(url);
   const revenue = await revenueShown(page);
   await page.waitForTimeout(SETTLED_MS);
-  const paints = await page.evaluate(() => (globalThis as unknown as { paints: { first: number; largest: number } }).paints);
+  const paints = await page.evaluate(
+    () => (globalThis as unknown as { paints: { first: number; largest: number } }).paints,
+  );
   await context.close();
   return { ...paints, revenue };
 }

@@ -8,7 +8,8 @@ const CALLERS = 1_000;
 /** A thousand people open the same page at once. */
 export const oneComputation: Bench = {
   title: 'callers: 1,000 at once on a key that is missing',
-  method: 'A new engine over 100,000 kept events, and 1,000 calls of `shop.live({ period: "month" })` before any is awaited; the same of `shop.remember` with a computation that takes 20 ms. Computations are counted by the engine and by the computation itself.',
+  method:
+    'A new engine over 100,000 kept events, and 1,000 calls of `shop.live({ period: "month" })` before any is awaited; the same of `shop.remember` with a computation that takes 20 ms. Computations are counted by the engine and by the computation itself.',
   async run() {
     const { adapter } = await shopWith(monthOf(100_000, 3_000));
     const analytics = createAnalytics({ adapter, clock: eveningClock() });
@@ -32,5 +33,11 @@ function callers<T>(call: () => Promise<T>): readonly Promise<T>[] {
 }
 
 function row(name: string, computations: number) {
-  return { name: `${name}: computations`, measured: String(computations), beside: '1 needed', ratio: computations, limit: { atMost: 1 } };
+  return {
+    name: `${name}: computations`,
+    measured: String(computations),
+    beside: '1 needed',
+    ratio: computations,
+    limit: { atMost: 1 },
+  };
 }

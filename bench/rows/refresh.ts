@@ -13,7 +13,7 @@ export const refresh: Bench = {
   async run() {
     const shops: Shop[] = [];
     for (const events of HISTORIES) shops.push(await shopWith(monthOf(events, events * 0.03)));
-    const spreads = await inTurns(shops.map(refreshing), RUNS, 20);
+    const spreads = await inTurns(shops.map(refreshing), { runs: RUNS, warmUp: 20 });
     const base = spreads[0]?.p50 ?? NaN;
     return spreads.map(({ p50 }, index) => ({
       name: `after ${numberText(HISTORIES[index] ?? 0)} events`,
@@ -31,10 +31,17 @@ function refreshing({ shop, clock }: Shop): () => Promise<void> {
   let before: number | undefined;
   return async () => {
     const occurred_at = new Date(clock.now()).toISOString();
-    await shop.record({ kind: 'event', id: `more-${(number += 1)}`, type: 'impression', occurred_at, channel: 'website' });
+    await shop.record({
+      kind: 'event',
+      id: `more-${(number += 1)}`,
+      type: 'impression',
+      occurred_at,
+      channel: 'website',
+    });
     const { channels } = await shop.live({ period: 'month' });
     const impressions = channels['website']?.impressions ?? NaN;
-    if (before !== undefined && impressions !== before + 1) throw new Error(`Expected ${before + 1} impressions, got ${impressions}.`);
+    if (before !== undefined && impressions !== before + 1)
+      throw new Error(`Expected ${before + 1} impressions, got ${impressions}.`);
     before = impressions;
   };
 }

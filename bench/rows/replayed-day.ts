@@ -37,8 +37,19 @@ export const replayedDay: Bench = {
     const beside = `${LEAST_PERCENT}% wanted`;
     const answered = percentOf(hits + stale);
     return [
-      { name: 'answered from the cache', measured: `${numberText(answered)}% of ${numberText(asks)} asks`, beside, ratio: answered / LEAST_PERCENT, limit: { atLeast: 1 } },
-      { name: 'of that, not a second old', measured: `${numberText(percentOf(hits))}%`, beside, ratio: percentOf(hits) / LEAST_PERCENT },
+      {
+        name: 'answered from the cache',
+        measured: `${numberText(answered)}% of ${numberText(asks)} asks`,
+        beside,
+        ratio: answered / LEAST_PERCENT,
+        limit: { atLeast: 1 },
+      },
+      {
+        name: 'of that, not a second old',
+        measured: `${numberText(percentOf(hits))}%`,
+        beside,
+        ratio: percentOf(hits) / LEAST_PERCENT,
+      },
       { name: 'computed', measured: String(misses), beside: `${writes} changes`, ratio: misses / writes },
     ];
   },

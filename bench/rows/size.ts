@@ -15,7 +15,8 @@ interface Budget {
 /** What a page downloads to show the dashboard. */
 export const size: Bench = {
   title: 'size: what a page downloads for <live-dashboard>',
-  method: 'The entry @bizboost/elements/live-dashboard bundled with all it needs, minified, each file gzip -9; first load is what is imported statically, the total has the chunks that come later (Chart.js) too. kB of 1000 bytes. As `npm run size`.',
+  method:
+    'The entry @bizboost/elements/live-dashboard bundled with all it needs, minified, each file gzip -9; first load is what is imported statically, the total has the chunks that come later (Chart.js) too. kB of 1000 bytes. As `npm run size`.',
   async run() {
     const budgets = JSON.parse(readFileSync('scripts/size-budgets.json', 'utf8')) as readonly Budget[];
     const budget = budgets.find(({ name }) => name === NAME);
@@ -27,5 +28,11 @@ export const size: Bench = {
 
 function row(name: string, bytes: number, mostKB: number): BenchRow {
   const kB = bytes / 1000;
-  return { name, measured: `${numberText(kB)} kB`, beside: `${mostKB} kB limit`, ratio: kB / mostKB, limit: { atMost: 1 } };
+  return {
+    name,
+    measured: `${numberText(kB)} kB`,
+    beside: `${mostKB} kB limit`,
+    ratio: kB / mostKB,
+    limit: { atMost: 1 },
+  };
 }

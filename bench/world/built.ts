@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export function buildForBrowser(): void {
   const began = performance.now();
   execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-  console.error(`(built for the browser in ${seconds(performance.now() - began)})`);
+  console.log(`Built what the browser loads in ${seconds(performance.now() - began)}.`);
 }
 
 export function seconds(ms: number): string {

@@ -20,9 +20,13 @@ export function* tradeOfDay(from: number, random: Random): Generator<Act> {
       const at = quarter + Math.floor(random.next() * QUARTER_MS);
       const sold = sale(`day-${quarter}-${index}`, new Date(at), random);
       yield { at, do: { records: [sold] } };
-      if (random.next() < 0.03) yield { at: at + 1_000, do: { records: [refund(`day-r-${quarter}-${index}`, new Date(at + 1_000), sold)] } };
+      if (random.next() < 0.03)
+        yield { at: at + 1_000, do: { records: [refund(`day-r-${quarter}-${index}`, new Date(at + 1_000), sold)] } };
     }
-    yield { at: quarter, do: { records: attention(`day-${quarter}`, new Date(quarter), QUARTER_MS / HOUR_MS, random) } };
+    yield {
+      at: quarter,
+      do: { records: attention(`day-${quarter}`, new Date(quarter), QUARTER_MS / HOUR_MS, random) },
+    };
   }
 }
 
@@ -39,13 +43,23 @@ export function* asksOf({ from, to, everyMs, asks }: Viewing): Generator<Act> {
 }
 
 const TODAY = 'analytics/live?period=today';
-const OTHERS = ['analytics/live?period=week', 'analytics/live?period=month', 'analytics/live/revenue?period=week', 'analytics/live/campaign/new-prints?period=week'];
+const OTHERS = [
+  'analytics/live?period=week',
+  'analytics/live?period=month',
+  'analytics/live/revenue?period=week',
+  'analytics/live/campaign/new-prints?period=week',
+];
 
 /** The owner's desk from 8 to 20, two at work from 9 to 17, and forty short visits of four minutes, each of which looks at one thing more. */
 export function viewingsOfDay(from: number, random: Random): readonly Viewing[] {
   const everyMs = 30_000;
   const desk = { from: from + 8 * HOUR_MS, to: from + 20 * HOUR_MS, everyMs, asks: [TODAY] };
-  const staff = [1, 2].map((one) => ({ from: from + 9 * HOUR_MS + one * 7_300, to: from + 17 * HOUR_MS, everyMs, asks: [TODAY] }));
+  const staff = [1, 2].map((one) => ({
+    from: from + 9 * HOUR_MS + one * 7_300,
+    to: from + 17 * HOUR_MS,
+    everyMs,
+    asks: [TODAY],
+  }));
   const visits = Array.from({ length: 40 }, () => {
     const begin = from + 7 * HOUR_MS + Math.floor(random.next() * 14 * HOUR_MS);
     return { from: begin, to: begin + 4 * MINUTE_MS, everyMs, asks: [TODAY, random.pick(OTHERS, () => 1)] };
@@ -56,5 +70,7 @@ export function viewingsOfDay(from: number, random: Random): readonly Viewing[] 
 /** All of a day in order. */
 export function actsOfDay(from: number): readonly Act[] {
   const random = randomFrom(7);
-  return [...tradeOfDay(from, random), ...viewingsOfDay(from, random).flatMap((one) => [...asksOf(one)])].sort((a, b) => a.at - b.at);
+  return [...tradeOfDay(from, random), ...viewingsOfDay(from, random).flatMap((one) => [...asksOf(one)])].sort(
+    (a, b) => a.at - b.at,
+  );
 }

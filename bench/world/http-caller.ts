@@ -32,12 +32,17 @@ async function timed({ targets, before }: Calls): Promise<readonly number[]> {
 }
 
 function call(url: string, expected: number, body?: string): Promise<void> {
-  const options = body === undefined ? { agent } : { agent, method: 'POST', headers: { 'content-type': 'application/json' } };
+  const options =
+    body === undefined ? { agent } : { agent, method: 'POST', headers: { 'content-type': 'application/json' } };
   return new Promise((resolve, reject) => {
     const outgoing = request(url, options, (incoming) => {
       incoming.resume();
       incoming.once('error', reject);
-      incoming.once('end', () => (incoming.statusCode === expected ? resolve() : reject(new Error(`${url} answered ${incoming.statusCode}, not ${expected}.`))));
+      incoming.once('end', () =>
+        incoming.statusCode === expected
+          ? resolve()
+          : reject(new Error(`${url} answered ${incoming.statusCode}, not ${expected}.`)),
+      );
     });
     outgoing.once('error', reject);
     outgoing.end(body);

@@ -9,7 +9,12 @@ export const profile = { name: 'Bench', timezone: 'Africa/Lusaka', currency: 'ZM
 /** Campaigns, half of them active, and products. */
 export function stateRecords(): BenchRecord[] {
   return [
-    ...numbered(CAMPAIGNS).map((number) => ({ kind: 'campaign', id: campaignId(number), name: `Campaign ${number}`, status: number % 2 ? 'active' : 'completed' })),
+    ...numbered(CAMPAIGNS).map((number) => ({
+      kind: 'campaign',
+      id: campaignId(number),
+      name: `Campaign ${number}`,
+      status: number % 2 ? 'active' : 'completed',
+    })),
     ...numbered(PRODUCTS).map((number) => ({ kind: 'product', id: productId(number), name: `Product ${number}` })),
   ];
 }
@@ -45,10 +50,15 @@ export function* eventRecords({ events }: Trade): Generator<BenchRecord> {
 }
 
 export function* saleRecords({ lines }: Trade): Generator<BenchRecord> {
-  for (let row = 0; row < lines.at.length; ) {
+  for (let row = 0; row < lines.at.length;) {
     const campaign = lines.campaign[row] ?? 0;
     const sale = lines.sale[row];
-    const head = { kind: 'sale', id: `sale-${sale}`, occurred_at: timeText(lines.at[row]), channel: CHANNELS[lines.channel[row] ?? 0] };
+    const head = {
+      kind: 'sale',
+      id: `sale-${sale}`,
+      occurred_at: timeText(lines.at[row]),
+      channel: CHANNELS[lines.channel[row] ?? 0],
+    };
     const items: BenchRecord[] = [];
     for (; lines.sale[row] === sale; row += 1) items.push(itemOf({ lines }, row));
     yield { ...head, items, ...(campaign > 0 && { campaign_id: campaignId(campaign) }) };
@@ -58,7 +68,12 @@ export function* saleRecords({ lines }: Trade): Generator<BenchRecord> {
 function itemOf({ lines }: Pick<Trade, 'lines'>, row: number): BenchRecord {
   const product = lines.product[row] ?? 0;
   const discount = lines.discount[row] ?? 0;
-  return { product_id: productId(product), quantity: lines.quantity[row], unit_price: priceOf(product) / 100, ...(discount > 0 && { discount: discount / 100 }) };
+  return {
+    product_id: productId(product),
+    quantity: lines.quantity[row],
+    unit_price: priceOf(product) / 100,
+    ...(discount > 0 && { discount: discount / 100 }),
+  };
 }
 
 export function campaignId(number: number): string {

@@ -16,8 +16,15 @@ function numbersOfAnswer({ revenue, campaigns, engagement, channels }: LiveAnswe
     series: revenue.series.map((step) => step.revenue),
     byChannel: { ...revenue.revenue_by_channel },
     products: revenue.top_products.map((product) => [product.product_id, product.revenue, product.quantity]),
-    campaigns: Object.fromEntries(campaigns.map((one) => [one.id, [one.impressions, one.clicks, one.conversions, one.revenue]])),
-    channels: Object.fromEntries(Object.entries(channels).map(([name, one]) => [name, [one.impressions, one.clicks, one.conversions, one.engagements]])),
+    campaigns: Object.fromEntries(
+      campaigns.map((one) => [one.id, [one.impressions, one.clicks, one.conversions, one.revenue]]),
+    ),
+    channels: Object.fromEntries(
+      Object.entries(channels).map(([name, one]) => [
+        name,
+        [one.impressions, one.clicks, one.conversions, one.engagements],
+      ]),
+    ),
     engagements: engagement.total_engagements,
     peak: engagement.peak_time,
   };
@@ -26,14 +33,19 @@ function numbersOfAnswer({ revenue, campaigns, engagement, channels }: LiveAnswe
 function numbersOfTotals(totals: LiveTotals): ReturnType<typeof numbersOfAnswer> {
   const { revenueByProduct, quantityByProduct, countsByChannel, countsByCampaign, engagementsByHour } = totals;
   const products = range(1, PRODUCTS).sort((a, b) => revenueByProduct[b]! - revenueByProduct[a]!);
-  const campaigns = range(1, CAMPAIGNS).map((one) => [campaignId(one), [...placesOf(countsByCampaign, one).slice(0, 3), totals.revenueByCampaign[one]! / 100]]);
+  const campaigns = range(1, CAMPAIGNS).map((one) => [
+    campaignId(one),
+    [...placesOf(countsByCampaign, one).slice(0, 3), totals.revenueByCampaign[one]! / 100],
+  ]);
   const channels = CHANNELS.map((name, index) => [name, placesOf(countsByChannel, index)] as const);
   return {
     revenue: totals.revenue / 100,
     previous: totals.previousRevenue / 100,
     series: [...totals.revenueByDay].map((minor) => minor / 100),
     byChannel: Object.fromEntries(CHANNELS.map((name, index) => [name, totals.revenueByChannel[index]! / 100])),
-    products: products.slice(0, 10).map((one) => [productId(one), revenueByProduct[one]! / 100, quantityByProduct[one]!]),
+    products: products
+      .slice(0, 10)
+      .map((one) => [productId(one), revenueByProduct[one]! / 100, quantityByProduct[one]!]),
     campaigns: Object.fromEntries(campaigns) as Record<string, number[]>,
     channels: Object.fromEntries(channels),
     engagements: channels.reduce((sum, [, counts]) => sum + counts[3]!, 0),

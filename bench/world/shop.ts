@@ -1,4 +1,11 @@
-import { createAnalytics, memoryAdapter, systemClock, type BusinessAnalytics, type Clock, type DataAdapter } from '@bizboost/core';
+import {
+  createAnalytics,
+  memoryAdapter,
+  systemClock,
+  type BusinessAnalytics,
+  type Clock,
+  type DataAdapter,
+} from '@bizboost/core';
 import { batchesOf, profile, stateRecords } from './records.ts';
 import { tradeOf, type Trade, type TradeOptions } from './trade.ts';
 

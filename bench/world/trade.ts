@@ -1,7 +1,16 @@
 import { randomFrom, type Random } from '../../examples/shop/random.ts';
 
 export const CHANNELS = ['whatsapp', 'facebook', 'instagram', 'website', 'tiktok'] as const;
-export const TYPES = ['impression', 'click', 'conversion', 'reaction', 'comment', 'share', 'save', 'checkout_started'] as const;
+export const TYPES = [
+  'impression',
+  'click',
+  'conversion',
+  'reaction',
+  'comment',
+  'share',
+  'save',
+  'checkout_started',
+] as const;
 /** How many events of a thousand are of each type. */
 const TYPE_WEIGHTS = [790, 85, 9, 72, 16, 9, 11, 8];
 const CHANNEL_WEIGHTS = [20, 28, 27, 18, 7];
@@ -91,7 +100,8 @@ function linesOf({ salesFrom, to, sales }: TradeOptions, random: Random): LineCo
   let row = 0;
   for (const [sale, count] of perSale.entries()) {
     const whole = { sale, at: times[sale] ?? 0, channel: channel(random), campaign: campaignFor(random) };
-    for (const end = row + count; row < end; row += 1) setLine(lines, row, { ...whole, product: 1 + below(PRODUCTS, random), quantity: 1 + below(3, random) }, random);
+    for (const end = row + count; row < end; row += 1)
+      setLine(lines, row, { ...whole, product: 1 + below(PRODUCTS, random), quantity: 1 + below(3, random) }, random);
   }
   return lines;
 }
@@ -99,7 +109,8 @@ function linesOf({ salesFrom, to, sales }: TradeOptions, random: Random): LineCo
 type Line = Readonly<Record<'sale' | 'at' | 'channel' | 'campaign' | 'product' | 'quantity', number>>;
 
 function setLine(lines: LineColumns, row: number, line: Line, random: Random): void {
-  for (const column of ['sale', 'at', 'channel', 'campaign', 'product', 'quantity'] as const) lines[column][row] = line[column];
+  for (const column of ['sale', 'at', 'channel', 'campaign', 'product', 'quantity'] as const)
+    lines[column][row] = line[column];
   lines.gross[row] = line.quantity * priceOf(line.product);
   lines.discount[row] = random.next() < 0.1 ? 500 : 0;
 }

@@ -83,5 +83,13 @@ function lineTotals(lines: LineColumns, { period, previous }: TotalsQuestion) {
     revenueByCampaign[campaign[row]!]! += net;
     revenueByDay[Math.floor((time - period.from) / DAY_MS)]! += net;
   }
-  return { revenue, previousRevenue, revenueByProduct, quantityByProduct, revenueByChannel, revenueByCampaign, revenueByDay };
+  return {
+    revenue,
+    previousRevenue,
+    revenueByProduct,
+    quantityByProduct,
+    revenueByChannel,
+    revenueByCampaign,
+    revenueByDay,
+  };
 }
