@@ -1,5 +1,6 @@
-import type { Broadcaster, Change, SyncBroadcaster, Unsubscribe } from '../broadcast/broadcaster.ts';
+import type { Broadcaster, Change, Unsubscribe } from '../broadcast/broadcaster.ts';
 import { TagSequences } from '../broadcast/tag-sequences.ts';
+import { BizBoostError } from '../kernel/errors.ts';
 import type { BusinessId } from '../kernel/ids.ts';
 import type { Sequences } from '../kernel/sequences.ts';
 
@@ -15,14 +16,14 @@ export interface BusinessChangesParts {
 const MAX_TAGS = 10_000;
 /** Before anything is known everything counts as changed. */
 const UNKNOWN: Sequences = { last: Infinity, since: Infinity, byTag: new Map() };
+/** Between two numbers of the broadcaster's: later than all it has told, earlier than the next. */
+const UNTOLD_STEP = 2 ** -10;
 
 /** What is known of one business's changes, at once, whatever the broadcaster's way of telling. */
 export class BusinessChanges {
   readonly #parts: BusinessChangesParts;
   #opening: Promise<void> | undefined;
-  #isOpen = false;
   #unsubscribe: Unsubscribe | undefined;
-  /** Kept here for a broadcaster that must be asked. */
   #known: TagSequences | undefined;
   /** Came while the numbers so far were asked for. */
   #early: Change[] = [];
@@ -33,16 +34,14 @@ export class BusinessChanges {
 
   /** A look at what is known now. */
   get sequences(): Sequences {
-    const { broadcaster, business } = this.#parts;
-    if (!this.#isOpen) return UNKNOWN;
-    return this.#known ?? (broadcaster as SyncBroadcaster).currentSync(business);
+    return this.#known ?? UNKNOWN;
   }
 
-  /** Starts to listen; later calls wait for the first. A failure is tried anew by the next call. */
+  /** Starts to listen; later calls wait for the first. Rejects with `unavailable`; the next call tries anew. */
   open(): Promise<void> {
-    this.#opening ??= this.#open().catch((error: unknown) => {
+    this.#opening ??= this.#open().catch((cause: unknown) => {
       this.close();
-      throw error;
+      throw new BizBoostError('unavailable', 'Changes of the business cannot be heard just now: try again.', { cause });
     });
     return this.#opening;
   }
@@ -57,14 +56,13 @@ export class BusinessChanges {
   /** Takes in a change that could not be told to anyone: at least this process knows. */
   publishHere(tags: readonly string[]): void {
     const { business, origin } = this.#parts;
-    this.#take({ business, tags, origin, sequence: this.sequences.last + 1 });
+    this.#take({ business, tags, origin, sequence: (this.#known?.last ?? 0) + UNTOLD_STEP });
   }
 
   close(): void {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
     this.#opening = undefined;
-    this.#isOpen = false;
     this.#known = undefined;
     this.#early = [];
   }
@@ -74,21 +72,16 @@ export class BusinessChanges {
     this.#unsubscribe = await broadcaster.subscribe(business, (change) => {
       if (change.origin !== origin) this.#take(change);
     });
-    if (!('currentSync' in broadcaster)) this.#known = await this.#current();
-    this.#isOpen = true;
-  }
-
-  async #current(): Promise<TagSequences> {
-    const { last, since, byTag } = await this.#parts.broadcaster.current(this.#parts.business);
+    const { last, since, byTag } = await broadcaster.current(business);
     const known = new TagSequences({ last, since }, MAX_TAGS);
     for (const [tag, sequence] of byTag) known.record(sequence, [tag]);
     for (const { sequence, tags } of this.#early.splice(0)) known.record(sequence, tags);
-    return known;
+    this.#known = known;
   }
 
   #take(change: Change): void {
-    if (!this.#isOpen) this.#early.push(change);
-    this.#known?.record(change.sequence, change.tags);
+    if (this.#known === undefined) this.#early.push(change);
+    else this.#known.record(change.sequence, change.tags);
     this.#parts.onChange(change);
   }
 }

@@ -3,6 +3,8 @@ import type { Broadcaster } from '../broadcast/broadcaster.ts';
 import { createMemoryBroadcaster } from '../broadcast/memory-broadcaster.ts';
 import { createMemoryStore } from '../cache/memory-store.ts';
 import { memoryAdapter } from '../data/memory-adapter.ts';
+import { createChaos } from '../testing/chaos.ts';
+import { chaoticBroadcaster } from '../testing/chaotic.ts';
 import { createFakeClock } from '../testing/fake-clock.ts';
 import { engineWorld, eventRecord, saleRecord, worldListener, WORLD_STARTS_AT } from '../testing/engine-world.ts';
 
@@ -112,6 +114,36 @@ describe('a change that nobody tells of', () => {
     }
     expect(chaos.calls('highWaterMark')).toBeGreaterThan(5);
     expect(analytics.statistics().computations).toBe(1);
+  });
+});
+
+describe('a broadcaster that fails', () => {
+  test('does not keep records from being kept, nor this process from showing them', async () => {
+    const chaos = createChaos();
+    const world = engineWorld({ broadcaster: chaoticBroadcaster(createMemoryBroadcaster(), chaos) });
+    const listener = worldListener();
+    world.shop.stand(ASK, listener);
+    await world.clock.advance(1_000);
+    chaos.fail('publish');
+    for (let i = 1; i <= 3; i++) {
+      expect(await world.shop.record(saleRecord(1))).toMatchObject({ accepted: 1 });
+      expect((await world.shop.revenue()).total_revenue).toBe(i);
+    }
+    await world.clock.advance(100);
+    expect(listener.held()).toMatchObject({ total_revenue: 3 });
+    expect(world.errors).toHaveLength(3);
+    chaos.heal();
+    await world.shop.record(saleRecord(1));
+    expect((await world.shop.revenue()).total_revenue).toBe(4);
+  });
+
+  test('that cannot be listened to makes answers unavailable until it can: none may be remembered unheard', async () => {
+    const chaos = createChaos();
+    const { shop } = engineWorld({ broadcaster: chaoticBroadcaster(createMemoryBroadcaster(), chaos) });
+    chaos.fail('subscribe');
+    await expect(shop.live()).rejects.toMatchObject({ code: 'unavailable', retryable: true });
+    chaos.heal();
+    expect((await shop.live()).revenue.total_revenue).toBe(0);
   });
 });
 

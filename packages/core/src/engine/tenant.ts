@@ -61,8 +61,8 @@ export class Tenant {
   }
 
   /** Starts to listen to changes. Nothing may be computed to be remembered before. */
-  async open(): Promise<void> {
-    await this.#guard(() => this.changes.open());
+  open(): Promise<void> {
+    return this.changes.open();
   }
 
   /** The host's, else that of the kept `business` record; `not_found` where there is neither. */
