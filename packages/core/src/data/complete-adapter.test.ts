@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { businessIdOf } from '../kernel/ids.ts';
 import { sampleEvent, sampleState } from '../testing/data-sample.ts';
 import type { DataAdapter, ReadQuery } from './adapter.ts';
-import { joined, withFallback } from './complete-adapter.ts';
+import { withFallback } from './complete-adapter.ts';
+import { joined } from './joined-intervals.ts';
 import { memoryAdapter } from './memory-adapter.ts';
 
 const business = businessIdOf('shop');

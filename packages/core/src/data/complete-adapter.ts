@@ -1,9 +1,9 @@
-import type { Interval } from '../kernel/interval.ts';
 import type { AggregateQuery, DataAdapter, DistinctQuery, ReadOptions } from './adapter.ts';
 import { KINDS_OF } from './fact-rows.ts';
 import type { Fact } from './fact.ts';
 import { foldDistinct } from './fold-distinct.ts';
 import { foldAggregate } from './fold.ts';
+import { joined } from './joined-intervals.ts';
 
 /** An adapter that can be asked for sums and distinct counts, by its own means or by core's. */
 export type SummingAdapter = DataAdapter & Required<Pick<DataAdapter, 'aggregate' | 'countDistinct'>>;
@@ -48,16 +48,4 @@ async function* factsOf(
   options: ReadOptions | undefined,
 ): AsyncIterable<Fact> {
   for (const interval of joined(segments)) yield* adapter.read({ business, kinds, ...interval }, options);
-}
-
-/** Ascending intervals, those that touch made one, empty ones left out. */
-export function joined(intervals: readonly Interval[]): readonly Interval[] {
-  const spans: Interval[] = [];
-  for (const { from, to } of intervals) {
-    const last = spans.at(-1);
-    if (to <= from) continue;
-    if (last?.to === from) spans[spans.length - 1] = { from: last.from, to };
-    else spans.push({ from, to });
-  }
-  return spans;
 }

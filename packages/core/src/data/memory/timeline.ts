@@ -1,6 +1,6 @@
 import { GRAIN_MS, type Grain, type Interval, type Segment } from '../../kernel/interval.ts';
 import type { CellRule } from './kernels.ts';
-import { joined } from '../complete-adapter.ts';
+import { joined } from '../joined-intervals.ts';
 
 /** A stretch of time in which one cell is summed up. */
 interface Stretch extends Interval {
