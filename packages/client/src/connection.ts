@@ -1,20 +1,13 @@
-import { BizBoostError, type Cancel, type Clock, type StreamAsk } from '@bizboost/core/contract';
+import type { BizBoostError, Cancel, Clock, StreamAsk } from '@bizboost/core/contract';
 import { retryDelayMs } from './backoff.ts';
 import type { ClientLimits } from './limits.ts';
-import {
-  awaitsData,
-  initialLink,
-  isOpen,
-  reduceLink,
-  reportOf,
-  type Conditions,
-  type LinkEvent,
-  type LinkReport,
-} from './link-state.ts';
+import { reportOf, type LinkReport } from './link-report.ts';
+import { awaitsData, initialLink, isOpen, reduceLink, type Conditions, type LinkEvent } from './link-state.ts';
 import { startPolling } from './poller.ts';
 import type { Requester } from './requester.ts';
-import { attemptStream } from './stream-attempt.ts';
+import { attemptStream, silenceError } from './stream-attempt.ts';
 import { streamMessageOf, type StreamMessage } from './stream-message.ts';
+import { createTimer } from './timer.ts';
 
 export interface ConnectionOptions {
   readonly send: Requester;
@@ -47,11 +40,12 @@ const nothing: Cancel = () => undefined;
 export function createConnection(options: ConnectionOptions): Connection {
   const { clock, limits } = options;
   let state = initialLink;
+  const retry = createTimer(clock);
+  const quiet = createTimer(clock);
+  const silence = createTimer(clock);
+  const askingAnew = createTimer(clock);
   let stopStream = nothing;
-  let stopWaiting = nothing;
   let stopPolling = nothing;
-  let stopQuiet = nothing;
-  let stopAskingAnew = nothing;
   let lastSignAt = 0;
   let misfits = 0;
   let asked = '';
@@ -63,7 +57,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     if (state.run !== before.run || !isOpen(state)) stopStream();
     if (state.run !== before.run && isOpen(state)) openStream();
     if (state.retryAt !== before.retryAt) waitUntil(state.retryAt);
-    if (awaitsData(state) !== awaitsData(before)) listenForQuiet();
+    if (awaitsData(state) !== awaitsData(before)) waitForData();
     if ((state.polling === 'no') !== (before.polling === 'no')) poll();
     options.report(reportOf(state));
   }
@@ -71,13 +65,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   function openStream(): void {
     const controller = new AbortController();
     const { signal } = controller;
-    let stopSilence = nothing;
-    const listen = (): void => {
-      lastSignAt = clock.now();
-      stopSilence();
-      stopSilence = clock.schedule(limits.silenceMs, () => drop(silenceError(limits.silenceMs), true));
-    };
-    stopStream = () => (stopSilence(), controller.abort());
+    stopStream = () => (silence.stop(), controller.abort());
     listen();
     asked = askedNow();
     const sink = {
@@ -96,6 +84,12 @@ export function createConnection(options: ConnectionOptions): Connection {
       if (end.type === 'dropped') drop(end.error, end.poll);
       else dispatch(end);
     });
+  }
+
+  /** Gives the stream up when no byte comes for too long from now on. */
+  function listen(): void {
+    lastSignAt = clock.now();
+    silence.start(limits.silenceMs, () => drop(silenceError(limits.silenceMs), true));
   }
 
   function drop(error: BizBoostError, poll = false): void {
@@ -123,22 +117,18 @@ export function createConnection(options: ConnectionOptions): Connection {
       misfits === 1
         ? 0
         : retryDelayMs(misfits, { baseMs: limits.retryBaseMs, capMs: limits.retryCapMs }, options.random());
-    stopAskingAnew();
-    stopAskingAnew = clock.schedule(waitMs, () => dispatch({ type: 'reopened' }));
+    askingAnew.start(waitMs, () => dispatch({ type: 'reopened' }));
   }
 
   function waitUntil(retryAt: number | undefined): void {
-    stopWaiting();
-    stopWaiting =
-      retryAt === undefined
-        ? nothing
-        : clock.schedule(Math.max(0, retryAt - clock.now()), () => dispatch({ type: 'due' }));
+    if (retryAt === undefined) retry.stop();
+    else retry.start(retryAt - clock.now(), () => dispatch({ type: 'due' }));
   }
 
   /** Runs through all attempts, however they end: somebody waits for data. */
-  function listenForQuiet(): void {
-    stopQuiet();
-    stopQuiet = awaitsData(state) ? clock.schedule(limits.silenceMs, () => dispatch({ type: 'quiet' })) : nothing;
+  function waitForData(): void {
+    if (awaitsData(state)) quiet.start(limits.silenceMs, () => dispatch({ type: 'quiet' }));
+    else quiet.stop();
   }
 
   function poll(): void {
@@ -180,16 +170,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     reconnect: () => dispatch({ type: 'reconnect' }),
     close() {
       dispatch({ type: 'conditions', wanted: false, visible: true, online: true });
-      stopAskingAnew();
+      askingAnew.stop();
     },
   };
-}
-
-function silenceError(silenceMs: number): BizBoostError {
-  const expected = `a byte of the stream at least every ${silenceMs / 1000} s`;
-  return new BizBoostError(
-    'timeout',
-    `Expected ${expected}, received none. Something in between may hold the stream back.`,
-    { expected },
-  );
 }

@@ -1,7 +1,7 @@
 import type { Cancel, QueryDefinition, StreamMessages } from '@bizboost/core/contract';
 import { createAnswerBook, type KnownAnswer } from './answer-book.ts';
 import { createMembers, type Member } from './hub-members.ts';
-import type { LinkReport } from './link-state.ts';
+import type { LinkReport } from './link-report.ts';
 import { watchPage } from './page-sight.ts';
 import { createQuestions } from './questions.ts';
 import { createRequester } from './requester.ts';

@@ -1,7 +1,8 @@
 import { BizBoostError } from '@bizboost/core/contract';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { initialLink, reduceLink, reportOf, type LinkEvent, type LinkState } from './link-state.ts';
+import { reportOf } from './link-report.ts';
+import { initialLink, reduceLink, type LinkEvent, type LinkState } from './link-state.ts';
 
 const rules = { retryBaseMs: 2_000, retryCapMs: 30_000, stableMs: 10_000 };
 const error = new BizBoostError('unavailable', 'gone');

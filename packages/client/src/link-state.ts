@@ -1,4 +1,4 @@
-import type { BizBoostError, LinkStatus } from '@bizboost/core/contract';
+import type { BizBoostError } from '@bizboost/core/contract';
 import { retryDelayMs } from './backoff.ts';
 
 /**
@@ -23,6 +23,8 @@ export interface LinkState {
   readonly liveSince?: number | undefined;
   /** Whether the questions are asked for at intervals: `due` nothing back yet, `good` and `bad` as the last round went. */
   readonly polling: 'no' | 'due' | 'good' | 'bad';
+  /** In `bad`: why. */
+  readonly pollError?: BizBoostError | undefined;
   /** The server's `retry:`, in place of the configured base. */
   readonly retryBaseMs?: number | undefined;
 }
@@ -148,8 +150,8 @@ function dropped(state: LinkState, event: LinkEvent & { readonly type: 'dropped'
   return { ...state, phase: 'waiting', failures, error: event.error, retryAt, liveSince: undefined, polling };
 }
 
-function polled(state: LinkState, error: BizBoostError | undefined): LinkState {
-  return error === undefined ? { ...state, polling: 'good' } : { ...state, polling: 'bad', error };
+function polled(state: LinkState, pollError: BizBoostError | undefined): LinkState {
+  return { ...state, polling: pollError === undefined ? 'good' : 'bad', pollError };
 }
 
 /** A request is out or a stream is open. */
@@ -169,27 +171,4 @@ function isActive(state: LinkState): boolean {
 
 function isResting(state: LinkState): boolean {
   return state.phase === 'idle' || state.phase === 'paused' || state.phase === 'offline';
-}
-
-/** What watchers are told of it. */
-export interface LinkReport {
-  readonly link: LinkStatus | 'idle';
-  readonly error?: BizBoostError | undefined;
-  readonly attempt: number;
-  readonly retryAt?: number | undefined;
-}
-
-/** The link as people see it. A stream that was just lost is `connecting`; one that could not be had again is `failed`. */
-export function reportOf(state: LinkState): LinkReport {
-  const link = linkOf(state);
-  if (link === 'live') return { link, attempt: 0 };
-  return { link, error: state.error, attempt: state.failures, retryAt: state.retryAt };
-}
-
-function linkOf({ phase, polling, failures }: LinkState): LinkReport['link'] {
-  if (phase === 'live' || phase === 'switching') return 'live';
-  if (phase !== 'connecting' && phase !== 'waiting' && phase !== 'ended') return phase;
-  if (polling === 'good') return 'polling';
-  if (phase === 'ended') return polling === 'bad' ? 'failed' : 'connecting';
-  return phase === 'waiting' && failures > 0 ? 'failed' : 'connecting';
 }

@@ -4,7 +4,7 @@ import { retryDelayMs } from './backoff.ts';
 import type { Hub } from './hub.ts';
 import { hubOf } from './hubs.ts';
 import { identityOf } from './identity.ts';
-import type { LinkReport } from './link-state.ts';
+import type { LinkReport } from './link-report.ts';
 import type { TokenSource } from './options.ts';
 import { tokenError } from './requester.ts';
 import { isDenial } from './stream-attempt.ts';

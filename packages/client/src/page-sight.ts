@@ -46,9 +46,11 @@ export function watchPage({ page, clock, hiddenMs, changed, shown, woken }: Page
       if (isSeen) cancelHiding ??= clock.schedule(hiddenMs, hide);
       return changed();
     }
+    const wasSeen = isSeen;
     show();
     changed();
-    if (event === 'woken') woken();
+    // Who was let go of is being opened already.
+    if (event === 'woken' && wasSeen) woken();
     else shown();
   });
 

@@ -321,6 +321,18 @@ describe('a page', () => {
     await until(() => stage.server.openStreams() === 0);
   });
 
+  it('that comes back from being left asks once', async () => {
+    const watcher = await live();
+    stage.page.set({ visible: false }, 'left');
+    await until(() => stage.server.openStreams() === 0);
+
+    stage.page.set({ visible: true }, 'woken');
+
+    await until(() => watcher.now().link === 'live');
+    await settled();
+    expect(stage.server.requests('/stream')).toHaveLength(2);
+  });
+
   it('that was frozen does not trust its stream', async () => {
     const watcher = await live();
 

@@ -1,4 +1,5 @@
-import type { Conditions, LinkReport } from './link-state.ts';
+import type { LinkReport } from './link-report.ts';
+import type { Conditions } from './link-state.ts';
 import { takeSeat, type TabSeat } from './tab-seat.ts';
 import type { Tabs } from './tabs.ts';
 import { createOwnUplink, type Uplink, type UplinkOptions } from './uplink.ts';

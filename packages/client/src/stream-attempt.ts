@@ -61,3 +61,13 @@ function refusalOf(error: BizBoostError): StreamEnd {
 export function isDenial(error: BizBoostError): boolean {
   return error.code === 'unauthenticated' || error.code === 'forbidden';
 }
+
+/** No byte for so long. */
+export function silenceError(silenceMs: number): BizBoostError {
+  const expected = `a byte of the stream at least every ${silenceMs / 1000} s`;
+  return new BizBoostError(
+    'timeout',
+    `Expected ${expected}, received none. Something in between may hold the stream back.`,
+    { expected },
+  );
+}

@@ -1,5 +1,5 @@
 import type { Cancel } from '@bizboost/core/contract';
-import type { LinkReport } from './link-state.ts';
+import type { LinkReport } from './link-report.ts';
 import { newsOf, reportOfPlain, type TabMessage } from './tab-message.ts';
 import { takeIn, withRevisions, type UplinkOptions } from './uplink.ts';
 

@@ -1,6 +1,7 @@
 import type { Cancel } from '@bizboost/core/contract';
 import { createConnection } from './connection.ts';
-import type { Conditions, LinkReport } from './link-state.ts';
+import type { LinkReport } from './link-report.ts';
+import type { Conditions } from './link-state.ts';
 import type { StreamMessage } from './stream-message.ts';
 import { plainReportOf, type TabMessage } from './tab-message.ts';
 import { takeIn, withRevisions, type UplinkOptions } from './uplink.ts';

@@ -1,6 +1,6 @@
 import { BizBoostError, isErrorCode, type StreamAsk } from '@bizboost/core/contract';
 import * as z from 'zod/mini';
-import type { LinkReport } from './link-state.ts';
+import type { LinkReport } from './link-report.ts';
 import { checkedMessage, type StreamMessage } from './stream-message.ts';
 
 /** What tabs tell each other. Followers speak to the leader, the leader to all; `from` is a tab's own name for itself. */

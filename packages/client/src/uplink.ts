@@ -1,7 +1,7 @@
 import type { StreamAsk } from '@bizboost/core/contract';
 import type { AnswerBook } from './answer-book.ts';
 import { createConnection, type Connection, type ConnectionOptions } from './connection.ts';
-import type { LinkReport } from './link-state.ts';
+import type { LinkReport } from './link-report.ts';
 import type { StreamMessage } from './stream-message.ts';
 
 /** What a hub gives its uplink. */
