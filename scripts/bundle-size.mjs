@@ -1,5 +1,5 @@
 import { build } from 'esbuild';
-import { minifyStyles } from './minify-styles.mjs';
+import { leanConditions, leanPlugins } from './lean.mjs';
 import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { root } from './run.mjs';
@@ -17,13 +17,13 @@ export async function measure(entry) {
     write: false,
     bundle: true,
     splitting: true,
-    plugins: [minifyStyles],
+    plugins: leanPlugins,
     minify: true,
     metafile: true,
     format: 'esm',
     platform: 'browser',
     target: 'es2022',
-    conditions: ['bizboost-source', 'production', 'browser'],
+    conditions: leanConditions,
     define: { 'process.env.NODE_ENV': '"production"' },
     legalComments: 'none',
     logLevel: 'silent',

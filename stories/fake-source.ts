@@ -79,7 +79,8 @@ export class FakeSource implements AnalyticsSource {
   watch<Q extends QueryDefinition>(query: Q, params: ParamsOf<Q>): Observable<Snapshot<AnswerOf<Q>>> {
     return new Observable((watcher) => {
       this.watchers += 1;
-      const tell = (): void => watcher.next({ ...this.#link, answer: this.#holdsData ? this.#answer(query, params) : undefined });
+      const tell = (): void =>
+        watcher.next({ ...this.#link, answer: this.#holdsData ? this.#answer(query, params) : undefined });
       const subscription = this.#changed.subscribe(tell);
       tell();
       return () => {
@@ -90,7 +91,9 @@ export class FakeSource implements AnalyticsSource {
   }
 
   act<C extends CommandDefinition>(command: C): Promise<ReceiptOf<C>> {
-    return Promise.reject(new BizBoostError('unsupported', `The fake shop takes no commands; it was asked to ${command.name}.`));
+    return Promise.reject(
+      new BizBoostError('unsupported', `The fake shop takes no commands; it was asked to ${command.name}.`),
+    );
   }
 
   reconnect(): void {
@@ -99,8 +102,15 @@ export class FakeSource implements AnalyticsSource {
   }
 
   #answer<Q extends QueryDefinition>(query: Q, params: ParamsOf<Q>): AnswerOf<Q> {
-    const { period = 'today', name = '', by } = params as { readonly period?: string; readonly name?: string; readonly by?: string };
-    const live = this.#shop === 'empty' ? emptyAnswer(period, this.#now) : shopAnswer({ period, now: this.#now, extra: this.#sold });
+    const {
+      period = 'today',
+      name = '',
+      by,
+    } = params as { readonly period?: string; readonly name?: string; readonly by?: string };
+    const live =
+      this.#shop === 'empty'
+        ? emptyAnswer(period, this.#now)
+        : shopAnswer({ period, now: this.#now, extra: this.#sold });
     return (query.path === metricQuery.path ? metricAnswer(live, name, by) : live) as AnswerOf<Q>;
   }
 }
@@ -108,9 +118,27 @@ export class FakeSource implements AnalyticsSource {
 /** One metric of the shop, made from its live answer. */
 export function metricAnswer(live: LiveAnswer, name: string, by?: string): MetricAnswer {
   const { business_id, currency, as_of, revision, freshness, period, compared_to } = live;
-  const series = live.revenue.series.map(({ at, revenue }) => ({ at, value: name === 'revenue' ? revenue : Math.round(revenue / 180) }));
+  const series = live.revenue.series.map(({ at, revenue }) => ({
+    at,
+    value: name === 'revenue' ? revenue : Math.round(revenue / 180),
+  }));
   const value = series.reduce((sum, point) => sum + point.value, 0);
-  const groups = by === 'channel' ? Object.entries(live.revenue.revenue_by_channel).map(([key, amount]) => ({ key, name: key, value: amount, previous: null })) : by === 'product' ? live.revenue.top_products.map((product) => ({ key: product.product_id, name: product.name, value: product.revenue, previous: null })) : undefined;
+  const groups =
+    by === 'channel'
+      ? Object.entries(live.revenue.revenue_by_channel).map(([key, amount]) => ({
+          key,
+          name: key,
+          value: amount,
+          previous: null,
+        }))
+      : by === 'product'
+        ? live.revenue.top_products.map((product) => ({
+            key: product.product_id,
+            name: product.name,
+            value: product.revenue,
+            previous: null,
+          }))
+        : undefined;
   return {
     name,
     unit: name === 'revenue' ? 'money' : 'count',

@@ -58,16 +58,29 @@ function stretchOf(period: string, now: number): Stretch {
     const weekday = (new Date(today + LUSAKA_OFFSET_MS).getUTCDay() + 6) % 7;
     return { name: 'week', from: today - weekday * DAY_MS, to: today + (7 - weekday) * DAY_MS, stepMs: DAY_MS };
   }
-  if (period === 'month') return { name: 'month', from: Date.parse('2026-02-28T22:00:00Z'), to: Date.parse('2026-03-31T22:00:00Z'), stepMs: DAY_MS };
+  if (period === 'month')
+    return {
+      name: 'month',
+      from: Date.parse('2026-02-28T22:00:00Z'),
+      to: Date.parse('2026-03-31T22:00:00Z'),
+      stepMs: DAY_MS,
+    };
   const [from, to] = period.split('..');
   if (from !== undefined && to !== undefined) {
-    return { name: period, from: Date.parse(`${from}T00:00:00+02:00`), to: Date.parse(`${to}T00:00:00+02:00`) + DAY_MS, stepMs: from === to ? HOUR_MS : DAY_MS };
+    return {
+      name: period,
+      from: Date.parse(`${from}T00:00:00+02:00`),
+      to: Date.parse(`${to}T00:00:00+02:00`) + DAY_MS,
+      stepMs: from === to ? HOUR_MS : DAY_MS,
+    };
   }
   return { name: 'today', from: today, to: today + DAY_MS, stepMs: HOUR_MS };
 }
 
 // A shop's day: quiet at night, a small peak at noon, the big one in the evening.
-const HOURLY = [0, 0, 0, 0, 0, 0.1, 0.3, 0.6, 0.9, 1.1, 1.2, 1.4, 1.7, 1.5, 1.3, 1.2, 1.4, 1.9, 2.4, 2.2, 1.6, 0.9, 0.4, 0.1];
+const HOURLY = [
+  0, 0, 0, 0, 0, 0.1, 0.3, 0.6, 0.9, 1.1, 1.2, 1.4, 1.7, 1.5, 1.3, 1.2, 1.4, 1.9, 2.4, 2.2, 1.6, 0.9, 0.4, 0.1,
+];
 
 function seriesOf({ from, to, stepMs }: Stretch, now: number): { at: string; revenue: number }[] {
   const random = seeded(Math.floor(from / DAY_MS));
@@ -113,7 +126,12 @@ export function shopAnswer({ period, now, extra = 0 }: ShopMoment): LiveAnswer {
     as_of: new Date(now).toISOString(),
     revision: `${period}-${now}-${extra}`,
     freshness: 'fresh',
-    period: { name: stretch.name, from: new Date(stretch.from).toISOString(), to: new Date(stretch.to).toISOString(), timezone: ZONE },
+    period: {
+      name: stretch.name,
+      from: new Date(stretch.from).toISOString(),
+      to: new Date(stretch.to).toISOString(),
+      timezone: ZONE,
+    },
     compared_to: { from: new Date(stretch.from - DAY_MS).toISOString(), to: new Date(now - DAY_MS).toISOString() },
   };
 }
@@ -124,7 +142,15 @@ export function emptyAnswer(period: string, now: number): LiveAnswer {
   const none = { impressions: 0, clicks: 0, conversions: 0, engagements: 0, engagement_rate: null };
   return {
     ...answer,
-    revenue: { ...answer.revenue, total_revenue: 0, revenue_trend: null, previous_revenue: 0, top_products: [], revenue_by_channel: {}, series: answer.revenue.series.map((point) => ({ ...point, revenue: 0 })) },
+    revenue: {
+      ...answer.revenue,
+      total_revenue: 0,
+      revenue_trend: null,
+      previous_revenue: 0,
+      top_products: [],
+      revenue_by_channel: {},
+      series: answer.revenue.series.map((point) => ({ ...point, revenue: 0 })),
+    },
     campaigns: [],
     engagement: { total_engagements: 0, engagement_rate: null, peak_time: null },
     channels: { facebook: none, instagram: none, whatsapp: none, website: none },
@@ -147,10 +173,22 @@ function channelsOf(total: number): Record<string, number> {
   return { ...(first === undefined ? {} : { [first[0]]: cents(total - used) }), ...rest };
 }
 
-function channel(days: number, impressions: number, clicks: number, conversions: number, engagements: number): LiveAnswer['channels'][string] {
+function channel(
+  days: number,
+  impressions: number,
+  clicks: number,
+  conversions: number,
+  engagements: number,
+): LiveAnswer['channels'][string] {
   const shown = Math.round(impressions * days);
   const engaged = Math.round(engagements * days);
-  return { impressions: shown, clicks: Math.round(clicks * days), conversions: Math.round(conversions * days), engagements: engaged, engagement_rate: shown === 0 ? null : Math.round((engaged / shown) * 10_000) / 100 };
+  return {
+    impressions: shown,
+    clicks: Math.round(clicks * days),
+    conversions: Math.round(conversions * days),
+    engagements: engaged,
+    engagement_rate: shown === 0 ? null : Math.round((engaged / shown) * 10_000) / 100,
+  };
 }
 
 function campaignsOf(days: number, extra: number): LiveAnswer['campaigns'] {
@@ -162,9 +200,26 @@ function campaignsOf(days: number, extra: number): LiveAnswer['campaigns'] {
     ['46', 'Women’s Day, 8 March', 'draft', 0, 0, 0, 0, 0],
   ] as const;
   return rows.map(([id, name, status, impressions, clicks, conversions, revenue, spend], index) => {
-    const [shown, pressed, bought] = [Math.round(impressions * days), Math.round(clicks * days) + (index === 0 ? Math.round(extra / 90) : 0), Math.round(conversions * days)];
+    const [shown, pressed, bought] = [
+      Math.round(impressions * days),
+      Math.round(clicks * days) + (index === 0 ? Math.round(extra / 90) : 0),
+      Math.round(conversions * days),
+    ];
     const [earned, spent] = [cents(revenue * days + (index === 0 ? extra : 0)), cents(spend * days)];
-    const rate = (part: number, whole: number): number | null => (whole === 0 ? null : Math.round((part / whole) * 10_000) / 100);
-    return { id, name, status, impressions: shown, clicks: pressed, conversions: bought, ctr: rate(pressed, shown), conversion_rate: rate(bought, pressed), revenue: earned, spend: spent, roas: spent === 0 ? null : Math.round((earned / spent) * 100) / 100 };
+    const rate = (part: number, whole: number): number | null =>
+      whole === 0 ? null : Math.round((part / whole) * 10_000) / 100;
+    return {
+      id,
+      name,
+      status,
+      impressions: shown,
+      clicks: pressed,
+      conversions: bought,
+      ctr: rate(pressed, shown),
+      conversion_rate: rate(bought, pressed),
+      revenue: earned,
+      spend: spent,
+      roas: spent === 0 ? null : Math.round((earned / spent) * 100) / 100,
+    };
   });
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'tsup';
-import { minifyStyles } from '../../scripts/minify-styles.mjs';
+import { leanConditions, leanPlugins } from '../../scripts/lean.mjs';
 import { library } from '../../scripts/tsup.mjs';
 
 const cdn = 'src/cdn/elements.ts';
@@ -17,9 +17,9 @@ export default defineConfig([
           noExternal: [/.*/],
           splitting: true,
           minify: true,
-          esbuildPlugins: [minifyStyles],
+          esbuildPlugins: leanPlugins,
           esbuildOptions(options) {
-            options.conditions = ['bizboost-source', 'production', 'browser'];
+            options.conditions = leanConditions;
             options.define = { ...options.define, 'process.env.NODE_ENV': '"production"' };
             options.legalComments = 'linked';
           },

@@ -16,7 +16,9 @@ export const DEFAULT_INTERVAL_MS = 30_000;
 export function announceInterval(wish: string | null | undefined): number | undefined {
   if (wish === 'off') return undefined;
   const seconds = Number.parseFloat(wish ?? '');
-  return Number.isFinite(seconds) && seconds > 0 ? Math.max(SHORTEST_INTERVAL_MS, seconds * 1_000) : DEFAULT_INTERVAL_MS;
+  return Number.isFinite(seconds) && seconds > 0
+    ? Math.max(SHORTEST_INTERVAL_MS, seconds * 1_000)
+    : DEFAULT_INTERVAL_MS;
 }
 
 /**
@@ -41,7 +43,10 @@ export class Announcer {
   numbers(words: string): void {
     if (this.intervalMs === undefined || words === this.#last) return;
     this.#waiting = words;
-    this.#cancel ??= this.#options.clock.schedule(Math.max(0, this.#toldAt + this.intervalMs - this.#options.clock.now()), () => this.#tellWaiting());
+    this.#cancel ??= this.#options.clock.schedule(
+      Math.max(0, this.#toldAt + this.intervalMs - this.#options.clock.now()),
+      () => this.#tellWaiting(),
+    );
   }
 
   /** Something a person should know at once, e.g. that the connection was lost. */

@@ -13,13 +13,20 @@ export interface Definable {
  * Registers an element and what its template uses. The first registration of a tag wins: the same version again is silent,
  * another version warns once. Does nothing where there is no registry (on a server).
  */
-export function defineElement(tag: string, element: Definable, registry: CustomElementRegistry | undefined = globalThis.customElements): void {
+export function defineElement(
+  tag: string,
+  element: Definable,
+  registry: CustomElementRegistry | undefined = globalThis.customElements,
+): void {
   if (registry === undefined) return;
-  for (const [name, dependency] of Object.entries(element.dependencies ?? {})) defineElement(name, dependency, registry);
+  for (const [name, dependency] of Object.entries(element.dependencies ?? {}))
+    defineElement(name, dependency, registry);
   const known = registry.get(tag) as Partial<Definable> | undefined;
   if (known === undefined) return register(tag, element, registry);
   if (known.version !== element.version) {
-    warnOnce(`<${tag}> is already defined by version ${known.version ?? 'unknown'}; version ${element.version} is not used. Load one of them only.`);
+    warnOnce(
+      `<${tag}> is already defined by version ${known.version ?? 'unknown'}; version ${element.version} is not used. Load one of them only.`,
+    );
   }
 }
 

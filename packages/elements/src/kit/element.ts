@@ -1,7 +1,7 @@
 import { html, LitElement, render, type TemplateResult } from 'lit';
-import { BizBoostError } from '@bizboost/core/contract';
 import type { Definable } from './define.ts';
 import { EVENT_SHAPES, type BizBoostEventMap } from './events.ts';
+import type { Failure } from './failure.ts';
 import { LocaleController } from './i18n/locale-controller.ts';
 import type { Language } from './language.ts';
 import { VERSION } from './version.ts';
@@ -43,16 +43,25 @@ export abstract class BizBoostElement extends LitElement {
     return this.dispatchEvent(new CustomEvent(name, { detail, ...EVENT_SHAPES[name] }));
   }
 
-  protected emitError(error: BizBoostError): void {
+  protected emitError(error: Failure): void {
     this.emit('bizboost-error', { code: error.code, message: error.message, retryable: error.retryable });
+  }
+
+  /** Where this element was defined, and the children of its template are. */
+  protected get registry(): CustomElementRegistry {
+    return (
+      (this as { customElementRegistry?: CustomElementRegistry | null }).customElementRegistry ??
+      globalThis.customElements
+    );
   }
 
   // The children of a template come from the registry its element came from, so that one can live in a scoped registry.
   override attachShadow(init: ShadowRootInit): ShadowRoot {
-    const registry = (this as { customElementRegistry?: CustomElementRegistry | null }).customElementRegistry;
-    if (registry == null || registry === globalThis.customElements) return super.attachShadow(init);
+    const { registry } = this;
+    if (registry === globalThis.customElements) return super.attachShadow(init);
     const root = super.attachShadow({ ...init, customElementRegistry: registry } as ShadowRootInit);
-    const importNode = (node: Node): Node => document.importNode(node, { customElementRegistry: registry } as unknown as boolean);
+    const importNode = (node: Node): Node =>
+      document.importNode(node, { customElementRegistry: registry } as unknown as boolean);
     this.renderOptions.creationScope = { importNode } as { importNode<T extends Node>(node: T, deep?: boolean): T };
     return root;
   }
@@ -60,7 +69,7 @@ export abstract class BizBoostElement extends LitElement {
   // An error boundary: whatever throws while this element renders becomes its own error card, and its siblings live on.
   protected override scheduleUpdate(): void {
     try {
-      super.scheduleUpdate();
+      void super.scheduleUpdate();
       this.#failed = false;
     } catch (error) {
       this.#fail(error);
@@ -72,13 +81,16 @@ export abstract class BizBoostElement extends LitElement {
     if (this.#failed) return;
     this.#failed = true;
     console.error(`[bizboost] <${this.localName}> could not render.`, cause);
-    this.emitError(new BizBoostError('internal', `<${this.localName}> could not show its data; the console holds the cause.`, { cause }));
+    const message = `<${this.localName}> could not show its data; the console holds the cause.`;
+    this.emitError({ code: 'internal', message, retryable: false });
   }
 
   protected renderFailure(): TemplateResult {
     return html`<div class="failure" part="error" role="group">
       <p>${this.language.say('card.error')}</p>
-      <button type="button" class="button" part="retry" @click=${() => this.requestUpdate()}>${this.language.say('error.retry')}</button>
+      <button type="button" class="button" part="retry" @click=${() => this.requestUpdate()}>
+        ${this.language.say('error.retry')}
+      </button>
     </div>`;
   }
 }

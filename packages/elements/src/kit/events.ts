@@ -1,4 +1,5 @@
-import type { BizBoostError, LinkStatus } from '@bizboost/core/contract';
+import type { LinkStatus } from '@bizboost/core/contract';
+import type { Failure } from './failure.ts';
 import type { Mark, Phase } from './state/view-of.ts';
 
 /** The person chose another period. Bubbles, composed; cancelled, the period stays. */
@@ -28,7 +29,7 @@ export interface StatusDetail {
 
 /** Something failed: the question, the data handed over, or the element itself. Bubbles, composed. Never holds a token. */
 export interface ErrorDetail {
-  readonly code: BizBoostError['code'];
+  readonly code: Failure['code'];
   readonly message: string;
   readonly retryable: boolean;
 }

@@ -2,7 +2,15 @@ import { findMessage, loadMessages, localeChain } from './i18n/catalog.ts';
 import { en } from './i18n/en.ts';
 import { isMessageCode, wordMessage, type MessageCode, type MessageParams } from './i18n/messages.ts';
 import { listFormat, numberFormat } from './format/intl-cache.ts';
-import { axisText, exactText, isShown, numberText, shareText, type NumberText, type Unit } from './format/number-text.ts';
+import {
+  axisText,
+  exactText,
+  isShown,
+  numberText,
+  shareText,
+  type NumberText,
+  type Unit,
+} from './format/number-text.ts';
 
 /** What a number counts, and for money in which currency. */
 export interface Measured {

@@ -1,17 +1,17 @@
 import { property } from 'lit/decorators.js';
 import type { TokenSource } from '@bizboost/client';
-import { BizBoostError, type AnalyticsSource, type AnswerOf, type QueryDefinition } from '@bizboost/core/contract';
+import type { AnalyticsSource } from '@bizboost/core/contract';
 import type { PropertyValues } from 'lit';
 import { BizBoostElement } from './element.ts';
 import type { StatusDetail } from './events.ts';
-import type { Question } from './source/question.ts';
+import type { AnswerTo, QueryName, Question } from './source/question.ts';
 import { SourceController } from './source/source-controller.ts';
 import type { View } from './state/view-of.ts';
-import type { Answered, ViewState } from './state/view-state.ts';
+import type { ViewState } from './state/view-state.ts';
 import { warnOnce } from './warn-once.ts';
 
 /** An element that asks a question: where from, of which period, and what it has heard. */
-export abstract class SourcedElement<Q extends QueryDefinition, A extends AnswerOf<Q> & Answered = AnswerOf<Q> & Answered> extends BizBoostElement {
+export abstract class SourcedElement<Name extends QueryName> extends BizBoostElement {
   /** The base URL of the service, e.g. `/bizboost`. Relative ones are resolved against the page. */
   @property({ useDefault: true }) src = '';
   /** Open mode only: which business. Otherwise the token says. */
@@ -25,20 +25,20 @@ export abstract class SourcedElement<Q extends QueryDefinition, A extends Answer
   /** Where answers come from, in place of `src`: an engine in the page, or a client of your own. */
   @property({ attribute: false }) source: AnalyticsSource | undefined;
 
-  protected readonly asking = new SourceController<Q, A>(this, {
+  protected readonly asking = new SourceController<Name>(this, {
     onView: (view, state) => this.#show(view, state),
     onError: (error) => this.emitError(error),
   });
   #status = '';
 
   /** What to ask now; `undefined` for nothing. */
-  protected abstract question(): Question<Q> | undefined;
+  protected abstract question(): Question<Name> | undefined;
 
   /** The value handed over in place of a source, checked; `undefined` for none. Throws what is wrong with it. */
-  protected abstract given(): A | undefined;
+  protected abstract given(): AnswerTo<Name> | undefined;
 
   /** Called when what is shown may have changed: at each word from the source and once a second. */
-  protected viewed(_view: View, _state: ViewState<A>): void {}
+  protected viewed(_view: View, _state: ViewState<AnswerTo<Name>>): void {}
 
   /** Tries again at once, whatever the backoff says. Quiet while disconnected. */
   reconnect(): void {
@@ -65,19 +65,21 @@ export abstract class SourcedElement<Q extends QueryDefinition, A extends Answer
     this.asking.ask({ source, src, business, token, tokenSrc }, asked);
   }
 
-  #given(): A | undefined | 'refused' {
+  #given(): AnswerTo<Name> | undefined | 'refused' {
     try {
       return this.given();
     } catch (error) {
-      const refusal = BizBoostError.isInstance(error) ? error : new BizBoostError('invalid_input', 'The `data` property holds something else than an answer.', { cause: error });
-      warnOnce(`<${this.localName}>: ${refusal.message}`);
-      this.asking.refuse(refusal);
+      const message =
+        error instanceof Error ? error.message : 'The `data` property holds something else than an answer.';
+      warnOnce(`<${this.localName}>: ${message}`);
+      this.asking.refuse({ code: 'invalid_input', message, retryable: false });
       return 'refused';
     }
   }
 
-  #show(view: View, state: ViewState<A>): void {
-    for (const name of ['loading', 'live', 'stale', 'error', 'denied', 'offline']) this.toggleState(name, STATES[name]?.(view) ?? false);
+  #show(view: View, state: ViewState<AnswerTo<Name>>): void {
+    for (const name of ['loading', 'live', 'stale', 'error', 'denied', 'offline'])
+      this.toggleState(name, STATES[name]?.(view) ?? false);
     this.viewed(view, state);
     const detail: StatusDetail = { phase: view.phase, mark: view.mark, link: state.link, asOf: state.answer?.as_of };
     const status = `${view.phase} ${view.mark} ${state.link}`;

@@ -15,8 +15,9 @@ export interface CampaignOrder {
   readonly isDescending: boolean;
 }
 
+/** The heading of a column. */
 export function columnTitle(column: CampaignColumn | 'name'): MessageCode {
-  return column === 'name' ? 'campaigns.campaign' : `campaigns.${column}`;
+  return `measure.${column}`;
 }
 
 export function measuredAs(column: CampaignColumn, currency: string | undefined): Measured {
@@ -35,7 +36,11 @@ export function measuredAs(column: CampaignColumn, currency: string | undefined)
 }
 
 /** The rows in an order; campaigns without a number come last whichever way. Equal ones keep their place. */
-export function ordered(campaigns: readonly Campaign[], order: CampaignOrder | undefined, locale: string): readonly Campaign[] {
+export function ordered(
+  campaigns: readonly Campaign[],
+  order: CampaignOrder | undefined,
+  locale: string,
+): readonly Campaign[] {
   if (order === undefined) return campaigns;
   const { column, isDescending } = order;
   const sign = isDescending ? -1 : 1;
@@ -48,7 +53,10 @@ export function ordered(campaigns: readonly Campaign[], order: CampaignOrder | u
 }
 
 /** The order after a press on a column's head: first most to least (names A to Z), then the other way, then as listed. */
-export function nextOrder(order: CampaignOrder | undefined, column: CampaignOrder['column']): CampaignOrder | undefined {
+export function nextOrder(
+  order: CampaignOrder | undefined,
+  column: CampaignOrder['column'],
+): CampaignOrder | undefined {
   const first = column !== 'name';
   if (order?.column !== column) return { column, isDescending: first };
   return order.isDescending === first ? { column, isDescending: !first } : undefined;

@@ -13,7 +13,7 @@ export const campaignTableStyles = css`
   .head {
     display: flex;
     align-items: center;
-    min-block-size: 2rem;
+    min-block-size: 3.875rem;
     padding: 1.125rem 1.25rem 0.75rem;
   }
   .instead,

@@ -1,15 +1,23 @@
-import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
-import { liveQuery, type LiveAnswer } from '@bizboost/core/contract';
-import { question, type Question } from '../kit/source/question.ts';
+import type { LiveAnswer } from '@bizboost/core/contract';
+import type { Question } from '../kit/source/question.ts';
 import { SourcedElement } from '../kit/sourced-element.ts';
 import { base } from '../kit/style/base.styles.ts';
 import { tokens } from '../kit/style/tokens.styles.ts';
 import { icons } from '../parts/icons.ts';
 import { noticeStyles } from '../parts/notice/notice.styles.ts';
 import { noticeTemplate, type Notice } from '../parts/notice/notice.ts';
-import { CAMPAIGN_COLUMNS, columnTitle, measuredAs, nextOrder, ordered, type Campaign, type CampaignColumn, type CampaignOrder } from './campaign-rows.ts';
+import {
+  CAMPAIGN_COLUMNS,
+  columnTitle,
+  measuredAs,
+  nextOrder,
+  ordered,
+  type Campaign,
+  type CampaignColumn,
+  type CampaignOrder,
+} from './campaign-rows.ts';
 import { campaignTableStyles } from './campaign-table.styles.ts';
 import { checkAnswer } from './check-answer.ts';
 import { headingOf } from './heading-level.ts';
@@ -30,7 +38,7 @@ const WAITING_ROWS = 4;
  * @event {CustomEvent<StatusDetail>} bizboost-status - What is shown changed in kind. Does not bubble.
  * @event {CustomEvent<ErrorDetail>} bizboost-error - The question failed, or the element did. Bubbles, composed.
  */
-export class CampaignTable extends SourcedElement<typeof liveQuery> {
+export class CampaignTable extends SourcedElement<'live'> {
   static override styles: CSSResultGroup = [tokens, base, noticeStyles, campaignTableStyles];
 
   /** The name shown. */
@@ -47,22 +55,49 @@ export class CampaignTable extends SourcedElement<typeof liveQuery> {
   @property({ type: Boolean, useDefault: true }) stale = false;
 
   @state() private order: CampaignOrder | undefined;
+  #focused: string | undefined;
 
-  protected override question(): Question<typeof liveQuery> | undefined {
-    return question(liveQuery, { period: periodOf(this.period) });
+  protected override question(): Question<'live'> | undefined {
+    return { query: 'live', params: { period: periodOf(this.period) } };
   }
 
   protected override given(): LiveAnswer | undefined {
-    return this.data == null ? undefined : checkAnswer(liveQuery, this.data);
+    return this.data == null
+      ? undefined
+      : checkAnswer<LiveAnswer>(this.data, 'analytics/live', ['campaigns', 'currency']);
   }
 
   protected override render(): TemplateResult {
     const { language } = this;
     const answer = this.loading || this.asking.view.phase !== 'ready' ? undefined : this.asking.state.answer;
-    return html`<section class="campaigns panel ${this.stale || this.asking.view.isStale ? 'stale' : ''}" part="panel" aria-busy=${answer === undefined}>
-      <div class="head"><div class="heading" part="heading" role="heading" aria-level=${headingOf(this.headingLevel, 3)}><slot name="label">${this.label || language.say('campaigns.title')}</slot></div></div>
+    return html`<section
+      class="campaigns panel ${this.stale || this.asking.view.isStale ? 'stale' : ''}"
+      part="panel"
+      aria-busy=${answer === undefined}
+    >
+      <div class="head">
+        <div class="heading" part="heading" role="heading" aria-level=${headingOf(this.headingLevel, 3)}>
+          <slot name="label">${this.label || language.say('campaigns.title')}</slot>
+        </div>
+      </div>
       ${answer === undefined ? this.#waiting() : answer.campaigns.length === 0 ? this.#empty() : this.#table(answer)}
     </section>`;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.#focused = (this.shadowRoot?.activeElement as HTMLElement | null)?.dataset['id'];
+  }
+
+  // Rows are filled anew in their places; whoever stands on a campaign goes with it.
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const active = this.shadowRoot?.activeElement as HTMLElement | null;
+    if (this.#focused === undefined || active?.dataset['id'] === this.#focused) return;
+    const own = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-id]')].find(
+      ({ dataset }) => dataset['id'] === this.#focused,
+    );
+    own?.focus({ preventScroll: true });
   }
 
   #table({ campaigns, currency, more }: LiveAnswer): TemplateResult {
@@ -75,7 +110,7 @@ export class CampaignTable extends SourcedElement<typeof liveQuery> {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          ${repeat(ordered(campaigns, this.order, language.locale), ({ id }) => id, (campaign) => this.#row(campaign, currency))}
+          ${ordered(campaigns, this.order, language.locale).map((campaign) => this.#row(campaign, currency))}
         </tbody>
       </table>
       ${more === undefined || more === 0 ? nothing : html`<p class="more">${language.say('campaigns.more', { count: more })}</p>`}`;
@@ -85,7 +120,11 @@ export class CampaignTable extends SourcedElement<typeof liveQuery> {
     const isSorted = this.order?.column === column;
     const direction = !isSorted ? nothing : this.order?.isDescending === true ? 'descending' : 'ascending';
     return html`<th role="columnheader" scope="col" aria-sort=${direction} class=${column}>
-      <button type="button" class="sort ${isSorted ? 'sorted' : ''} ${direction === 'ascending' ? 'ascending' : ''}" @click=${() => this.#sort(column)}>
+      <button
+        type="button"
+        class="sort ${isSorted ? 'sorted' : ''} ${direction === 'ascending' ? 'ascending' : ''}"
+        @click=${() => this.#sort(column)}
+      >
         ${this.language.say(columnTitle(column))}${isSorted ? icons.sorted : icons.sort}
       </button>
     </th>`;
@@ -95,14 +134,29 @@ export class CampaignTable extends SourcedElement<typeof liveQuery> {
     const { language } = this;
     return html`<tr role="row">
       <th role="rowheader" scope="row" class="name">
-        <button type="button" class="link" part="action" aria-label=${language.say('campaigns.see', { name: campaign.name })} @click=${() => this.#see(campaign)}>${campaign.name}</button>
-        <span class="status ${campaign.status}" part="status">${language.sayIfKnown(`status.${campaign.status}`, campaign.status)}</span>
+        <button
+          type="button"
+          class="link"
+          part="action"
+          aria-label=${language.say('campaigns.see', { name: campaign.name })}
+          @click=${() => this.#see(campaign)}
+        >
+          ${campaign.name}
+        </button>
+        <span class="status ${campaign.status}" part="status"
+          >${language.sayIfKnown(`status.${campaign.status}`, campaign.status)}</span
+        >
       </th>
       ${CAMPAIGN_COLUMNS.map((column) => {
         const measured = measuredAs(column, currency);
         const text = language.headline(campaign[column], measured);
-        return html`<td role="cell" class="number ${column}" title=${text === undefined || text.exact === text.short ? nothing : text.exact}>
-          <span class="cell-label" aria-hidden="true">${language.say(columnTitle(column))}</span>${text?.short ?? language.say('none')}
+        return html`<td
+          role="cell"
+          class="number ${column}"
+          title=${text === undefined || text.exact === text.short ? nothing : text.exact}
+        >
+          <span class="cell-label" aria-hidden="true">${language.say(columnTitle(column))}</span
+          >${text?.short ?? language.say('none')}
         </td>`;
       })}
     </tr>`;
@@ -110,14 +164,22 @@ export class CampaignTable extends SourcedElement<typeof liveQuery> {
 
   #empty(): TemplateResult {
     const { language } = this;
-    const notice: Notice = this.emptyNotice ?? { icon: 'megaphone', title: language.say('empty.campaigns'), text: language.say('empty.campaigns.hint') };
+    const notice: Notice = this.emptyNotice ?? {
+      icon: 'megaphone',
+      title: language.say('empty.campaigns'),
+      text: language.say('empty.campaigns.hint'),
+    };
     return html`<div class="instead"><slot name="empty">${noticeTemplate(notice, 'panel')}</slot></div>`;
   }
 
   #waiting(): TemplateResult {
-    const notice = this.loading ? undefined : noticeOf(this.asking.view, this.asking.state, this.language, () => this.reconnect());
+    const notice = this.loading
+      ? undefined
+      : noticeOf(this.asking.view, this.asking.state, this.language, () => this.reconnect());
     if (notice !== undefined) return html`<div class="instead">${noticeTemplate(notice, 'panel')}</div>`;
-    return html`<div class="waiting" aria-hidden="true">${Array.from({ length: WAITING_ROWS }, () => html`<p><span class="placeholder"></span><span class="placeholder"></span></p>`)}</div>`;
+    return html`<div class="waiting" aria-hidden="true">
+      ${Array.from({ length: WAITING_ROWS }, () => html`<p><span class="placeholder"></span><span class="placeholder"></span></p>`)}
+    </div>`;
   }
 
   #sort(column: CampaignColumn | 'name'): void {

@@ -1,24 +1,10 @@
-import { BizBoostError, type AnswerOf, type QueryDefinition } from '@bizboost/core/contract';
-import * as z from 'zod/mini';
-
-const checked = new WeakMap<object, QueryDefinition>();
-
-/** Says that a value came from a source and needs no check: sources have made theirs. */
-export function trustAnswer<Q extends QueryDefinition>(query: Q, answer: AnswerOf<Q>): AnswerOf<Q> {
-  if (typeof answer === 'object' && answer !== null) checked.set(answer, query);
-  return answer;
-}
-
-/** The value, if it is an answer of the query; else throws what is wrong with it and where. */
-export function checkAnswer<Q extends QueryDefinition>(query: Q, value: unknown): AnswerOf<Q> {
-  if (typeof value === 'object' && value !== null && checked.get(value) === query) return value as AnswerOf<Q>;
-  const parsed = z.safeParse(query.result, value);
-  if (parsed.success) return trustAnswer(query, parsed.data as AnswerOf<Q>);
-  const issue = parsed.error.issues[0];
-  const path = `/${(issue?.path ?? []).join('/')}`;
-  throw new BizBoostError('invalid_input', `\`data\` must be an answer of ${query.path}; at ${path} it is not. Hand over what the service answered, unchanged.`, {
-    path,
-    expected: query.path,
-    received: typeof value,
-  });
+/**
+ * The value, if it looks like an answer of a question: an object with these fields; else throws what it lacks. What a source
+ * brings was checked to its last field; what a page hands over is looked at from outside, and what is wrong inside it stays
+ * within the element (its error card).
+ */
+export function checkAnswer<A extends object>(value: unknown, path: string, fields: readonly (keyof A & string)[]): A {
+  const lacking = typeof value === 'object' && value !== null ? fields.find((field) => !(field in value)) : 'fields';
+  if (lacking === undefined) return value as A;
+  throw new TypeError(`\`data\` must be an answer of ${path}, as the service sent it; this has no ${lacking}.`);
 }

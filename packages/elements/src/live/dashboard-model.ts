@@ -16,7 +16,12 @@ export interface DashboardModel {
 }
 
 /** `offers`: the actions that the page can carry out. */
-export function dashboardModel(answer: LiveAnswer, language: Language, offers: ReadonlySet<string>, act: (action: ActionDetail) => void): DashboardModel {
+export function dashboardModel(
+  answer: LiveAnswer,
+  language: Language,
+  offers: ReadonlySet<string>,
+  act: (action: ActionDetail) => void,
+): DashboardModel {
   const offer = (action: string, code: MessageCode): Notice['action'] =>
     offers.has(action) ? { label: language.say(code), part: 'action', run: () => act({ action }) } : undefined;
   const isToday = answer.period.name === 'today';
@@ -24,12 +29,30 @@ export function dashboardModel(answer: LiveAnswer, language: Language, offers: R
     answer,
     language,
     cards: cardsOf(answer, language),
-    charts: { revenue: revenueChart(answer, language), channels: channelsChart(answer, language), products: productsChart(answer, language) },
+    charts: {
+      revenue: revenueChart(answer, language),
+      channels: channelsChart(answer, language),
+      products: productsChart(answer, language),
+    },
     empty: {
-      revenue: { icon: 'spark', title: language.say(isToday ? 'empty.revenue.today' : 'empty.revenue.other'), text: language.say('empty.revenue.hint') },
-      channels: { icon: 'ring', title: language.say('empty.channels'), text: language.say('empty.channels.hint'), action: offer('connect-channel', 'action.connect_channel') },
+      revenue: {
+        icon: 'spark',
+        title: language.say(isToday ? 'empty.revenue.today' : 'empty.revenue.other'),
+        text: language.say('empty.revenue.hint'),
+      },
+      channels: {
+        icon: 'ring',
+        title: language.say('empty.channels'),
+        text: language.say('empty.channels.hint'),
+        action: offer('connect-channel', 'action.connect_channel'),
+      },
       products: { icon: 'bag', title: language.say('empty.products'), text: language.say('empty.products.hint') },
-      campaigns: { icon: 'megaphone', title: language.say('empty.campaigns'), text: language.say('empty.campaigns.hint'), action: offer('create-campaign', 'action.create_campaign') },
+      campaigns: {
+        icon: 'megaphone',
+        title: language.say('empty.campaigns'),
+        text: language.say('empty.campaigns.hint'),
+        action: offer('create-campaign', 'action.create_campaign'),
+      },
     },
   };
 }

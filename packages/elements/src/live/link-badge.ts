@@ -21,20 +21,24 @@ const RETRYABLE: ReadonlySet<Mark> = new Set<Mark>(['reconnecting', 'stopped', '
 export function badgeTemplate(facts: BadgeFacts, language: Language): TemplateResult | typeof nothing {
   const { mark } = facts.view;
   if (mark === 'none') return nothing;
-  return html`<span class="badge ${mark}" part="badge"><i class="dot" aria-hidden="true"></i>${labelOf(facts, language)}</span>
+  return html`<span class="badge ${mark}" part="badge"
+      ><i class="dot" aria-hidden="true"></i>${labelOf(facts, language)}</span
+    >
     ${facts.asOf === undefined ? nothing : html`<span class="age number" part="age">${ageOf(facts, facts.asOf, language)}</span>`}
-    ${RETRYABLE.has(mark) ? html`<button type="button" class="link screen" part="retry" @click=${() => facts.retry()}>${icons.retry}${language.say('mark.retry')}</button>` : nothing}`;
+    ${RETRYABLE.has(mark) && facts.view.phase === 'ready' ? html`<button type="button" class="link screen" part="retry" @click=${() => facts.retry()}>${icons.retry}${language.say('mark.retry')}</button>` : nothing}`;
 }
 
 function labelOf({ view, attempt, missing }: BadgeFacts, language: Language): string {
   if (view.mark === 'none') return '';
   if (view.mark === 'reconnecting' && attempt > 1) return language.say('mark.attempt', { count: attempt });
-  if (view.mark === 'partial' && missing !== undefined && missing.length > 0) return language.say('mark.missing', { names: language.list(missing) });
+  if (view.mark === 'partial' && missing !== undefined && missing.length > 0)
+    return language.say('mark.missing', { names: language.list(missing) });
   return language.say(`mark.${view.mark}`);
 }
 
 // Numbers that are pushed are as old as their last change; others are as old as they are, said as a time that can be compared.
 function ageOf({ view, now, timezone }: BadgeFacts, asOf: string, language: Language): string {
-  if (view.mark === 'live' || view.mark === 'polling') return language.say('mark.updated', { age: ageText(asOf, now, language.locale) });
+  if (view.mark === 'live' || view.mark === 'polling')
+    return language.say('mark.updated', { age: ageText(asOf, now, language.locale) });
   return language.say('mark.as_of', { time: momentText(asOf, now, { locale: language.locale, timezone }) });
 }

@@ -1,12 +1,13 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { liveQuery, systemClock, type LiveAnswer } from '@bizboost/core/contract';
+import type { LiveAnswer } from '@bizboost/core/contract';
 import { Announcer, announceInterval } from '../kit/announcer.ts';
 import type { Definable } from '../kit/define.ts';
 import type { ActionDetail, PeriodChangeDetail } from '../kit/events.ts';
 import { stretchText, zoneText } from '../kit/format/time-text.ts';
+import { pageClock } from '../kit/page/page-clock.ts';
 import { isPageHidden, onSecond, prefersLessMotion } from '../kit/page/page-signals.ts';
-import { question, type Question } from '../kit/source/question.ts';
+import type { Question } from '../kit/source/question.ts';
 import { SourcedElement } from '../kit/sourced-element.ts';
 import type { View } from '../kit/state/view-of.ts';
 import type { ViewState } from '../kit/state/view-state.ts';
@@ -14,11 +15,11 @@ import { base } from '../kit/style/base.styles.ts';
 import { tokens } from '../kit/style/tokens.styles.ts';
 import { warnOnce } from '../kit/warn-once.ts';
 import type { CardModel } from '../parts/card/card-model.ts';
+import { PeriodPicker } from '../parts/period-picker/period-picker.ts';
 import { noticeStyles } from '../parts/notice/notice.styles.ts';
 import { noticeTemplate, type Notice } from '../parts/notice/notice.ts';
-import { PeriodPicker } from '../parts/period-picker/period-picker.ts';
 import { CampaignTable } from './campaign-table.ts';
-import { checkAnswer, trustAnswer } from './check-answer.ts';
+import { checkAnswer } from './check-answer.ts';
 import { DashboardAnnouncements } from './dashboard-announcements.ts';
 import { dashboardModel, type DashboardModel } from './dashboard-model.ts';
 import { headingOf } from './heading-level.ts';
@@ -48,7 +49,7 @@ const PANEL_PARTS = 'panel, heading, toggle, plot, legend, tooltip, table, notic
  * @event {CustomEvent<StatusDetail>} bizboost-status - What is shown changed in kind. Does not bubble.
  * @event {CustomEvent<ErrorDetail>} bizboost-error - The question failed, or the element did. Bubbles, composed.
  */
-export class LiveDashboard extends SourcedElement<typeof liveQuery> {
+export class LiveDashboard extends SourcedElement<'live'> {
   static override styles: CSSResultGroup = [tokens, base, noticeStyles, liveDashboardStyles];
   static override readonly dependencies: Readonly<Record<string, Definable>> = {
     'bizboost-metric-card': MetricCard,
@@ -71,7 +72,11 @@ export class LiveDashboard extends SourcedElement<typeof liveQuery> {
   @state() private announcement = '';
   @state() private now = Date.now();
 
-  readonly #announcer = new Announcer({ clock: systemClock, say: (words) => (this.announcement = words), isHidden: isPageHidden });
+  readonly #announcer = new Announcer({
+    clock: pageClock,
+    say: (words) => (this.announcement = words),
+    isHidden: isPageHidden,
+  });
   readonly #announcements = new DashboardAnnouncements(this.#announcer);
   #model: DashboardModel | undefined;
   #stopSeconds: (() => void) | undefined;
@@ -87,18 +92,23 @@ export class LiveDashboard extends SourcedElement<typeof liveQuery> {
     this.#announcer.stop();
   }
 
-  protected override question(): Question<typeof liveQuery> | undefined {
-    return question(liveQuery, { period: periodOf(this.period) });
+  protected override question(): Question<'live'> | undefined {
+    return { query: 'live', params: { period: periodOf(this.period) } };
   }
 
   protected override given(): LiveAnswer | undefined {
-    return this.data == null ? undefined : checkAnswer(liveQuery, this.data);
+    return this.data == null
+      ? undefined
+      : checkAnswer<LiveAnswer>(this.data, 'analytics/live', ['revenue', 'engagement', 'period']);
   }
 
   protected override viewed(view: View, { answer }: ViewState<LiveAnswer>): void {
     this.#announcer.intervalMs = announceInterval(this.announce);
     this.#announcements.hear(view, answer, this.language, Date.now());
-    if (view.phase === 'unconfigured') warnOnce(`<${this.localName}> has no source: set \`src\`, \`source\` or \`data\`. See the README of @bizboost/elements.`);
+    if (view.phase === 'unconfigured')
+      warnOnce(
+        `<${this.localName}> has no source: set \`src\`, \`source\` or \`data\`. See the README of @bizboost/elements.`,
+      );
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -107,7 +117,7 @@ export class LiveDashboard extends SourcedElement<typeof liveQuery> {
     this.describe('region', this.#title());
     if (answer === undefined) this.#model = undefined;
     else if (this.#model?.answer !== answer || this.#model.language !== this.language || changed.has('actions')) {
-      this.#model = dashboardModel(trustAnswer(liveQuery, answer), this.language, this.#offers(), (action) => this.#act(action));
+      this.#model = dashboardModel(answer, this.language, this.#offers(), (action) => this.#act(action));
     }
   }
 
@@ -134,15 +144,32 @@ export class LiveDashboard extends SourcedElement<typeof liveQuery> {
     const { state, view } = this.asking;
     const answer = state.answer;
     const timezone = answer?.period.timezone ?? 'UTC';
-    const facts = { view, attempt: state.attempt, asOf: answer?.as_of, missing: answer?.missing, timezone, now: this.now, retry: () => this.reconnect() };
+    const facts = {
+      view,
+      attempt: state.attempt,
+      asOf: answer?.as_of,
+      missing: answer?.missing,
+      timezone,
+      now: this.now,
+      retry: () => this.reconnect(),
+    };
     return html`<header class="head" part="header">
       <div class="titles">
-        <div class="title" part="title" role="heading" aria-level=${headingOf(this.headingLevel, 2)}><slot name="title">${this.#title()}</slot></div>
-        <div class="line">${badgeTemplate(facts, this.language)}${answer === undefined ? nothing : this.#when(answer)}</div>
+        <div class="title" part="title" role="heading" aria-level=${headingOf(this.headingLevel, 2)}>
+          <slot name="title">${this.#title()}</slot>
+        </div>
+        <div class="line">
+          ${badgeTemplate(facts, this.language)}${answer === undefined ? nothing : this.#when(answer)}
+        </div>
       </div>
       <div class="tools screen">
         <slot name="actions"></slot>
-        <bizboost-period-picker part="picker" exportparts="options, dialog" .period=${periodOf(this.period)} @bizboost-period-change=${this.#onPeriod}></bizboost-period-picker>
+        <bizboost-period-picker
+          part="picker"
+          exportparts="options, dialog"
+          .period=${periodOf(this.period)}
+          @bizboost-period-change=${this.#onPeriod}
+        ></bizboost-period-picker>
       </div>
     </header>`;
   }
@@ -150,13 +177,18 @@ export class LiveDashboard extends SourcedElement<typeof liveQuery> {
   #when({ period }: LiveAnswer): TemplateResult {
     const { locale } = this.language;
     const days = stretchText(period, { locale, timezone: period.timezone });
-    return html`<span class="when" part="period" title=${period.timezone}>${days} · ${this.language.say('period.zone', { zone: zoneText(period.timezone) })}</span>`;
+    return html`<span class="when" part="period" title=${period.timezone}
+      >${days} · ${this.language.say('period.zone', { zone: zoneText(period.timezone) })}</span
+    >`;
   }
 
   #instead(notice: Notice): TemplateResult {
     const { phase } = this.asking.view;
-    const slot = phase === 'denied' || phase === 'ended' ? 'denied' : phase === 'unconfigured' ? 'unconfigured' : 'error';
-    return html`<div class="panel" part="notice-panel"><slot name=${slot}>${noticeTemplate(notice, 'body')}</slot></div>`;
+    const slot =
+      phase === 'denied' || phase === 'ended' ? 'denied' : phase === 'unconfigured' ? 'unconfigured' : 'error';
+    return html`<div class="panel" part="notice-panel">
+      <slot name=${slot}>${noticeTemplate(notice, 'body')}</slot>
+    </div>`;
   }
 
   #body(): TemplateResult {
@@ -165,24 +197,64 @@ export class LiveDashboard extends SourcedElement<typeof liveQuery> {
     const isStale = view.isStale || view.phase === 'switching';
     const level = headingOf(this.headingLevel, 2);
     return html`${view.phase === 'slow' ? html`<p class="slow" role="status">${this.language.say('dashboard.slow')}</p>` : nothing}
-      <div class="cards" part="cards" aria-busy=${model === undefined || view.phase === 'switching'} @bizboost-action=${this.#onAction}>
+      <div
+        class="cards"
+        part="cards"
+        aria-busy=${model === undefined || view.phase === 'switching'}
+        @bizboost-action=${this.#onAction}
+      >
         ${CARDS.map((key) => this.#card(key, model?.cards[key], isStale, level))}
       </div>
-      <div class="panels" part="panels" @bizboost-action=${this.#onAction}>
-        ${PANELS.map((key) => this.#panel(key, model, isStale, level))}
-        <bizboost-campaign-table class="campaigns" id="campaigns" tabindex="-1" exportparts=${PANEL_PARTS} .headingLevel=${Math.min(6, level + 1)}
-          .data=${model?.answer} .emptyNotice=${model?.empty.campaigns} ?loading=${model === undefined} ?stale=${isStale}></bizboost-campaign-table>
-      </div>`;
+      ${this.#panels(model, isStale, level)}`;
+  }
+
+  #panels(model: DashboardModel | undefined, isStale: boolean, level: number): TemplateResult {
+    return html`<div class="panels" part="panels" @bizboost-action=${this.#onAction}>
+      ${PANELS.map((key) => this.#panel(key, model, isStale, level))}
+      <bizboost-campaign-table
+        class="campaigns"
+        id="campaigns"
+        tabindex="-1"
+        exportparts=${PANEL_PARTS}
+        .headingLevel=${Math.min(6, level + 1)}
+        .data=${model?.answer}
+        .emptyNotice=${model?.empty.campaigns}
+        ?loading=${model === undefined}
+        ?stale=${isStale}
+      ></bizboost-campaign-table>
+    </div>`;
   }
 
   #card(key: (typeof CARDS)[number], model: CardModel | undefined, isStale: boolean, level: number): TemplateResult {
-    return html`<bizboost-metric-card exportparts=${CARD_PARTS} .headingLevel=${Math.min(6, level + 1)} .label=${this.language.say(CARD_NAMES[key])}
-      .data=${model} ?loading=${model === undefined} ?stale=${isStale}></bizboost-metric-card>`;
+    return html`<bizboost-metric-card
+      exportparts=${CARD_PARTS}
+      .headingLevel=${Math.min(6, level + 1)}
+      .label=${this.language.say(CARD_NAMES[key])}
+      .data=${model}
+      ?loading=${model === undefined}
+      ?stale=${isStale}
+    ></bizboost-metric-card>`;
   }
 
-  #panel(key: (typeof PANELS)[number], model: DashboardModel | undefined, isStale: boolean, level: number): TemplateResult {
-    return html`<bizboost-metric-chart class=${key} id=${key} tabindex="-1" exportparts=${PANEL_PARTS} .headingLevel=${Math.min(6, level + 1)} .type=${PANEL_KINDS[key]}
-      .label=${this.language.say(`chart.${key}`)} .data=${model?.charts[key]} .emptyNotice=${model?.empty[key]} ?loading=${model === undefined} ?stale=${isStale}></bizboost-metric-chart>`;
+  #panel(
+    key: (typeof PANELS)[number],
+    model: DashboardModel | undefined,
+    isStale: boolean,
+    level: number,
+  ): TemplateResult {
+    return html`<bizboost-metric-chart
+      class=${key}
+      id=${key}
+      tabindex="-1"
+      exportparts=${PANEL_PARTS}
+      .headingLevel=${Math.min(6, level + 1)}
+      .type=${PANEL_KINDS[key]}
+      .label=${this.language.say(`chart.${key}`)}
+      .data=${model?.charts[key]}
+      .emptyNotice=${model?.empty[key]}
+      ?loading=${model === undefined}
+      ?stale=${isStale}
+    ></bizboost-metric-chart>`;
   }
 
   readonly #onPeriod = (event: CustomEvent<PeriodChangeDetail>): void => {
@@ -211,7 +283,12 @@ export class LiveDashboard extends SourcedElement<typeof liveQuery> {
 const CARDS = ['revenue', 'engagementRate', 'campaigns', 'engagements'] as const;
 const PANELS = ['revenue', 'channels', 'products'] as const;
 const PANEL_KINDS = { revenue: 'line', channels: 'doughnut', products: 'bar' } as const;
-const CARD_NAMES = { revenue: 'card.revenue', engagementRate: 'card.engagement_rate', campaigns: 'card.active_campaigns', engagements: 'card.engagements' } as const;
+const CARD_NAMES = {
+  revenue: 'card.revenue',
+  engagementRate: 'card.engagement_rate',
+  campaigns: 'card.active_campaigns',
+  engagements: 'card.engagements',
+} as const;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -25,13 +25,19 @@ export function cardsOf(answer: LiveAnswer, language: Language): LiveCards {
 }
 
 function revenueCard({ revenue, currency, period }: LiveAnswer, language: Language): CardModel {
-  const others = Object.entries(revenue.other_currencies).map(([code, total]) => language.number(total, { unit: 'money', currency: code }));
+  const others = Object.entries(revenue.other_currencies).map(([code, total]) =>
+    language.number(total, { unit: 'money', currency: code }),
+  );
   return {
     label: language.say('card.revenue'),
     value: revenue.total_revenue,
     unit: 'money',
     currency,
-    comparison: { trend: revenue.revenue_trend, previous: revenue.previous_revenue, period: comparedPeriod(period.name) },
+    comparison: {
+      trend: revenue.revenue_trend,
+      previous: revenue.previous_revenue,
+      period: comparedPeriod(period.name),
+    },
     series: revenue.series.map((point) => point.revenue),
     note: others.length === 0 ? undefined : language.say('card.also', { amounts: language.list(others) }),
     action: { label: language.say('action.see_products'), action: 'see-section', id: 'products' },
@@ -44,7 +50,10 @@ function engagementCard({ engagement }: LiveAnswer, language: Language): CardMod
     label: language.say('card.engagement_rate'),
     value: engagement.engagement_rate,
     unit: 'percent',
-    note: peak === null ? language.say('card.no_peak') : language.say('card.peak', { time: hourText(peak, language.locale) }),
+    note:
+      peak === null
+        ? language.say('card.no_peak')
+        : language.say('card.peak', { time: hourText(peak, language.locale) }),
     action: { label: language.say('action.see_channels'), action: 'see-section', id: 'channels' },
   };
 }
@@ -57,7 +66,12 @@ function campaignsCard({ campaigns }: LiveAnswer, language: Language): CardModel
     label: language.say('card.active_campaigns'),
     value: active.length,
     unit: 'count',
-    note: best === undefined ? (active.length === 0 ? language.say('card.no_campaigns') : undefined) : language.say('card.best_campaign', { name: best.name, ctr }),
+    note:
+      best === undefined
+        ? active.length === 0
+          ? language.say('card.no_campaigns')
+          : undefined
+        : language.say('card.best_campaign', { name: best.name, ctr }),
     action: { label: language.say('action.see_campaigns'), action: 'see-section', id: 'campaigns' },
   };
 }
@@ -68,7 +82,10 @@ function engagementsCard({ engagement, channels }: LiveAnswer, language: Languag
     label: language.say('card.engagements'),
     value: engagement.total_engagements,
     unit: 'count',
-    note: top === undefined || top[1].engagements === 0 ? language.say('card.no_peak') : language.say('card.top_channel', { name: channelName(top[0], language) }),
+    note:
+      top === undefined || top[1].engagements === 0
+        ? language.say('card.no_peak')
+        : language.say('card.top_channel', { name: channelName(top[0], language) }),
     action: { label: language.say('action.see_engagements'), action: 'see-section', id: 'channels' },
   };
 }
@@ -78,8 +95,20 @@ export function revenueChart({ revenue, currency, period, as_of }: LiveAnswer, l
   return {
     kind: 'line',
     categoryName: language.say('chart.time'),
-    categories: axisOf(revenue.series.map(({ at }) => at), period, { locale: language.locale, timezone: period.timezone }),
-    series: [{ key: 'revenue', name: language.say('measure.revenue'), values: revenue.series.map((point) => point.revenue), unit: 'money', currency }],
+    categories: axisOf(
+      revenue.series.map(({ at }) => at),
+      period,
+      { locale: language.locale, timezone: period.timezone },
+    ),
+    series: [
+      {
+        key: 'revenue',
+        name: language.say('measure.revenue'),
+        values: revenue.series.map((point) => point.revenue),
+        unit: 'money',
+        currency,
+      },
+    ],
     isLastPartial: Date.parse(as_of) < Date.parse(period.to),
   };
 }
@@ -90,8 +119,23 @@ export function productsChart({ revenue, currency }: LiveAnswer, language: Langu
     kind: 'bar',
     categoryName: language.say('chart.product'),
     categories: products.map((product) => ({ key: product.product_id, label: product.name })),
-    series: [{ key: 'revenue', name: language.say('measure.revenue'), values: products.map((product) => product.revenue), unit: 'money', currency }],
-    details: [{ key: 'quantity', name: language.say('chart.quantity'), values: products.map((product) => product.quantity), unit: 'count' }],
+    series: [
+      {
+        key: 'revenue',
+        name: language.say('measure.revenue'),
+        values: products.map((product) => product.revenue),
+        unit: 'money',
+        currency,
+      },
+    ],
+    details: [
+      {
+        key: 'quantity',
+        name: language.say('chart.quantity'),
+        values: products.map((product) => product.quantity),
+        unit: 'count',
+      },
+    ],
     action: 'see-product',
   };
 }
@@ -99,7 +143,9 @@ export function productsChart({ revenue, currency }: LiveAnswer, language: Langu
 /** Revenue by channel, most first, with what else is known of each. */
 export function channelsChart({ revenue, channels, currency }: LiveAnswer, language: Language): ChartModel {
   const amounts = revenue.revenue_by_channel;
-  const names = [...new Set([...Object.keys(channels), ...Object.keys(amounts)])].sort((a, b) => (amounts[b] ?? 0) - (amounts[a] ?? 0));
+  const names = [...new Set([...Object.keys(channels), ...Object.keys(amounts)])].sort(
+    (a, b) => (amounts[b] ?? 0) - (amounts[a] ?? 0),
+  );
   const inks = channelInk(names);
   const detail = (key: 'impressions' | 'clicks' | 'conversions' | 'engagements' | 'engagement_rate'): ChartSeries => ({
     key,
@@ -111,7 +157,15 @@ export function channelsChart({ revenue, channels, currency }: LiveAnswer, langu
     kind: 'doughnut',
     categoryName: language.say('chart.channel'),
     categories: names.map((name) => ({ key: name, label: channelName(name, language), ink: inks.get(name) })),
-    series: [{ key: 'revenue', name: language.say('measure.revenue'), values: names.map((name) => amounts[name] ?? 0), unit: 'money', currency }],
+    series: [
+      {
+        key: 'revenue',
+        name: language.say('measure.revenue'),
+        values: names.map((name) => amounts[name] ?? 0),
+        unit: 'money',
+        currency,
+      },
+    ],
     details: (['impressions', 'clicks', 'conversions', 'engagements', 'engagement_rate'] as const).map(detail),
     action: 'see-channel',
   };

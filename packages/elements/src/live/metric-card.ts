@@ -1,7 +1,7 @@
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { metricQuery, type MetricAnswer } from '@bizboost/core/contract';
-import { question, type Question } from '../kit/source/question.ts';
+import type { MetricAnswer } from '@bizboost/core/contract';
+import type { Question } from '../kit/source/question.ts';
 import { SourcedElement } from '../kit/sourced-element.ts';
 import { base } from '../kit/style/base.styles.ts';
 import { tokens } from '../kit/style/tokens.styles.ts';
@@ -28,7 +28,7 @@ import { periodOf } from './period-name.ts';
  * @cssproperty [--bizboost-card-background=var(--bizboost-surface)] - The box's background.
  * @cssstate loading - No number yet. @cssstate live - Pushed. @cssstate stale - The last good number, not the newest.
  */
-export class MetricCard extends SourcedElement<typeof metricQuery> {
+export class MetricCard extends SourcedElement<'metric'> {
   static override styles: CSSResultGroup = [tokens, base, cardStyles];
 
   /** Which metric, e.g. `orders`, `average_order_value`, or one of the host's own. */
@@ -46,12 +46,14 @@ export class MetricCard extends SourcedElement<typeof metricQuery> {
 
   #shown: number | null | undefined;
 
-  protected override question(): Question<typeof metricQuery> | undefined {
-    return this.metric ? question(metricQuery, { name: this.metric, period: periodOf(this.period) }) : undefined;
+  protected override question(): Question<'metric'> | undefined {
+    return this.metric ? { query: 'metric', params: { name: this.metric, period: periodOf(this.period) } } : undefined;
   }
 
   protected override given(): MetricAnswer | undefined {
-    return this.data == null || isCardModel(this.data) ? undefined : checkAnswer(metricQuery, this.data);
+    return this.data == null || isCardModel(this.data)
+      ? undefined
+      : checkAnswer<MetricAnswer>(this.data, 'analytics/metrics/{name}', ['series', 'unit', 'period']);
   }
 
   protected override render(): TemplateResult {
@@ -62,12 +64,23 @@ export class MetricCard extends SourcedElement<typeof metricQuery> {
     if (this.loading) return cardPlaceholder(name, level);
     if (model !== undefined) {
       const isStale = this.stale || this.asking.view.isStale;
-      return cardTemplate({ ...model, label: name }, { language, headingLevel: level, isStale, onAction: ({ action, id }) => void this.emit('bizboost-action', { action, id, name }) });
+      return cardTemplate(
+        { ...model, label: name },
+        {
+          language,
+          headingLevel: level,
+          isStale,
+          onAction: ({ action, id }) => void this.emit('bizboost-action', { action, id, name }),
+        },
+      );
     }
     const notice = noticeOf(this.asking.view, this.asking.state, language, () => this.reconnect());
     if (notice === undefined) return cardPlaceholder(name, level);
     const action = notice.action === undefined ? undefined : { label: notice.action.label, action: 'retry' };
-    return cardTemplate({ label: name, value: null, unit: 'count', note: notice.title, action }, { language, headingLevel: level, isStale: false, onAction: () => this.reconnect() });
+    return cardTemplate(
+      { label: name, value: null, unit: 'count', note: notice.title, action },
+      { language, headingLevel: level, isStale: false, onAction: () => this.reconnect() },
+    );
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -80,13 +93,17 @@ export class MetricCard extends SourcedElement<typeof metricQuery> {
   #model(): CardModel | undefined {
     if (isCardModel(this.data)) return this.data;
     const { answer } = this.asking.state;
-    return answer === undefined || this.asking.view.phase !== 'ready' ? undefined : metricCard(answer, this.label, this.language);
+    return answer === undefined || this.asking.view.phase !== 'ready'
+      ? undefined
+      : metricCard(answer, this.label, this.language);
   }
 
   // A number that has just changed is lit for a moment; motion there is none, but who wants less of it gets none of this either.
   #flash(): void {
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-    this.renderRoot.querySelector('.value')?.animate([{ color: 'var(--_accent)' }, {}], { duration: 1_200, easing: 'ease-out' });
+    this.renderRoot
+      .querySelector('.value')
+      ?.animate([{ color: 'var(--_accent)' }, {}], { duration: 1_200, easing: 'ease-out' });
   }
 }
 

@@ -1,7 +1,7 @@
 import { html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { metricQuery, type MetricAnswer } from '@bizboost/core/contract';
-import { question, type Question } from '../kit/source/question.ts';
+import type { MetricAnswer } from '@bizboost/core/contract';
+import type { Question } from '../kit/source/question.ts';
 import { SourcedElement } from '../kit/sourced-element.ts';
 import { base } from '../kit/style/base.styles.ts';
 import { tokens } from '../kit/style/tokens.styles.ts';
@@ -27,7 +27,7 @@ import { periodOf } from './period-name.ts';
  * @event {CustomEvent<StatusDetail>} bizboost-status - What is shown changed in kind. Does not bubble.
  * @event {CustomEvent<ErrorDetail>} bizboost-error - The question failed, or the element did. Bubbles, composed.
  */
-export class MetricChart extends SourcedElement<typeof metricQuery> {
+export class MetricChart extends SourcedElement<'metric'> {
   static override styles: CSSResultGroup = [tokens, base, noticeStyles, ...chartStyles];
 
   /** Which metric, e.g. `revenue`. */
@@ -51,27 +51,39 @@ export class MetricChart extends SourcedElement<typeof metricQuery> {
 
   readonly #chart = new ChartView(this);
 
-  protected override question(): Question<typeof metricQuery> | undefined {
+  protected override question(): Question<'metric'> | undefined {
     if (!this.metric || isChartModel(this.data)) return undefined;
     const split = this.by ? { by: this.by } : {};
-    return question(metricQuery, { name: this.metric, period: periodOf(this.period), ...split });
+    return { query: 'metric', params: { name: this.metric, period: periodOf(this.period), ...split } };
   }
 
   protected override given(): MetricAnswer | undefined {
-    return this.data == null || isChartModel(this.data) ? undefined : checkAnswer(metricQuery, this.data);
+    return this.data == null || isChartModel(this.data)
+      ? undefined
+      : checkAnswer<MetricAnswer>(this.data, 'analytics/metrics/{name}', ['series', 'unit', 'period']);
   }
 
   protected override render(): TemplateResult {
     const { language } = this;
     const name = this.label || metricName(this.metric, language);
     const model = this.loading ? undefined : this.#model();
-    const isDrawn = model !== undefined && hasPoints(model);
-    return html`<section class="chart panel" part="panel" aria-busy=${this.loading || this.asking.view.phase === 'loading'}>
+    const isEmpty = model !== undefined && !hasPoints(model);
+    // A line without sales keeps its axes: the day is there, only nothing happened yet.
+    const isDrawn = model !== undefined && (!isEmpty || (model.kind === 'line' && model.categories.length > 0));
+    return html`<section
+      class="chart panel"
+      part="panel"
+      aria-busy=${this.loading || this.asking.view.phase === 'loading'}
+    >
       <div class="head">
-        <div class="heading" part="heading" role="heading" aria-level=${headingOf(this.headingLevel, 3)}><slot name="label">${name}</slot></div>
-        ${isDrawn ? this.#chart.toggleTemplate(language) : ''}
+        <div class="heading" part="heading" role="heading" aria-level=${headingOf(this.headingLevel, 3)}>
+          <slot name="label">${name}</slot>
+        </div>
+        ${isDrawn && !isEmpty ? this.#chart.toggleTemplate(language) : ''}
       </div>
-      <div class="stage ${model?.kind ?? this.#kind()}">${isDrawn ? this.#drawn(name, model) : this.#instead(model)}</div>
+      <div class="stage of-${model?.kind ?? this.#kind()}">
+        ${isDrawn ? this.#drawn(name, model) : this.#instead(model)}${isEmpty ? this.#empty(model.kind) : ''}
+      </div>
     </section>`;
   }
 
@@ -87,18 +99,23 @@ export class MetricChart extends SourcedElement<typeof metricQuery> {
   }
 
   #instead(model: ChartModel | undefined): TemplateResult {
-    const cleared = this.#chart.clear();
-    const { language } = this;
-    if (model !== undefined) {
-      const notice: Notice = this.emptyNotice ?? { icon: 'chart', title: language.say('empty.metric') };
-      return html`${cleared}<slot name="empty">${noticeTemplate(notice, 'panel')}</slot>`;
-    }
-    const notice = this.loading ? undefined : noticeOf(this.asking.view, this.asking.state, language, () => this.reconnect());
-    return html`${cleared}${notice === undefined ? this.#placeholder() : noticeTemplate(notice, 'panel')}`;
+    this.#chart.clear();
+    if (model !== undefined) return html``;
+    const notice = this.loading
+      ? undefined
+      : noticeOf(this.asking.view, this.asking.state, this.language, () => this.reconnect());
+    return notice === undefined ? this.#placeholder() : noticeTemplate(notice, 'panel');
+  }
+
+  #empty(kind: ChartKind): TemplateResult {
+    const notice: Notice = this.emptyNotice ?? { icon: 'chart', title: this.language.say('empty.metric') };
+    return html`<div class="empty ${kind}-empty"><slot name="empty">${noticeTemplate(notice, 'panel')}</slot></div>`;
   }
 
   #placeholder(): TemplateResult {
-    return html`<div class="waiting ${this.#kind()}" aria-hidden="true">${Array.from({ length: 9 }, () => html`<i class="placeholder"></i>`)}</div>`;
+    return html`<div class="waiting ${this.#kind()}" aria-hidden="true">
+      ${Array.from({ length: 9 }, () => html`<i class="placeholder"></i>`)}
+    </div>`;
   }
 
   #kind(): ChartKind {

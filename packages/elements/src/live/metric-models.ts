@@ -21,14 +21,21 @@ export function metricCard(answer: MetricAnswer, label: string, language: Langua
     value: answer.value,
     unit: answer.unit,
     currency: answer.currency,
-    comparison: { trend: answer.trend, previous: answer.previous, period: comparedPeriod(answer.period.name), isMoreBetter: !BETTER_LESS.has(answer.name) },
+    comparison: {
+      trend: answer.trend,
+      previous: answer.previous,
+      period: comparedPeriod(answer.period.name),
+      isMoreBetter: !BETTER_LESS.has(answer.name),
+    },
     series: answer.series.map(({ value }) => value ?? 0),
   };
 }
 
 /** Over time, or where the answer is split its groups. */
 export function metricChart(answer: MetricAnswer, kind: ChartKind | undefined, language: Language): ChartModel {
-  return answer.groups === undefined || kind === 'line' ? overTime(answer, language) : byGroup(answer, kind ?? 'bar', language);
+  return answer.groups === undefined || kind === 'line'
+    ? overTime(answer, language)
+    : byGroup(answer, kind ?? 'bar', language);
 }
 
 function overTime(answer: MetricAnswer, language: Language): ChartModel {
@@ -36,8 +43,20 @@ function overTime(answer: MetricAnswer, language: Language): ChartModel {
   return {
     kind: 'line',
     categoryName: language.say('chart.time'),
-    categories: axisOf(series.map(({ at }) => at), period, { locale: language.locale, timezone: period.timezone }),
-    series: [{ key: answer.name, name: metricName(answer.name, language), values: series.map(({ value }) => value), unit, currency }],
+    categories: axisOf(
+      series.map(({ at }) => at),
+      period,
+      { locale: language.locale, timezone: period.timezone },
+    ),
+    series: [
+      {
+        key: answer.name,
+        name: metricName(answer.name, language),
+        values: series.map(({ value }) => value),
+        unit,
+        currency,
+      },
+    ],
     isLastPartial: Date.parse(answer.as_of) < Date.parse(period.to),
   };
 }
@@ -53,7 +72,16 @@ function byGroup(answer: MetricAnswer, kind: 'bar' | 'doughnut', language: Langu
       const key = keys[index] ?? '';
       return { key, label: answer.by === 'channel' ? channelName(key, language) : name, ink: inks?.get(key) };
     }),
-    series: [{ key: answer.name, name: metricName(answer.name, language), values: groups.map(({ value }) => value), unit: answer.unit, currency: answer.currency }],
-    action: answer.by === 'product' || answer.by === 'channel' || answer.by === 'campaign' ? `see-${answer.by}` : undefined,
+    series: [
+      {
+        key: answer.name,
+        name: metricName(answer.name, language),
+        values: groups.map(({ value }) => value),
+        unit: answer.unit,
+        currency: answer.currency,
+      },
+    ],
+    action:
+      answer.by === 'product' || answer.by === 'channel' || answer.by === 'campaign' ? `see-${answer.by}` : undefined,
   };
 }

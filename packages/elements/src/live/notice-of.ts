@@ -5,7 +5,12 @@ import type { Answered, ViewState } from '../kit/state/view-state.ts';
 import type { Notice } from '../parts/notice/notice.ts';
 
 /** What to say instead of numbers; `undefined` where there are numbers, or may soon be. Never the server's own words. */
-export function noticeOf(view: View, state: ViewState<Answered>, language: Language, retry: () => void): Notice | undefined {
+export function noticeOf(
+  view: View,
+  state: ViewState<Answered>,
+  language: Language,
+  retry: () => void,
+): Notice | undefined {
   switch (view.phase) {
     case 'error':
       return errorNotice(state, language, retry);
@@ -25,11 +30,19 @@ export function noticeOf(view: View, state: ViewState<Answered>, language: Langu
   }
 }
 
-const WORDED: ReadonlySet<string> = new Set(['unavailable', 'timeout', 'rate_limited', 'not_found', 'invalid_input', 'internal']);
+const WORDED: ReadonlySet<string> = new Set([
+  'unavailable',
+  'timeout',
+  'rate_limited',
+  'not_found',
+  'invalid_input',
+  'internal',
+]);
 
 function errorNotice({ error, link }: ViewState<Answered>, language: Language, retry: () => void): Notice {
   const code = error?.code ?? 'internal';
-  const sentence: MessageCode = link === 'given' ? 'error.invalid_data' : WORDED.has(code) ? (`error.${code}` as MessageCode) : 'error.other';
+  const sentence: MessageCode =
+    link === 'given' ? 'error.invalid_data' : WORDED.has(code) ? (`error.${code}` as MessageCode) : 'error.other';
   return {
     icon: 'alert',
     title: language.say('error.title'),

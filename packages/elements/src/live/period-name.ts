@@ -6,7 +6,10 @@ const RANGE = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/;
 /** The period as a question spells it. Something else than a period is said once in the console, and means today. */
 export function periodOf(wish: unknown): string {
   if (typeof wish === 'string' && (NAMED.has(wish) || RANGE.test(wish))) return wish;
-  if (wish !== undefined && wish !== null && wish !== '') warnOnce(`period is today, week, month or 2026-03-01..2026-03-31, not "${String(wish).slice(0, 40)}"; today is shown.`);
+  if (wish !== undefined && wish !== null && wish !== '')
+    warnOnce(
+      `period is today, week, month or 2026-03-01..2026-03-31, not "${String(wish).slice(0, 40)}"; today is shown.`,
+    );
   return 'today';
 }
 

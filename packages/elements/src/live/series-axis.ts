@@ -15,7 +15,12 @@ export function stepOf(period: Stretch): SeriesStep {
 export function axisOf(points: readonly string[], period: Stretch, style: TimeStyle): readonly ChartCategory[] {
   const step = stepOf(period);
   const known = points.map((at) => categoryOf(at, at, step, style));
-  return [...known, ...comingSteps(points.at(-1) ?? '', period, step).map((at) => categoryOf(`+${at}`, new Date(at).toISOString(), step, style))];
+  return [
+    ...known,
+    ...comingSteps(points.at(-1) ?? '', period, step).map((at) =>
+      categoryOf(`+${at}`, new Date(at).toISOString(), step, style),
+    ),
+  ];
 }
 
 function categoryOf(key: string, at: string, step: SeriesStep, style: TimeStyle): ChartCategory {

@@ -37,23 +37,38 @@ export function numberText(value: number | null | undefined, style: NumberStyle)
   const parts = partsOf(shown, style, Math.abs(shown) >= LONG ? 'compact' : 'standard');
   const cut = parts.findIndex((part) => part.type === 'decimal');
   const isSplit = cut > 0 && Math.abs(shown) < LONG && style.unit === 'money';
-  const join = (from: number, to?: number): string => parts.slice(from, to).map((part) => part.value).join('');
-  return { short: join(0), whole: isSplit ? join(0, cut) : join(0), rest: isSplit ? join(cut) : '', exact: exactText(shown, style) };
+  const join = (from: number, to?: number): string =>
+    parts
+      .slice(from, to)
+      .map((part) => part.value)
+      .join('');
+  return {
+    short: join(0),
+    whole: isSplit ? join(0, cut) : join(0),
+    rest: isSplit ? join(cut) : '',
+    exact: exactText(shown, style),
+  };
 }
 
 /** Every digit. */
 export function exactText(value: number, style: NumberStyle): string {
-  return partsOf(value === 0 ? 0 : value, style, 'exact').map((part) => part.value).join('');
+  return partsOf(value === 0 ? 0 : value, style, 'exact')
+    .map((part) => part.value)
+    .join('');
 }
 
 /** A few characters, for an axis: `1.2K`. */
 export function axisText(value: number, style: NumberStyle): string {
-  return partsOf(value === 0 ? 0 : value, style, 'axis').map((part) => part.value).join('');
+  return partsOf(value === 0 ? 0 : value, style, 'axis')
+    .map((part) => part.value)
+    .join('');
 }
 
 /** A share of a whole, in percent without needless decimals. */
 export function shareText(share: number, locale: string): string {
-  return numberFormat(locale, { style: 'percent', maximumFractionDigits: share > 0 && share < 0.1 ? 1 : 0 }).format(share);
+  return numberFormat(locale, { style: 'percent', maximumFractionDigits: share > 0 && share < 0.1 ? 1 : 0 }).format(
+    share,
+  );
 }
 
 type Length = 'standard' | 'compact' | 'exact' | 'axis';
@@ -64,7 +79,10 @@ function partsOf(value: number, style: NumberStyle, length: Length): Intl.Number
     const parts = numberFormat(style.locale, optionsOf(style, length, value)).formatToParts(scaled);
     if (style.unit !== 'money' || length === 'exact') return suffixed(parts, style.unit);
     // In Zambia the kwacha is K, elsewhere ZMW or, narrow, ZK: whichever the language has that is shorter.
-    const own = numberFormat(style.locale, { ...optionsOf(style, length, value), ...(style.currency === undefined ? {} : { currencyDisplay: 'symbol' }) }).formatToParts(scaled);
+    const own = numberFormat(style.locale, {
+      ...optionsOf(style, length, value),
+      ...(style.currency === undefined ? {} : { currencyDisplay: 'symbol' }),
+    }).formatToParts(scaled);
     return lengthOf(own) < lengthOf(parts) ? own : parts;
   } catch {
     // A currency or locale that Intl refuses: the number is still worth showing, with the code as it came.
@@ -75,11 +93,19 @@ function partsOf(value: number, style: NumberStyle, length: Length): Intl.Number
 
 function optionsOf(style: NumberStyle, length: Length, value: number): Intl.NumberFormatOptions {
   const isShort = length === 'compact' || length === 'axis';
-  const brief: Intl.NumberFormatOptions = isShort ? { notation: 'compact', maximumFractionDigits: length === 'axis' ? 1 : 2 } : {};
+  const brief: Intl.NumberFormatOptions = isShort
+    ? { notation: 'compact', maximumFractionDigits: length === 'axis' ? 1 : 2 }
+    : {};
   switch (style.unit) {
     case 'money':
       if (style.currency === undefined) return { maximumFractionDigits: 2, ...brief };
-      return { style: 'currency', currency: style.currency, currencyDisplay: length === 'exact' ? 'symbol' : 'narrowSymbol', ...brief, ...(isShort ? { minimumFractionDigits: 0 } : {}) };
+      return {
+        style: 'currency',
+        currency: style.currency,
+        currencyDisplay: length === 'exact' ? 'symbol' : 'narrowSymbol',
+        ...brief,
+        ...(isShort ? { minimumFractionDigits: 0 } : {}),
+      };
     case 'percent':
       return { style: 'percent', maximumFractionDigits: length === 'axis' ? 1 : 2 };
     case 'duration':

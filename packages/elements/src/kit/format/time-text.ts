@@ -15,7 +15,13 @@ export interface Stretch {
 
 /** `14:05`. Empty for what is no time. */
 export function clockText(at: string | number, style: TimeStyle): string {
-  return worded(at, style, isTwelveHours(style.locale) ? { hour: 'numeric', minute: '2-digit', hourCycle: 'h12' } : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return worded(
+    at,
+    style,
+    isTwelveHours(style.locale)
+      ? { hour: 'numeric', minute: '2-digit', hourCycle: 'h12' }
+      : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  );
 }
 
 /** `14:05` where it is the same day in the zone, else with the day before it. */
@@ -49,11 +55,17 @@ export function stretchText(stretch: Stretch, style: TimeStyle): string {
 /** One step of a series, from its local start with its offset: short for an axis, or in full. */
 export function stepText(at: string, step: SeriesStep, style: TimeStyle, length: 'axis' | 'full'): string {
   if (step === 'hour') {
-    if (length === 'axis' && isTwelveHours(style.locale)) return worded(at, style, { hour: 'numeric', hourCycle: 'h12' });
+    if (length === 'axis' && isTwelveHours(style.locale))
+      return worded(at, style, { hour: 'numeric', hourCycle: 'h12' });
     const day = length === 'full' ? `${worded(at, style, { weekday: 'short', day: 'numeric', month: 'short' })}, ` : '';
     return `${day}${clockText(at, style)}`;
   }
-  if (step === 'day') return worded(at, style, length === 'axis' ? { day: 'numeric', month: 'short' } : { weekday: 'long', day: 'numeric', month: 'long' });
+  if (step === 'day')
+    return worded(
+      at,
+      style,
+      length === 'axis' ? { day: 'numeric', month: 'short' } : { weekday: 'long', day: 'numeric', month: 'long' },
+    );
   return worded(at, style, length === 'axis' ? { month: 'short' } : { month: 'long', year: 'numeric' });
 }
 

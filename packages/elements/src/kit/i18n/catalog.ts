@@ -33,7 +33,10 @@ export function localeChain(locale: string): readonly string[] {
 }
 
 /** The message of the nearest language that has it, and that language, by which its plural is chosen. */
-export function findMessage(code: MessageCode, chain: readonly string[]): { readonly message: Message; readonly locale: string } {
+export function findMessage(
+  code: MessageCode,
+  chain: readonly string[],
+): { readonly message: Message; readonly locale: string } {
   for (const locale of chain) {
     const message = overrides.get(locale)?.[code] ?? loaded.get(locale)?.[code];
     if (message !== undefined) return { message, locale };

@@ -1,11 +1,9 @@
 /** Everything the elements say, in English. Other languages translate the same codes; what one lacks is said in English. */
 export const en = {
-  'none': '–',
+  none: '–',
   'none.spoken': 'no data',
 
   'dashboard.title': 'Live dashboard',
-  'dashboard.region': 'Live dashboard, {title}',
-  'dashboard.loading': 'Loading your numbers',
   'dashboard.slow': 'Still loading. The connection is slow; your numbers will appear as soon as they arrive.',
 
   'card.revenue': 'Revenue',
@@ -44,20 +42,29 @@ export const en = {
   'chart.as_table': 'Show as table',
   'chart.as_chart': 'Show as chart',
   'chart.table_of': '{name}, data table',
-  'chart.keys': 'Use the arrow keys to move between points, Home and End for the first and last, Page Up and Page Down for the highest and lowest.',
+  'chart.keys':
+    'Use the arrow keys to move between points, Home and End for the first and last, Page Up and Page Down for the highest and lowest.',
   'chart.points': '{name}, data points',
   'chart.so_far': 'so far',
   'chart.other': 'Other',
-  'chart.loading': 'Drawing the chart',
   'chart.failed': 'The chart could not be loaded. Here are its numbers.',
   'chart.retry': 'Load the chart again',
   'chart.more': { one: '{count} more is not shown', other: '{count} more are not shown' },
   'chart.value': '{name}: {value}',
 
   'summary.none': '{name}: no data.',
-  'summary.line': { one: '{name}: {count} value, {last}.', other: '{name}: {count} values, from {first} to {last}. Lowest {min} at {minAt}, highest {max} at {maxAt}. {trend}' },
-  'summary.parts': { one: '{name}: {count} part. {topName} {top}.', other: '{name}: {count} parts. Highest {topName} with {top}, lowest {lowName} with {low}.' },
-  'summary.shares': { one: '{name}: {count} part. {topName} {top}.', other: '{name}: {count} parts, {total} in all. Most {topName} with {top}, {share}.' },
+  'summary.line': {
+    one: '{name}: {count} value, {last}.',
+    other: '{name}: {count} values, from {first} to {last}. Lowest {min} at {minAt}, highest {max} at {maxAt}. {trend}',
+  },
+  'summary.parts': {
+    one: '{name}: {count} part. {topName} {top}.',
+    other: '{name}: {count} parts. Highest {topName} with {top}, lowest {lowName} with {low}.',
+  },
+  'summary.shares': {
+    one: '{name}: {count} part. {topName} {top}.',
+    other: '{name}: {count} parts, {total} in all. Most {topName} with {top}, {share}.',
+  },
   'summary.rising': 'Rising.',
   'summary.falling': 'Falling.',
   'summary.steady': 'Steady.',
@@ -74,13 +81,6 @@ export const en = {
   'empty.metric': 'No data in this period',
 
   'campaigns.title': 'Campaigns',
-  'campaigns.campaign': 'Campaign',
-  'campaigns.impressions': 'Impressions',
-  'campaigns.clicks': 'Clicks',
-  'campaigns.conversions': 'Conversions',
-  'campaigns.ctr': 'CTR',
-  'campaigns.revenue': 'Revenue',
-  'campaigns.roas': 'ROAS',
   'campaigns.more': { one: 'and {count} more campaign', other: 'and {count} more campaigns' },
   'campaigns.see': 'See campaign {name}',
   'campaigns.table': 'Campaigns, sortable table',
@@ -89,7 +89,10 @@ export const en = {
   'status.paused': 'Paused',
   'status.completed': 'Completed',
 
+  'measure.name': 'Campaign',
   'measure.revenue': 'Revenue',
+  'measure.ctr': 'CTR',
+  'measure.roas': 'ROAS',
   'measure.impressions': 'Impressions',
   'measure.clicks': 'Clicks',
   'measure.conversions': 'Conversions',
@@ -160,7 +163,6 @@ export const en = {
   'action.see_engagements': 'See by channel',
   'action.connect_channel': 'Connect a channel',
   'action.create_campaign': 'Create a campaign',
-  'action.plan_post': 'Plan a post',
 
   'channel.facebook': 'Facebook',
   'channel.instagram': 'Instagram',

@@ -17,7 +17,12 @@ export function isMessageCode(code: string, english: Messages): code is MessageC
 }
 
 /** Words a message: plural by `count`, then the holes filled. A hole without a parameter stays visible, so that it is found. */
-export function wordMessage(message: Message, params: MessageParams, locale: string, formatCount: (count: number) => string): string {
+export function wordMessage(
+  message: Message,
+  params: MessageParams,
+  locale: string,
+  formatCount: (count: number) => string,
+): string {
   const sentence = typeof message === 'string' ? message : pluralForm(message, params['count'], locale);
   return sentence.replace(/\{(\w+)\}/g, (hole, name: string) => {
     const value = params[name];

@@ -33,7 +33,9 @@ class SharedObserver<Entry extends { readonly target: Element }> {
 }
 
 const sizes = new SharedObserver<ResizeObserverEntry>((callback) => new ResizeObserver(callback));
-const sights = new SharedObserver<IntersectionObserverEntry>((callback) => new IntersectionObserver(callback, { rootMargin: '100px' }));
+const sights = new SharedObserver<IntersectionObserverEntry>(
+  (callback) => new IntersectionObserver(callback, { rootMargin: '100px' }),
+);
 
 /** Calls back with the size of an element's content box in CSS pixels, now and when it changes. One listener per element. */
 export function watchSize(element: Element, listener: (width: number, height: number) => void): () => void {

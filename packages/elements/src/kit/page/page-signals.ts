@@ -13,15 +13,28 @@ export const onVisibility = shared((tell) => {
   return () => document.removeEventListener('visibilitychange', tell);
 });
 
-/** The page is about to be printed, or was. */
-export const onPrint = shared((tell) => {
-  window.addEventListener('beforeprint', tell);
-  window.addEventListener('afterprint', tell);
+let isPrinting = false;
+const onPaper = shared((tell) => {
+  const start = (): void => {
+    isPrinting = true;
+    tell();
+  };
+  const end = (): void => {
+    isPrinting = false;
+    tell();
+  };
+  window.addEventListener('beforeprint', start);
+  window.addEventListener('afterprint', end);
   return () => {
-    window.removeEventListener('beforeprint', tell);
-    window.removeEventListener('afterprint', tell);
+    window.removeEventListener('beforeprint', start);
+    window.removeEventListener('afterprint', end);
   };
 });
+
+/** The page is about to be printed, or was. */
+export function onPrint(listener: (isPrinting: boolean) => void): () => void {
+  return onPaper(() => listener(isPrinting));
+}
 
 /** `lang` or `dir` changed somewhere in the document, or the device's languages did. */
 export const onLanguage = shared((tell) => {

@@ -1,19 +1,20 @@
-import { addressOf, type AnswerOf, type ParamsOf, type QueryDefinition } from '@bizboost/core/contract';
+import type { AnswerOf, ParamsOf } from '@bizboost/core/contract';
+import type { queries } from './service.ts';
 
-/** A query with its parameters. */
-export interface Question<Q extends QueryDefinition = QueryDefinition> {
-  readonly query: Q;
-  readonly params: ParamsOf<Q>;
+type Queries = typeof queries;
+
+/** A question that elements ask, by its name. */
+export type QueryName = keyof Queries;
+
+/** Which question, with its parameters. */
+export interface Question<Name extends QueryName = QueryName> {
+  readonly query: Name;
+  readonly params: ParamsOf<Queries[Name]>;
 }
 
-/** Keeps the parameters' types. */
-export function question<Q extends QueryDefinition>(query: Q, params: ParamsOf<Q>): Question<Q> {
-  return { query, params };
-}
+export type AnswerTo<Name extends QueryName> = AnswerOf<Queries[Name]>;
 
-/** One name per question: its address. */
-export function nameOf(asked: Question): string {
-  return addressOf(asked.query, asked.params);
+/** Equal for equal questions. */
+export function nameOf({ query, params }: Question): string {
+  return `${query} ${JSON.stringify(params)}`;
 }
-
-export type AnswerTo<Asked> = Asked extends Question<infer Q> ? AnswerOf<Q> : never;

@@ -1,45 +1,55 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { BizBoostError, type AnswerOf, type QueryDefinition, type Snapshot } from '@bizboost/core/contract';
+import type { QueryDefinition } from '@bizboost/core/contract';
 import type { Subscription } from 'rxjs';
+import type { Failure } from '../failure.ts';
 import { onSecond } from '../page/page-signals.ts';
-import { initialState, nextState, type Answered, type ViewChange, type ViewState } from '../state/view-state.ts';
+import {
+  initialState,
+  nextState,
+  type Answered,
+  type Heard,
+  type ViewChange,
+  type ViewState,
+} from '../state/view-state.ts';
 import { viewOf, type View } from '../state/view-of.ts';
-import { nameOf, type Question } from './question.ts';
-import { isSameAddress, openSource, type OpenSource, type SourceAddress } from './source-address.ts';
+import { nameOf, type AnswerTo, type QueryName, type Question } from './question.ts';
+import type { OpenSource } from './open-source.ts';
+import { isSameAddress, type SourceAddress } from './source-address.ts';
 
 /** What a source controller tells its element, beside asking it to update. */
 export interface SourceListener<A> {
   onView(view: View, state: ViewState<A>): void;
-  onError(error: BizBoostError): void;
+  onError(error: Failure): void;
 }
 
 /**
  * Watches one question of one source for an element: from its connection to its disconnection, and again when it comes back.
  * An element that is only moved keeps its watch.
  */
-export class SourceController<Q extends QueryDefinition, A extends AnswerOf<Q> & Answered = AnswerOf<Q> & Answered> implements ReactiveController {
-  state: ViewState<A> = initialState<A>(Date.now());
+export class SourceController<Name extends QueryName> implements ReactiveController {
+  state: ViewState<AnswerTo<Name>> = initialState<AnswerTo<Name>>(Date.now());
   view: View = viewOf(this.state, Date.now());
   readonly #host: ReactiveControllerHost & Element;
-  readonly #listener: SourceListener<A>;
+  readonly #listener: SourceListener<AnswerTo<Name>>;
   #address: SourceAddress | undefined;
-  #asked: Question<Q> | undefined;
+  #asked: Question<Name> | undefined;
   #open: OpenSource | undefined;
   #watch: Subscription | undefined;
+  #turn = 0;
   #stopTicking: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost & Element, listener: SourceListener<A>) {
+  constructor(host: ReactiveControllerHost & Element, listener: SourceListener<AnswerTo<Name>>) {
     this.#host = host;
     this.#listener = listener;
     host.addController(this);
   }
 
   /** Asks a question of the source at an address. Asking the same again changes nothing. */
-  ask(address: SourceAddress, asked: Question<Q>): void {
+  ask(address: SourceAddress, asked: Question<Name>): void {
     const isSameSource = isSameAddress(this.#address, address);
     const isSameQuestion = this.#asked !== undefined && nameOf(this.#asked) === nameOf(asked);
-    if (isSameSource && isSameQuestion && this.#watch !== undefined) return;
+    if (isSameSource && isSameQuestion && this.state.link !== 'given') return;
     const keepsAnswer = isSameSource && this.#asked?.query === asked.query;
     this.#stop(isSameSource);
     this.#address = address;
@@ -48,13 +58,13 @@ export class SourceController<Q extends QueryDefinition, A extends AnswerOf<Q> &
   }
 
   /** Shows a value without any source. */
-  give(answer: A): void {
+  give(answer: AnswerTo<Name>): void {
     this.#forget();
     this.#change({ kind: 'given', answer });
   }
 
   /** Says that what was handed over cannot be shown. */
-  refuse(error: BizBoostError): void {
+  refuse(error: Failure): void {
     this.#forget();
     this.#change({ kind: 'refused', error });
     this.#listener.onError(error);
@@ -98,22 +108,31 @@ export class SourceController<Q extends QueryDefinition, A extends AnswerOf<Q> &
     const asked = this.#asked;
     if (address === undefined || asked === undefined || !this.#host.isConnected) return;
     this.#change({ kind: 'asked', question: nameOf(asked), keepsAnswer, at: Date.now() });
+    void this.#watchOn(address, asked);
+  }
+
+  // Until the code is there something else may have been asked, or the element may have gone.
+  async #watchOn(address: SourceAddress, { query, params }: Question<Name>): Promise<void> {
+    const turn = (this.#turn += 1);
     try {
+      const { openSource, queries } = await import('./service.ts');
+      if (turn !== this.#turn) return;
       this.#open ??= openSource(address);
-      const heard = (snapshot: Snapshot<AnswerOf<Q>>): void => this.#hear(snapshot as Snapshot<A>);
-      this.#watch = this.#open?.source.watch(asked.query, asked.params).subscribe(heard);
+      const heard = (snapshot: unknown): void => this.#hear(snapshot as Heard<AnswerTo<Name>>);
+      this.#watch = this.#open.source.watch<QueryDefinition>(queries[query], params).subscribe(heard);
     } catch (error) {
-      this.refuse(asBizBoostError(error));
+      if (turn === this.#turn) this.#hear({ link: 'failed', error: failureOf(error) });
     }
   }
 
-  #hear(snapshot: Snapshot<A>): void {
+  #hear(snapshot: Heard<AnswerTo<Name>>): void {
     const before = this.state.error;
     this.#change({ kind: 'heard', snapshot });
     if (snapshot.error !== undefined && snapshot.error.code !== before?.code) this.#listener.onError(snapshot.error);
   }
 
   #stop(keepsSource: boolean): void {
+    this.#turn += 1;
     this.#watch?.unsubscribe();
     this.#watch = undefined;
     if (keepsSource) return;
@@ -127,7 +146,7 @@ export class SourceController<Q extends QueryDefinition, A extends AnswerOf<Q> &
     this.#asked = undefined;
   }
 
-  #change(change: ViewChange<A>): void {
+  #change(change: ViewChange<AnswerTo<Name>>): void {
     this.state = nextState(this.state, change);
     this.#host.requestUpdate();
     this.#look();
@@ -139,14 +158,17 @@ export class SourceController<Q extends QueryDefinition, A extends AnswerOf<Q> &
     this.view = viewOf(this.state, now);
     clearTimeout(this.#timer);
     const { changesAt } = this.view;
-    if (changesAt !== undefined && this.#host.isConnected) this.#timer = setTimeout(() => this.#look(), changesAt - now);
+    if (changesAt !== undefined && this.#host.isConnected)
+      this.#timer = setTimeout(() => this.#look(), changesAt - now);
     if (before.phase !== this.view.phase || before.mark !== this.view.mark) this.#host.requestUpdate();
     this.#listener.onView(this.view, this.state);
   }
 }
 
-/** The error as one of ours, without what a stranger's message may hold. */
-export function asBizBoostError(error: unknown): BizBoostError {
-  if (BizBoostError.isInstance(error)) return error;
-  return new BizBoostError('invalid_input', 'The source could not be opened: check `src`.', { path: '/src', cause: error });
+// Either the code could not be fetched, or the address is none. A stranger's own words stay out of it.
+function failureOf(error: unknown): Failure {
+  if (typeof error === 'object' && error !== null && 'code' in error && 'retryable' in error) return error as Failure;
+  if (error instanceof TypeError && /^(Invalid URL|.*URL)/.test(error.message))
+    return { code: 'invalid_input', message: 'The source could not be opened: check `src`.', retryable: false };
+  return { code: 'unavailable', message: 'The code that asks the service could not be loaded.', retryable: true };
 }

@@ -5,10 +5,21 @@ import type { Answered, ViewState } from './view-state.ts';
  * numbers of the period before, marked, for a blink · `ready` numbers · `error`, `offline`, `denied`, `ended` (the session) and
  * `unconfigured` instead of numbers.
  */
-export type Phase = 'loading' | 'slow' | 'switching' | 'ready' | 'error' | 'offline' | 'denied' | 'ended' | 'unconfigured';
+export type Phase =
+  'loading' | 'slow' | 'switching' | 'ready' | 'error' | 'offline' | 'denied' | 'ended' | 'unconfigured';
 
 /** How good the numbers shown are. `none`: there is no link whose state could matter. */
-export type Mark = 'none' | 'live' | 'polling' | 'connecting' | 'reconnecting' | 'offline' | 'paused' | 'stopped' | 'delayed' | 'partial';
+export type Mark =
+  | 'none'
+  | 'live'
+  | 'polling'
+  | 'connecting'
+  | 'reconnecting'
+  | 'offline'
+  | 'paused'
+  | 'stopped'
+  | 'delayed'
+  | 'partial';
 
 export interface View {
   readonly phase: Phase;

@@ -1,4 +1,5 @@
-import type { BizBoostError, CommonFields, LinkStatus, Snapshot } from '@bizboost/core/contract';
+import type { CommonFields, LinkStatus, Snapshot } from '@bizboost/core/contract';
+import type { Failure } from '../failure.ts';
 
 /** What an element needs to know of an answer to show how good it is. */
 export type Answered = Pick<CommonFields, 'as_of' | 'freshness' | 'missing'>;
@@ -15,17 +16,20 @@ export interface ViewState<A> {
   readonly answerTo: string;
   /** `idle`: nothing is asked. `given`: the host handed the answer over, there is no link. */
   readonly link: LinkStatus | 'idle' | 'given';
-  readonly error?: BizBoostError | undefined;
+  readonly error?: Failure | undefined;
   readonly attempt: number;
 }
+
+/** A snapshot of a source; or, where it could not even be asked, what stood in the way. */
+export type Heard<A> = Omit<Snapshot<A>, 'error'> & { readonly error?: Failure | undefined };
 
 /** What can happen to a question. */
 export type ViewChange<A> =
   /** `keepsAnswer`: the same business on another period, so the old numbers may stand, marked, until the new ones come. */
   | { readonly kind: 'asked'; readonly question: string; readonly keepsAnswer: boolean; readonly at: number }
-  | { readonly kind: 'heard'; readonly snapshot: Snapshot<A> }
+  | { readonly kind: 'heard'; readonly snapshot: Heard<A> }
   | { readonly kind: 'given'; readonly answer: A }
-  | { readonly kind: 'refused'; readonly error: BizBoostError }
+  | { readonly kind: 'refused'; readonly error: Failure }
   | { readonly kind: 'withdrawn'; readonly at: number };
 
 /** Nothing asked yet. `at`: now, ms UTC. */
@@ -52,11 +56,12 @@ export function nextState<A>(state: ViewState<A>, change: ViewChange<A>): ViewSt
 function asked<A>(state: ViewState<A>, change: Extract<ViewChange<A>, { kind: 'asked' }>): ViewState<A> {
   const fresh: ViewState<A> = { ...initialState<A>(change.at), question: change.question, link: 'connecting' };
   const isSame = state.question === change.question && state.link !== 'given';
-  if (isSame || (change.keepsAnswer && state.link !== 'given')) return { ...fresh, answer: state.answer, answerTo: state.answerTo };
+  if (isSame || (change.keepsAnswer && state.link !== 'given'))
+    return { ...fresh, answer: state.answer, answerTo: state.answerTo };
   return fresh;
 }
 
-function heard<A>(state: ViewState<A>, snapshot: Snapshot<A>): ViewState<A> {
+function heard<A>(state: ViewState<A>, snapshot: Heard<A>): ViewState<A> {
   if (state.link === 'idle' || state.link === 'given') return state; // a late word from a source that is no longer asked
   const link = { link: snapshot.link, error: snapshot.error, attempt: snapshot.attempt ?? 0 };
   // Whoever is refused must not go on seeing what the one before was shown.

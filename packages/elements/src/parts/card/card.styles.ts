@@ -7,7 +7,7 @@ export const cardStyles = css`
   .card {
     --_surface: var(--bizboost-card-background, var(--bizboost-surface, light-dark(#ffffff, #16181d)));
     display: grid;
-    grid-template-rows: auto auto 1fr;
+    grid-template: auto auto 1fr / minmax(0, 1fr);
     gap: 0.375rem;
     block-size: 100%;
     padding: 1.125rem 1.25rem 0.875rem;
@@ -85,6 +85,9 @@ export const cardStyles = css`
     block-size: 2rem;
     overflow: visible;
   }
+  :host(:dir(rtl)) .spark {
+    transform: scaleX(-1);
+  }
   .spark-line {
     fill: none;
     stroke: var(--_accent);
@@ -110,10 +113,9 @@ export const cardStyles = css`
   }
   .note {
     min-inline-size: 0;
-    min-block-size: 1.5rem;
+    min-block-size: 2.7em; /* two lines, so that a number's coming moves nothing */
     color: var(--_muted);
     line-height: 1.35;
-    padding-block: 0.125rem;
     overflow-wrap: anywhere;
     text-wrap: pretty;
   }

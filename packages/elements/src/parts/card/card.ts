@@ -17,7 +17,9 @@ export interface CardView {
 export function cardTemplate(model: CardModel, view: CardView): TemplateResult {
   return html`<article class="card panel ${view.isStale ? 'stale' : ''}" part="card">
     <header class="top">
-      <div class="label" part="label" role="heading" aria-level=${view.headingLevel}><slot name="label">${model.label}</slot></div>
+      <div class="label" part="label" role="heading" aria-level=${view.headingLevel}>
+        <slot name="label">${model.label}</slot>
+      </div>
       ${model.comparison === undefined ? nothing : trendTemplate(model.comparison, model.value, view.language)}
     </header>
     <div class="middle">${valueTemplate(model, view.language)} ${sparkTemplate(model.series ?? []) ?? nothing}</div>
@@ -31,40 +33,65 @@ export function cardTemplate(model: CardModel, view: CardView): TemplateResult {
 /** The same card, of the same size, before its number is there. */
 export function cardPlaceholder(label: string, headingLevel: number): TemplateResult {
   return html`<article class="card panel" part="card" aria-busy="true">
-    <header class="top"><div class="label" part="label" role="heading" aria-level=${headingLevel}><slot name="label">${label}</slot></div></header>
-    <div class="middle"><p class="value"><span class="placeholder wide">0</span></p></div>
-    <footer class="bottom"><p class="note"><span class="placeholder line">0</span></p><span class="link" aria-hidden="true">&nbsp;</span></footer>
+    <header class="top">
+      <div class="label" part="label" role="heading" aria-level=${headingLevel}><slot name="label">${label}</slot></div>
+    </header>
+    <div class="middle">
+      <p class="value"><span class="placeholder wide">0</span></p>
+    </div>
+    <footer class="bottom">
+      <p class="note"><span class="placeholder line">0</span></p>
+      <span class="link" aria-hidden="true">&nbsp;</span>
+    </footer>
   </article>`;
 }
 
 function valueTemplate(model: CardModel, language: Language): TemplateResult {
   const text = language.headline(model.value, model);
   if (text === undefined) {
-    return html`<p class="value number" part="value"><span aria-hidden="true">${language.say('none')}</span><span class="only-spoken">${language.say('none.spoken')}</span></p>`;
+    return html`<p class="value number" part="value">
+      <span aria-hidden="true">${language.say('none')}</span
+      ><span class="only-spoken">${language.say('none.spoken')}</span>
+    </p>`;
   }
   return html`<p class="value number" part="value" title=${text.exact}>
-    <span aria-hidden="true">${text.whole}<span class="rest">${text.rest}</span></span><span class="only-spoken">${text.exact}</span>
+    <span aria-hidden="true">${text.whole}<span class="rest">${text.rest}</span></span
+    ><span class="only-spoken">${text.exact}</span>
   </p>`;
 }
 
-function trendTemplate(comparison: Comparison, value: number | null, language: Language): TemplateResult | typeof nothing {
+function trendTemplate(
+  comparison: Comparison,
+  value: number | null,
+  language: Language,
+): TemplateResult | typeof nothing {
   const { trend } = comparison;
   if (trend === null) return value ? html`<p class="trend new" part="trend">${language.say('trend.new')}</p>` : nothing;
   const percent = language.number(Math.abs(trend), { unit: 'percent' });
-  if (trend === 0) return html`<p class="trend" part="trend">${icons.flat}<span aria-hidden="true">${percent}</span><span class="only-spoken">${language.say('trend.flat')}</span></p>`;
+  if (trend === 0)
+    return html`<p class="trend" part="trend">
+      ${icons.flat}<span aria-hidden="true">${percent}</span
+      ><span class="only-spoken">${language.say('trend.flat')}</span>
+    </p>`;
   const isGood = trend > 0 === (comparison.isMoreBetter ?? true);
   return html`<p class="trend number ${isGood ? 'good' : 'bad'}" part="trend">
-    ${trend > 0 ? icons.up : icons.down}<span aria-hidden="true">${percent}</span><span class="only-spoken">${language.say(trend > 0 ? 'trend.up' : 'trend.down', { percent })}</span>
+    ${trend > 0 ? icons.up : icons.down}<span aria-hidden="true">${percent}</span
+    ><span class="only-spoken">${language.say(trend > 0 ? 'trend.up' : 'trend.down', { percent })}</span>
   </p>`;
 }
 
 function noteOf(model: CardModel, language: Language): string | undefined {
   if (model.note !== undefined || model.comparison === undefined) return model.note;
   const { previous, trend, period } = model.comparison;
-  if (trend === null && !previous) return model.value ? language.say(`trend.nothing.${period}` satisfies MessageCode) : undefined;
-  return language.say(`trend.${period}` satisfies MessageCode, { value: language.headline(previous, model)?.short ?? language.say('none') });
+  if (trend === null && !previous)
+    return model.value ? language.say(`trend.nothing.${period}` satisfies MessageCode) : undefined;
+  return language.say(`trend.${period}` satisfies MessageCode, {
+    value: language.headline(previous, model)?.short ?? language.say('none'),
+  });
 }
 
 function actionTemplate(action: NonNullable<CardModel['action']>, view: CardView): TemplateResult {
-  return html`<button type="button" class="link" part="action" @click=${() => view.onAction(action)}>${action.label}${icons.next}</button>`;
+  return html`<button type="button" class="link" part="action" @click=${() => view.onAction(action)}>
+    ${action.label}${icons.next}
+  </button>`;
 }

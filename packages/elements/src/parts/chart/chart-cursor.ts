@@ -6,7 +6,8 @@ export interface ChartCursor {
 
 /** The ground a cursor moves on. */
 export interface CursorGround {
-  readonly kind: 'line' | 'bar' | 'doughnut';
+  /** Lines run across and may be several; parts are listed from the top. */
+  readonly isLine: boolean;
   /** How many points have a value. */
   readonly points: number;
   /** The values of each series. */
@@ -20,15 +21,15 @@ export interface CursorGround {
  */
 export function moveCursor(key: string, cursor: ChartCursor, ground: CursorGround): ChartCursor | undefined {
   const last = ground.points - 1;
-  const hasSeries = ground.kind === 'line' && ground.series.length > 1;
+  const hasSeries = ground.isLine && ground.series.length > 1;
   const forward = ground.isRightToLeft ? 'ArrowLeft' : 'ArrowRight';
   const backward = ground.isRightToLeft ? 'ArrowRight' : 'ArrowLeft';
   const to = (point: number, series = cursor.series): ChartCursor => ({
     point: Math.min(last, Math.max(0, point)),
     series: Math.min(ground.series.length - 1, Math.max(0, series)),
   });
-  // Bars and shares are listed from the top, so down is on; a line's up is towards more.
-  const on = ground.kind === 'line' ? 'ArrowUp' : 'ArrowDown';
+  // Parts are listed from the top, so down is on.
+  const on = ground.isLine ? 'ArrowUp' : 'ArrowDown';
   switch (key) {
     case forward:
       return to(cursor.point + 1);
@@ -51,7 +52,11 @@ export function moveCursor(key: string, cursor: ChartCursor, ground: CursorGroun
   }
 }
 
-function extreme(values: readonly (number | null)[], isBetter: (value: number, best: number) => boolean, otherwise: number): number {
+function extreme(
+  values: readonly (number | null)[],
+  isBetter: (value: number, best: number) => boolean,
+  otherwise: number,
+): number {
   let found = -1;
   values.forEach((value, index) => {
     if (value !== null && Number.isFinite(value) && (found < 0 || isBetter(value, values[found] ?? 0))) found = index;

@@ -14,14 +14,30 @@ export interface ChartInk {
   readonly fontSize: number;
 }
 
-const NAMES = ['text', 'muted', 'line', 'surface', 'accent', 'series-1', 'series-2', 'series-3', 'series-4', 'series-5', 'series-6', 'series-7', 'series-8'];
+const NAMES = [
+  'text',
+  'muted',
+  'line',
+  'surface',
+  'accent',
+  'series-1',
+  'series-2',
+  'series-3',
+  'series-4',
+  'series-5',
+  'series-6',
+  'series-7',
+  'series-8',
+];
 
 /**
  * Carriers of the tokens, inside the shadow root: the browser resolves theme, `light-dark()` and forced colours for them. Their
  * colour has a transition of a millisecond, so whatever changes it, however far above, starts a `transitionrun`.
  */
 export function inkTemplate(onChange: () => void): TemplateResult {
-  return html`<span class="inks" aria-hidden="true" @transitionrun=${onChange}>${NAMES.map((name) => html`<i class="ink-${name}"></i>`)}</span>`;
+  return html`<span class="inks" aria-hidden="true" @transitionrun=${onChange}
+    >${NAMES.map((name) => html`<i class="ink-${name}"></i>`)}</span
+  >`;
 }
 
 /** The colours as they are now. */

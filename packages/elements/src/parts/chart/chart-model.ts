@@ -40,7 +40,9 @@ export interface ChartModel {
 
 /** Whether a value handed over is a chart's own model, and not an answer. */
 export function isChartModel(value: unknown): value is ChartModel {
-  return typeof value === 'object' && value !== null && 'categories' in value && 'series' in value && !('as_of' in value);
+  return (
+    typeof value === 'object' && value !== null && 'categories' in value && 'series' in value && !('as_of' in value)
+  );
 }
 
 /** How many points have a value: where the axis runs on, fewer than categories. */
@@ -50,7 +52,9 @@ export function pointCount(model: ChartModel): number {
 
 /** Whether there is anything to draw: a number other than zero, or for a line any number. */
 export function hasPoints(model: ChartModel): boolean {
-  return model.series.some(({ values }) => values.some((value) => value !== null && Number.isFinite(value) && value !== 0));
+  return model.series.some(({ values }) =>
+    values.some((value) => value !== null && Number.isFinite(value) && value !== 0),
+  );
 }
 
 /** Which of the eight series colours a category or series has, 1 to 8. */
@@ -61,12 +65,19 @@ export function inkOf(index: number, wish?: number): number {
 /** At most `limit` categories of a whole: the smallest become one, called `name`. Values keep their sum. */
 export function foldSmall(model: ChartModel, limit: number, name: string): ChartModel {
   if (model.categories.length <= limit) return model;
-  const order = model.categories.map((_, index) => index).sort((a, b) => (model.series[0]?.values[b] ?? 0) - (model.series[0]?.values[a] ?? 0));
+  const order = model.categories
+    .map((_, index) => index)
+    .sort((a, b) => (model.series[0]?.values[b] ?? 0) - (model.series[0]?.values[a] ?? 0));
   const kept = order.slice(0, limit - 1);
   const rest = order.slice(limit - 1);
   const fold = (series: ChartSeries): ChartSeries => ({
     ...series,
-    values: [...kept.map((index) => series.values[index] ?? null), series.unit === 'percent' || series.unit === 'ratio' ? null : rest.reduce((sum, index) => sum + (series.values[index] ?? 0), 0)],
+    values: [
+      ...kept.map((index) => series.values[index] ?? null),
+      series.unit === 'percent' || series.unit === 'ratio'
+        ? null
+        : rest.reduce((sum, index) => sum + (series.values[index] ?? 0), 0),
+    ],
   });
   return {
     ...model,

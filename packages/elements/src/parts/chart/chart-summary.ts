@@ -10,7 +10,9 @@ export function summaryOf(name: string, model: ChartModel, language: Language): 
   const series = model.series[0];
   const shown = series === undefined ? [] : shownOf(series);
   if (series === undefined || shown.length === 0) return language.say('summary.none', { name: shorten(name) });
-  return model.kind === 'line' ? lineSummary(name, model, series, language) : partsSummary(name, model, series, language);
+  return model.kind === 'line'
+    ? lineSummary(name, model, series, language)
+    : partsSummary(name, model, series, language);
 }
 
 interface Shown {
@@ -24,13 +26,18 @@ function shownOf(series: ChartSeries): readonly Shown[] {
 
 function lineSummary(name: string, model: ChartModel, series: ChartSeries, language: Language): string {
   const shown = shownOf(series);
-  const [low, high] = [shown.reduce((a, b) => (b.value < a.value ? b : a)), shown.reduce((a, b) => (b.value > a.value ? b : a))];
+  const [low, high] = [
+    shown.reduce((a, b) => (b.value < a.value ? b : a)),
+    shown.reduce((a, b) => (b.value > a.value ? b : a)),
+  ];
   const [first, last] = [shown[0] ?? low, shown.at(-1) ?? high];
   const text = (value: number): string => language.headline(value, series)?.short ?? '';
   const at = ({ index }: Shown): string => shorten(model.categories[index]?.label ?? '');
   const range = high.value - low.value;
   const change = range === 0 ? 0 : (last.value - first.value) / range;
-  const trend = language.say(Math.abs(change) < STEADY ? 'summary.steady' : change > 0 ? 'summary.rising' : 'summary.falling');
+  const trend = language.say(
+    Math.abs(change) < STEADY ? 'summary.steady' : change > 0 ? 'summary.rising' : 'summary.falling',
+  );
   return language.say('summary.line', {
     name: shorten(name),
     count: shown.length,
@@ -46,7 +53,10 @@ function lineSummary(name: string, model: ChartModel, series: ChartSeries, langu
 
 function partsSummary(name: string, model: ChartModel, series: ChartSeries, language: Language): string {
   const shown = shownOf(series);
-  const [low, high] = [shown.reduce((a, b) => (b.value < a.value ? b : a)), shown.reduce((a, b) => (b.value > a.value ? b : a))];
+  const [low, high] = [
+    shown.reduce((a, b) => (b.value < a.value ? b : a)),
+    shown.reduce((a, b) => (b.value > a.value ? b : a)),
+  ];
   const total = shown.reduce((sum, { value }) => sum + Math.max(0, value), 0);
   const text = (value: number): string => language.headline(value, series)?.short ?? '';
   return language.say(model.kind === 'doughnut' ? 'summary.shares' : 'summary.parts', {

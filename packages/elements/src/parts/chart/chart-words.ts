@@ -14,7 +14,9 @@ export interface PointLine {
 /** A point's name: its category, and that it still grows if it does. */
 export function pointName(model: ChartModel, point: number, language: Language): string {
   const label = model.categories[point]?.label ?? '';
-  return model.isLastPartial === true && point === pointCount(model) - 1 ? `${label} (${language.say('chart.so_far')})` : label;
+  return model.isLastPartial === true && point === pointCount(model) - 1
+    ? `${label} (${language.say('chart.so_far')})`
+    : label;
 }
 
 /** What there is to say of a point: every series, then the share of the whole, then the details. */
@@ -23,9 +25,18 @@ export function pointLines(model: ChartModel, point: number, language: Language)
     const value = series.values[point] ?? null;
     const share = model.kind === 'doughnut' ? shareOf(model, point) : undefined;
     const text = language.number(value, series);
-    return { key: series.key, name: series.name, value: share === undefined ? text : `${text} · ${language.share(share)}`, series: index };
+    return {
+      key: series.key,
+      name: series.name,
+      value: share === undefined ? text : `${text} · ${language.share(share)}`,
+      series: index,
+    };
   });
-  const details = (model.details ?? []).map((detail): PointLine => ({ key: detail.key, name: detail.name, value: language.number(detail.values[point] ?? null, detail) }));
+  const details = (model.details ?? []).map((detail): PointLine => ({
+    key: detail.key,
+    name: detail.name,
+    value: language.number(detail.values[point] ?? null, detail),
+  }));
   return [...lines, ...details];
 }
 
@@ -39,12 +50,18 @@ export function shareOf(model: ChartModel, point: number): number | undefined {
 
 /** What the segments add up to; negative ones do not take part. */
 export function totalOf(model: ChartModel): number {
-  return (model.series[0]?.values ?? []).reduce<number>((sum, value) => sum + (isShown(value) ? Math.max(0, value) : 0), 0);
+  return (model.series[0]?.values ?? []).reduce<number>(
+    (sum, value) => sum + (isShown(value) ? Math.max(0, value) : 0),
+    0,
+  );
 }
 
 /** A point in one sentence, for a screen reader: `14:00: Revenue K310.00`. */
 export function pointSentence(model: ChartModel, point: number, series: number, language: Language): string {
   const lines = pointLines(model, point, language);
-  const chosen = model.series.length > 1 ? lines.filter((line) => line.series === series) : lines.filter((line) => line.series !== undefined);
+  const chosen =
+    model.series.length > 1
+      ? lines.filter((line) => line.series === series)
+      : lines.filter((line) => line.series !== undefined);
   return `${pointName(model, point, language)}, ${chosen.map(({ name, value }) => language.say('chart.value', { name, value })).join(', ')}`;
 }

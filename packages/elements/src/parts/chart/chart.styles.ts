@@ -116,8 +116,29 @@ const frame = css`
     min-block-size: var(--_height);
     min-inline-size: 0;
   }
-  .stage.bar {
+  .stage.of-doughnut {
+    min-block-size: max(var(--_height), 20.75rem);
+  }
+  @container (min-width: 28rem) {
+    .stage.of-doughnut {
+      min-block-size: var(--_height);
+    }
+  }
+  .stage.of-bar {
     min-block-size: max(var(--_height), 21rem);
+  }
+  .empty {
+    display: grid;
+    place-items: center;
+    position: absolute;
+    inset: 0;
+  }
+  .line-empty {
+    padding-block-end: 1.5rem;
+    pointer-events: none;
+  }
+  .line-empty > * {
+    pointer-events: auto;
   }
   .body {
     display: grid;
@@ -131,10 +152,6 @@ const frame = css`
     cursor: crosshair;
     touch-action: pan-y;
   }
-  .bar .plot,
-  .doughnut .plot {
-    cursor: default;
-  }
   .plot:focus-visible {
     outline-offset: 4px;
   }
@@ -145,35 +162,58 @@ const frame = css`
     min-block-size: var(--_height);
     min-inline-size: 0;
   }
-  .bar .frame {
-    min-block-size: max(var(--_height), 21rem);
-  }
   .frame canvas {
     position: absolute;
     inset: 0;
     display: block;
   }
-  .plot.stale canvas {
+  .stale canvas,
+  .stale .ring,
+  .stale .bar {
     filter: grayscale(0.7);
   }
-  .doughnut {
-    grid-template-columns: minmax(0, 1fr);
+  .body.of-doughnut {
     gap: 1rem;
     align-content: start;
   }
-  .doughnut .frame {
-    min-block-size: 0;
-    block-size: 11rem;
+  .ring-plot {
+    position: relative;
+    display: grid;
+    place-items: center;
+  }
+  .ring {
+    inline-size: 11rem;
+    max-inline-size: 100%;
+    fill: none;
+    stroke-width: 11;
+  }
+  .ring circle {
+    stroke: currentColor;
+    forced-color-adjust: none;
+    pointer-events: visibleStroke;
+  }
+  .ring .read {
+    stroke-width: 13;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .ring circle,
+    .bar rect {
+      transition:
+        stroke-dasharray 0.4s ease-out,
+        stroke-dashoffset 0.4s ease-out,
+        stroke-width 0.15s,
+        width 0.4s ease-out;
+    }
   }
   @container (min-width: 28rem) {
-    .doughnut {
+    .body.of-doughnut {
       grid-template-columns: minmax(9rem, 2fr) minmax(0, 3fr);
       align-content: center;
       align-items: center;
       column-gap: 1.75rem;
     }
-    .doughnut .frame {
-      block-size: 14rem;
+    .ring {
+      inline-size: 13rem;
     }
   }
   .total {
@@ -199,7 +239,7 @@ const waiting = css`
   .waiting {
     display: grid;
     gap: 0.75rem;
-    min-block-size: var(--_height);
+    block-size: 100%;
   }
   .waiting.line {
     grid-template-columns: repeat(9, 1fr);
@@ -284,45 +324,97 @@ const words = css`
     white-space: nowrap;
   }
   .legend {
-    font-size: var(--_text-sm);
-  }
-  .legend.lines {
     display: flex;
     flex-wrap: wrap;
     gap: 0.25rem 1rem;
     padding-block-start: 0.75rem;
+    font-size: var(--_text-sm);
   }
-  .legend.lines li {
+  .legend li {
     display: inline-flex;
     align-items: center;
     gap: 0.5rem;
   }
-  .legend.shares li {
+  .shares,
+  .bars {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    font-size: var(--_text-sm);
+  }
+  .shares li {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto 2.75rem;
     align-items: center;
     column-gap: 0.625rem;
-    padding-block: 0.4375rem;
+    padding-block: 0.375rem;
     border-block-end: 1px solid var(--_line);
   }
-  .legend.shares li:last-child {
+  .shares li:last-child {
     border-block-end: 0;
   }
-  .legend-name {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+  .bars {
+    display: grid;
+    gap: 0.4375rem;
+    align-content: start;
   }
-  .legend-value {
+  .bars li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto auto;
+    align-items: baseline;
+    column-gap: 0.625rem;
+  }
+  .bar {
+    grid-column: 1 / -1;
+    inline-size: 100%;
+    block-size: 0.375rem;
+  }
+  .bar rect {
+    fill: currentColor;
+    forced-color-adjust: none;
+  }
+  .bar .track {
+    fill: var(--_sunken);
+  }
+  :host(:dir(rtl)) .bar {
+    transform: scaleX(-1);
+  }
+  .part-name {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .link.part-name {
+    color: var(--_text);
+    font-weight: 500;
+  }
+  .read .part-name,
+  .link.part-name:hover {
+    color: var(--_accent);
+  }
+  .part-value {
     font-weight: 600;
   }
-  .legend-share {
+  .part-share,
+  .part-detail {
     color: var(--_muted);
     text-align: end;
   }
-  .legend .read .legend-name {
-    font-weight: 600;
-    color: var(--_accent);
+  .part-detail {
+    font-size: var(--_text-xs);
+  }
+  @container (max-width: 15.5rem) {
+    .shares li {
+      grid-template-columns: auto minmax(0, 1fr) auto;
+    }
+    .part-share {
+      grid-area: 1 / 3;
+    }
+    .shares .part-value {
+      grid-area: 2 / 2;
+    }
+    .part-detail {
+      display: none;
+    }
   }
   .chart-failure {
     margin-block: 0.75rem 0.5rem;

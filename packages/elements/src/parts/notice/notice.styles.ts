@@ -10,7 +10,7 @@ export const noticeStyles = css`
     padding: 1rem;
     text-align: center;
   }
-  .notice.body {
+  .notice.in-body {
     min-block-size: 22rem;
     padding: 2.5rem 1.5rem;
   }
@@ -32,7 +32,7 @@ export const noticeStyles = css`
     font-weight: 600;
     text-wrap: balance;
   }
-  .notice.body .notice-title {
+  .notice.in-body .notice-title {
     font-size: var(--_text-lg);
   }
   .notice-text {

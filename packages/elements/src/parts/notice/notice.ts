@@ -14,13 +14,22 @@ export interface Notice {
 /** A calm, centred box. `size`: `body` for a whole element, `panel` for a part of one. */
 export function noticeTemplate(notice: Notice, size: 'body' | 'panel'): TemplateResult {
   const { action } = notice;
-  return html`<div class="notice ${size}" part="notice">
+  return html`<div class="notice in-${size}" part="notice">
     <span class="notice-icon">${icons[notice.icon]}</span>
     <p class="notice-title">${notice.title}</p>
     ${notice.text === undefined ? nothing : html`<p class="notice-text">${notice.text}</p>`}
-    ${action === undefined
-      ? nothing
-      : html`<button type="button" class="button ${size === 'body' ? 'primary' : ''}" part=${action.part} @click=${() => action.run()}>${action.label}</button>`}
+    ${
+      action === undefined
+        ? nothing
+        : html`<button
+            type="button"
+            class="button ${size === 'body' ? 'primary' : ''}"
+            part=${action.part}
+            @click=${() => action.run()}
+          >
+            ${action.label}
+          </button>`
+    }
     ${notice.detail === undefined ? nothing : html`<p class="notice-detail number">${notice.detail}</p>`}
   </div>`;
 }

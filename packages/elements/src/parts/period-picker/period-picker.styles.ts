@@ -53,7 +53,9 @@ export const periodPickerStyles = css`
   .option.chosen {
     background: var(--_surface);
     color: var(--_text);
-    box-shadow: 0 0 0 1px var(--_line), 0 1px 2px light-dark(rgb(16 24 40 / 0.08), rgb(0 0 0 / 0.4));
+    box-shadow:
+      0 0 0 1px var(--_line),
+      0 1px 2px light-dark(rgb(16 24 40 / 0.08), rgb(0 0 0 / 0.4));
   }
   .option:has(input:focus-visible) {
     outline: 2px solid var(--_accent);
@@ -121,6 +123,16 @@ export const periodPickerStyles = css`
     }
     .custom:not(.chosen) span {
       display: none;
+    }
+  }
+  @container (max-width: 17rem) {
+    .option,
+    .custom {
+      padding-inline: 0.25rem;
+      font-size: var(--_text-xs);
+    }
+    .custom {
+      min-inline-size: 1.75rem;
     }
   }
   @media (pointer: coarse) {

@@ -47,21 +47,57 @@ export class PeriodPicker extends BizBoostElement {
     const range = typeof this.period === 'string' ? rangeOf(this.period) : undefined;
     return html`<div class="options" part="options">
         <div class="named" role="radiogroup" aria-label=${language.say('period.label')}>
-          ${NAMED.map((name) => html`<label class="option">
-            <input type="radio" name="period" value=${name} .checked=${this.period === name} @change=${() => this.#choose(name)} />
-            <span>${language.say(`period.${name}`)}</span>
-          </label>`)}
+          ${NAMED.map(
+            (name) =>
+              html`<label class="option">
+                <input
+                  type="radio"
+                  name="period"
+                  value=${name}
+                  .checked=${this.period === name}
+                  @change=${() => this.#choose(name)}
+                />
+                <span>${language.say(`period.${name}`)}</span>
+              </label>`,
+          )}
         </div>
-        <button type="button" class="option custom ${range === undefined ? '' : 'chosen'}" aria-expanded=${isOpen} aria-controls="days" aria-label=${this.#customLabel(range)} @click=${this.#toggle}>
+        <button
+          type="button"
+          class="option custom ${range === undefined ? '' : 'chosen'}"
+          aria-expanded=${isOpen}
+          aria-controls="days"
+          aria-label=${this.#customLabel(range)}
+          @click=${this.#toggle}
+        >
           ${icons.calendar}<span>${range === undefined ? language.say('period.custom') : this.#rangeText(range)}</span>
         </button>
       </div>
-      <form id="days" class="days panel" part="dialog" role="dialog" aria-label=${language.say('period.dialog')} ?hidden=${!isOpen} novalidate @submit=${this.#apply} @keydown=${this.#onKey}>
-        <label>${language.say('period.from')}<input id="from" type="date" aria-describedby="fault" .value=${range?.from ?? ''} /></label>
-        <label>${language.say('period.to')}<input id="to" type="date" aria-describedby="fault" .value=${range?.to ?? ''} /></label>
+      <form
+        id="days"
+        class="days panel"
+        part="dialog"
+        role="dialog"
+        aria-label=${language.say('period.dialog')}
+        ?hidden=${!isOpen}
+        novalidate
+        @submit=${this.#apply}
+        @keydown=${this.#onKey}
+      >
+        <label
+          >${language.say('period.from')}<input
+            id="from"
+            type="date"
+            aria-describedby="fault"
+            .value=${range?.from ?? ''}
+        /></label>
+        <label
+          >${language.say('period.to')}<input id="to" type="date" aria-describedby="fault" .value=${range?.to ?? ''}
+        /></label>
         <p id="fault" class="fault" role="alert">${this.fault === undefined ? nothing : language.say(this.fault)}</p>
         <div class="buttons">
-          <button type="button" class="button" @click=${() => this.#close(true)}>${language.say('period.cancel')}</button>
+          <button type="button" class="button" @click=${() => this.#close(true)}>
+            ${language.say('period.cancel')}
+          </button>
           <button type="submit" class="button primary">${language.say('period.apply')}</button>
         </div>
       </form>`;
@@ -79,7 +115,10 @@ export class PeriodPicker extends BizBoostElement {
   // Days are days wherever the reader is: read and written in UTC.
   #rangeText({ from, to }: { readonly from: string; readonly to: string }): string {
     const end = new Date(Date.parse(`${to}T00:00Z`) + 86_400_000).toISOString();
-    return stretchText({ name: '', from: `${from}T00:00Z`, to: end }, { locale: this.language.locale, timezone: 'UTC' });
+    return stretchText(
+      { name: '', from: `${from}T00:00Z`, to: end },
+      { locale: this.language.locale, timezone: 'UTC' },
+    );
   }
 
   #choose(period: string): void {
@@ -100,7 +139,8 @@ export class PeriodPicker extends BizBoostElement {
     event.preventDefault();
     const [from, to] = [this.fromInput.value, this.toInput.value];
     this.fault = rangeFault(from, to);
-    if (this.fault !== undefined) return (this.fault === 'period.incomplete' && from !== '' ? this.toInput : this.fromInput).focus();
+    if (this.fault !== undefined)
+      return (this.fault === 'period.incomplete' && from !== '' ? this.toInput : this.fromInput).focus();
     this.#close(true);
     this.#choose(`${from}..${to}`);
   };

@@ -1,29 +1,40 @@
 import type { ReactiveController } from 'lit';
-import type { ChartHost } from './chart-host.ts';
-import { systemClock } from '@bizboost/core/contract';
+import type { ChartHost } from './chart-shown.ts';
 import { watchSight, watchSize } from '../../kit/page/element-signals.ts';
-import { isPageHidden, onMotionPreference, onPrint, onVisibility, prefersLessMotion } from '../../kit/page/page-signals.ts';
+import {
+  isPageHidden,
+  onMotionPreference,
+  onPrint,
+  onVisibility,
+  prefersLessMotion,
+} from '../../kit/page/page-signals.ts';
+import { pageClock } from '../../kit/page/page-clock.ts';
+import type { Language } from '../../kit/language.ts';
+import { hasPoints, inkOf, pointCount, type ChartModel } from './chart-model.ts';
 import { readInk, type ChartInk } from './chart-ink.ts';
-import type { ChartDrawing, ChartScene } from './chart-scene.ts';
+import type { LineDrawing, LineScene } from './line-scene.ts';
 import { DrawGate } from './draw-gate.ts';
 
 /** What a canvas is drawn with beside its colours, which it reads itself. */
-export type Drawn = Pick<ChartScene, 'model' | 'isRightToLeft' | 'axisText' | 'valueText'>;
+export interface Drawn {
+  readonly model: ChartModel;
+  readonly language: Language;
+  readonly isRightToLeft: boolean;
+}
 
 /**
  * Keeps the canvas in a `.frame` of its host drawn: fetches the chart library when there is something to draw in sight, draws at
  * most four times a second and not at all unseen, follows size, theme and motion preference, and destroys the chart with its
  * host. Coming back it draws anew; a host that is only moved keeps its chart.
  */
-export class ChartCanvas implements ReactiveController {
+export class LineCanvas implements ReactiveController {
   /** `failed`: the library could not be fetched; `retry` tries again. */
   status: 'waiting' | 'drawn' | 'failed' = 'waiting';
   readonly #host: ChartHost;
-  readonly #gate = new DrawGate(systemClock, () => void this.#draw());
+  readonly #gate = new DrawGate(pageClock, () => void this.#draw());
   #wanted: Drawn | undefined;
   #ink: ChartInk | undefined;
-  #drawing: ChartDrawing | undefined;
-  #kind = '';
+  #drawing: LineDrawing | undefined;
   #frame: Element | undefined;
   #size = { width: 0, height: 0 };
   #isInSight = false;
@@ -36,15 +47,21 @@ export class ChartCanvas implements ReactiveController {
   }
 
   /** The chart as it is, for reading points off it. */
-  get drawing(): ChartDrawing | undefined {
+  get drawing(): LineDrawing | undefined {
     return this.#drawing;
   }
 
   /** Says what to draw; it is drawn when it may. */
   show(drawn: Drawn | undefined): void {
+    const before = this.#wanted;
     this.#wanted = drawn;
-    if (drawn === undefined) this.#destroy();
-    else this.#gate.request();
+    if (drawn === undefined) return this.#destroy();
+    if (
+      drawn.model !== before?.model ||
+      drawn.language !== before.language ||
+      drawn.isRightToLeft !== before.isRightToLeft
+    )
+      this.#gate.request();
   }
 
   /** The colours have changed. */
@@ -125,32 +142,49 @@ export class ChartCanvas implements ReactiveController {
   async #draw(): Promise<void> {
     if (this.#wanted === undefined || this.status === 'failed') return;
     try {
-      const { drawChart } = await import('./chart-drawing.ts');
+      const { drawLines } = await import('./line-drawing.ts');
       const canvas = this.#frame?.querySelector('canvas');
       if (canvas == null || !this.#host.isConnected) return;
-      this.#drawOn(canvas, drawChart);
+      this.#drawOn(canvas, drawLines);
     } catch (error) {
       this.#fail(error);
     }
   }
 
-  #drawOn(canvas: HTMLCanvasElement, drawChart: (canvas: HTMLCanvasElement, scene: ChartScene, width: number, height: number) => ChartDrawing): void {
+  #drawOn(
+    canvas: HTMLCanvasElement,
+    drawLines: (canvas: HTMLCanvasElement, scene: LineScene, width: number, height: number) => LineDrawing,
+  ): void {
     const scene = this.#scene();
     const { width, height } = this.#size;
     if (scene === undefined || width === 0 || height === 0) return;
-    if (this.#kind !== scene.model.kind) this.#destroy();
-    if (this.#drawing === undefined) this.#drawing = drawChart(canvas, scene, width, height);
+    if (this.#drawing === undefined) this.#drawing = drawLines(canvas, scene, width, height);
     else this.#drawing.draw(scene);
-    this.#kind = scene.model.kind;
     if (this.status === 'drawn') return;
     this.status = 'drawn';
     this.#host.requestUpdate();
   }
 
-  #scene(): ChartScene | undefined {
+  #scene(): LineScene | undefined {
     this.#ink ??= readInk(this.#host.renderRoot);
     if (this.#wanted === undefined || this.#ink === undefined) return undefined;
-    return { ...this.#wanted, ink: this.#ink, isStill: prefersLessMotion(), maxPoints: Math.max(32, this.#size.width) };
+    const { model, language, isRightToLeft } = this.#wanted;
+    const ink = this.#ink;
+    const measured = model.series[0] ?? { unit: 'count' as const };
+    const colorOf = (index: number): string =>
+      model.series.length === 1 ? ink.accent : (ink.series[inkOf(index) - 1] ?? ink.accent);
+    return {
+      lines: model.series.map(({ values }, index) => ({ values, color: colorOf(index) })),
+      ticks: model.categories.map(({ tick, label }) => tick ?? label),
+      points: pointCount(model),
+      isEmpty: !hasPoints(model),
+      isLastPartial: model.isLastPartial === true,
+      ink,
+      isRightToLeft,
+      isStill: prefersLessMotion(),
+      maxPoints: Math.max(32, this.#size.width),
+      axisText: (value) => language.axis(value, measured),
+    };
   }
 
   #fail(error: unknown): void {
@@ -163,8 +197,6 @@ export class ChartCanvas implements ReactiveController {
   #destroy(): void {
     this.#drawing?.destroy();
     this.#drawing = undefined;
-    this.#kind = '';
     if (this.status === 'drawn') this.status = 'waiting';
   }
 }
-

@@ -1,0 +1,2 @@
+/** What the elements' events carry. Importing it also types `addEventListener` for them. */
+export type { ActionDetail, BizBoostEventMap, ErrorDetail, PeriodChangeDetail, StatusDetail } from './kit/events.ts';

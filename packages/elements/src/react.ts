@@ -1,0 +1,55 @@
+/** The elements as React components: properties typed, events as `on…` props. React 19 needs them only for the types of events. */
+import { createComponent, type EventName } from '@lit/react';
+// The default import: server rendering replaces `createElement` on it.
+import React from 'react';
+import { CampaignTable as CampaignTableElement } from './campaign-table.ts';
+import type { ActionDetail, ErrorDetail, PeriodChangeDetail, StatusDetail } from './kit/events.ts';
+import { LiveDashboard as LiveDashboardElement } from './live-dashboard.ts';
+import { MetricCard as MetricCardElement } from './metric-card.ts';
+import { MetricChart as MetricChartElement } from './metric-chart.ts';
+import { PeriodPicker as PeriodPickerElement } from './period-picker.ts';
+
+const onPeriodChange = 'bizboost-period-change' as EventName<CustomEvent<PeriodChangeDetail>>;
+const onAction = 'bizboost-action' as EventName<CustomEvent<ActionDetail>>;
+const onStatus = 'bizboost-status' as EventName<CustomEvent<StatusDetail>>;
+const onError = 'bizboost-error' as EventName<CustomEvent<ErrorDetail>>;
+
+/** `<live-dashboard>` */
+export const LiveDashboard = createComponent({
+  react: React,
+  tagName: 'live-dashboard',
+  elementClass: LiveDashboardElement,
+  events: { onPeriodChange, onAction, onStatus, onBizboostError: onError },
+});
+
+/** `<bizboost-metric-card>` */
+export const MetricCard = createComponent({
+  react: React,
+  tagName: 'bizboost-metric-card',
+  elementClass: MetricCardElement,
+  events: { onAction, onStatus, onBizboostError: onError },
+});
+
+/** `<bizboost-metric-chart>` */
+export const MetricChart = createComponent({
+  react: React,
+  tagName: 'bizboost-metric-chart',
+  elementClass: MetricChartElement,
+  events: { onAction, onStatus, onBizboostError: onError },
+});
+
+/** `<bizboost-campaign-table>` */
+export const CampaignTable = createComponent({
+  react: React,
+  tagName: 'bizboost-campaign-table',
+  elementClass: CampaignTableElement,
+  events: { onAction, onStatus, onBizboostError: onError },
+});
+
+/** `<bizboost-period-picker>` */
+export const PeriodPicker = createComponent({
+  react: React,
+  tagName: 'bizboost-period-picker',
+  elementClass: PeriodPickerElement,
+  events: { onPeriodChange },
+});
