@@ -19,7 +19,7 @@ import { Questions } from './questions.ts';
 import { Recorder } from './recorder.ts';
 import { RememberedValues } from './remembered-values.ts';
 import { StandingQuestions } from './standing.ts';
-import { SumsStore } from './sums-shelf.ts';
+import { ReadsStore } from './reads-shelf.ts';
 import { Tenants } from './tenants.ts';
 
 const TTL_MS = 300_000;
@@ -49,7 +49,7 @@ export function createAnalytics(options: AnalyticsOptions): Analytics {
     broadcaster,
     clock,
     origin: crypto.randomUUID(),
-    sumsStore: new SumsStore(),
+    readsStore: new ReadsStore(),
     ttlMs,
     onError,
   });

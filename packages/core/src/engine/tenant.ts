@@ -1,6 +1,6 @@
 import type { Broadcaster, Change, Note } from '../broadcast/broadcaster.ts';
 import type { Reader } from '../capabilities/capability.ts';
-import type { AggregateRow, FindQuery, Found, SumsQuery, WriteBatch, WriteResult } from '../data/adapter.ts';
+import type { FindQuery, Found, WriteBatch, WriteResult } from '../data/adapter.ts';
 import type { SummingAdapter } from '../data/complete-adapter.ts';
 import type { State } from '../data/fact.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -10,8 +10,9 @@ import { profileOfState } from '../records/business-profile.ts';
 import type { BusinessProfile } from '../records/profile.ts';
 import { BusinessChanges } from './business-changes.ts';
 import { RememberedStates, type StateQuery } from './remembered-states.ts';
-import { RememberedSums } from './remembered-sums.ts';
-import type { SumsStore } from './sums-shelf.ts';
+import { RememberedReads } from './remembered-reads.ts';
+import type { ReadsStore } from './reads-shelf.ts';
+import { distinctQuestion, sumsQuestion } from './store-question.ts';
 import { EVERYTHING, touchedBy } from './touched-by.ts';
 import { WriteGate } from './write-gate.ts';
 
@@ -22,7 +23,7 @@ export interface TenantParts {
   readonly clock: Clock;
   /** Names the engine among those that share the broadcaster. */
   readonly origin: string;
-  readonly sumsStore: SumsStore;
+  readonly readsStore: ReadsStore;
   /** How long what is remembered of the store is believed without a telling. */
   readonly ttlMs: number;
   readonly onError: (error: unknown) => void;
@@ -36,7 +37,7 @@ export class Tenant {
   readonly gate: WriteGate;
   readonly reader: Reader;
   readonly #parts: TenantParts;
-  readonly #sums: RememberedSums;
+  readonly #reads: RememberedReads;
   readonly #states: RememberedStates;
   readonly #listeners = new Set<(change: Change) => void>();
   #lastBusiness: State | undefined;
@@ -47,12 +48,11 @@ export class Tenant {
   constructor(id: BusinessId, parts: TenantParts) {
     this.id = id;
     this.#parts = parts;
-    const { adapter, broadcaster, clock, origin, sumsStore, ttlMs } = parts;
+    const { adapter, broadcaster, clock, origin, readsStore, ttlMs } = parts;
     this.gate = new WriteGate(clock);
     this.changes = new BusinessChanges({ broadcaster, business: id, origin, onChange: (change) => this.#hear(change) });
-    this.#sums = new RememberedSums({
-      aggregate: (query) => this.#aggregate(query),
-      shelf: sumsStore.shelfOf(id),
+    this.#reads = new RememberedReads({
+      shelf: readsStore.shelfOf(id),
       clock,
       ttlMs,
     });
@@ -89,10 +89,10 @@ export class Tenant {
   /** Gives a batch to the store, and takes what was new into what is remembered, in the same turn. */
   keep(batch: WriteBatch): Promise<WriteResult> {
     return this.gate.write(async () => {
-      this.#sums.beginWrite();
+      this.#reads.beginWrite();
       const result = await this.#parts.adapter.write!(this.id, batch).catch((error: unknown) => {
         // It may have been kept all the same: a connection can break after the commit.
-        this.#sums.endWrite(undefined);
+        this.#reads.endWrite(undefined);
         this.#states.forget();
         throw error;
       });
@@ -159,14 +159,14 @@ export class Tenant {
 
   close(): void {
     this.changes.close();
-    this.#sums.forget();
+    this.#reads.forget();
     this.#listeners.clear();
   }
 
   #takeIn(batch: WriteBatch, result: WriteResult): void {
     const { facts, states, reattributed } = batch;
     this.#highWaterMark = result.highWaterMark;
-    this.#sums.endWrite({
+    this.#reads.endWrite({
       facts: facts.filter((_, i) => result.newFacts[i] === true),
       rewritten: reattributed.length > 0 ? ['ledger'] : [],
     });
@@ -194,13 +194,8 @@ export class Tenant {
   #forget(tags: readonly string[]): void {
     const { collections, kinds } = touchedBy(tags);
     this.gate.noteTurn();
-    this.#sums.forget(collections);
+    this.#reads.forget(collections);
     this.#states.forget(kinds);
-  }
-
-  #aggregate(query: SumsQuery): Promise<readonly AggregateRow[]> {
-    this.gate.noteRead();
-    return this.#guard(() => this.#parts.adapter.aggregate({ ...query, business: this.id }));
   }
 
   #createReader(): Reader {
@@ -210,12 +205,15 @@ export class Tenant {
       isAboutStates(query)
         ? (this.#states.find(query) as Promise<readonly Found<Q>[]>)
         : this.#guard(() => adapter.find(business, query));
+    const ask = <T>(work: () => Promise<T>): Promise<T> => {
+      this.gate.noteRead();
+      return this.#guard(work);
+    };
     return {
-      sums: (query) => this.#sums.sums(query),
-      distinct: (query) => {
-        this.gate.noteRead();
-        return this.#guard(() => adapter.countDistinct({ ...query, business }));
-      },
+      sums: (query) =>
+        this.#reads.read(sumsQuestion(query), () => ask(() => adapter.aggregate({ ...query, business }))),
+      distinct: (query) =>
+        this.#reads.read(distinctQuestion(query), () => ask(() => adapter.countDistinct({ ...query, business }))),
       find,
       read: (query) => {
         this.gate.noteRead();

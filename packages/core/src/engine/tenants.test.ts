@@ -4,7 +4,7 @@ import { withFallback } from '../data/complete-adapter.ts';
 import { memoryAdapter } from '../data/memory-adapter.ts';
 import { businessIdOf } from '../kernel/ids.ts';
 import { createFakeClock } from '../testing/fake-clock.ts';
-import { SumsStore } from './sums-shelf.ts';
+import { ReadsStore } from './reads-shelf.ts';
 import { Tenants } from './tenants.ts';
 
 describe('tenants', () => {
@@ -16,7 +16,7 @@ describe('tenants', () => {
         ...shared,
         adapter: withFallback(memoryAdapter()),
         broadcaster: createMemoryBroadcaster({ clock }),
-        sumsStore: new SumsStore(),
+        readsStore: new ReadsStore(),
       },
       2,
     );

@@ -1,12 +1,11 @@
 import { LRUCache } from 'lru-cache';
-import type { SumsQuery } from '../data/adapter.ts';
-import type { Fold } from '../data/fold.ts';
 import type { BusinessId } from '../kernel/ids.ts';
+import type { KeptRows, StoreQuestion } from './store-question.ts';
 
 /** A remembered question. */
-export interface KeptSums {
-  readonly query: SumsQuery;
-  readonly fold: Fold;
+export interface KeptRead {
+  readonly question: StoreQuestion<unknown>;
+  readonly memory: KeptRows<unknown>;
   /** When it was read from the store, ms UTC. */
   readonly readAt: number;
   /** When it was last asked for, ms UTC. */
@@ -14,29 +13,29 @@ export interface KeptSums {
 }
 
 /** The remembered questions of one business. */
-export interface SumsShelf {
+export interface ReadsShelf {
   /** Counts as use: what is used least goes first when space runs out. */
-  get(key: string): KeptSums | undefined;
-  set(key: string, kept: KeptSums): void;
+  get(key: string): KeptRead | undefined;
+  set(key: string, kept: KeptRead): void;
   delete(key: string): void;
-  entries(): IterableIterator<[string, KeptSums]>;
+  entries(): IterableIterator<[string, KeptRead]>;
 }
 
 interface Slot {
-  readonly shelf: Map<string, KeptSums>;
+  readonly shelf: Map<string, KeptRead>;
   readonly key: string;
-  readonly kept: KeptSums;
+  readonly kept: KeptRead;
   /** Rows when it was last weighed; folding makes more of them. */
   readonly rows: number;
 }
 
-/** Rows of sums that all businesses together may keep; a row is some 400 bytes. */
+/** Rows that all businesses together may keep; a row is some 400 bytes. */
 const MAX_ROWS = 100_000;
 /** Growth that is not worth weighing anew. */
 const FEW_ROWS = 50;
 
 /** The space that the shelves of all businesses share. */
-export class SumsStore {
+export class ReadsStore {
   readonly #slots;
 
   constructor(maxRows: number = MAX_ROWS) {
@@ -50,13 +49,13 @@ export class SumsStore {
   }
 
   /** A new, empty shelf; one per business. */
-  shelfOf(business: BusinessId): SumsShelf {
-    const shelf = new Map<string, KeptSums>();
+  shelfOf(business: BusinessId): ReadsShelf {
+    const shelf = new Map<string, KeptRead>();
     const slotOf = (key: string): string => JSON.stringify([business, key]);
     const slots = this.#slots;
-    const put = (key: string, kept: KeptSums): void => {
+    const put = (key: string, kept: KeptRead): void => {
       shelf.set(key, kept);
-      slots.set(slotOf(key), { shelf, key, kept, rows: kept.fold.rows().length });
+      slots.set(slotOf(key), { shelf, key, kept, rows: kept.memory.rows().length });
       // One that is larger than all the space is not taken, and nobody is told.
       if (!slots.has(slotOf(key))) shelf.delete(key);
     };
@@ -64,7 +63,7 @@ export class SumsStore {
       get(key) {
         const kept = shelf.get(key);
         const slot = kept && slots.get(slotOf(key));
-        if (slot !== undefined && slot.kept.fold.rows().length > 2 * slot.rows + FEW_ROWS) put(key, slot.kept);
+        if (slot !== undefined && slot.kept.memory.rows().length > 2 * slot.rows + FEW_ROWS) put(key, slot.kept);
         return kept;
       },
       set: put,

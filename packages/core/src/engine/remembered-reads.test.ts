@@ -1,11 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AggregateRow, SumsQuery } from '../data/adapter.ts';
+import type { AggregateRow, DistinctQuery, DistinctRow, SumsQuery } from '../data/adapter.ts';
 import type { EventFact } from '../data/fact.ts';
+import { foldDistinct } from '../data/fold-distinct.ts';
 import { foldAggregate } from '../data/fold.ts';
 import { businessIdOf } from '../kernel/ids.ts';
-import { RememberedSums } from './remembered-sums.ts';
-import { SumsStore } from './sums-shelf.ts';
+import { RememberedReads } from './remembered-reads.ts';
+import { ReadsStore } from './reads-shelf.ts';
+import { distinctQuestion, sumsQuestion } from './store-question.ts';
 
 const clicks = (to: number): SumsQuery => ({
   collection: 'event',
@@ -17,8 +19,16 @@ const clicks = (to: number): SumsQuery => ({
 const TTL_MS = 24 * 3_600_000;
 const QUERIES = [clicks(50), clicks(100), { ...clicks(100), where: { channel: ['web'] } }];
 
+const VISITORS = {
+  field: 'visitor',
+  collections: ['event', 'ledger'],
+  segments: [{ from: 0, to: 60 }],
+  by: ['channel'],
+  where: { type: ['click', null] },
+} as const satisfies Omit<DistinctQuery, 'business'>;
+
 function event(id: number, at: number, type: string, channel: string): EventFact {
-  return { kind: 'event', id: String(id), at, type, channel, count: 1, value: 0 };
+  return { kind: 'event', id: String(id), at, type, channel, count: 1, value: 0, visitor: `v${at % 7}` };
 }
 
 /** A store whose reads and writes take effect at a moment between their call and their answer that the test chooses. */
@@ -31,6 +41,14 @@ class SlowStore {
     this.reads++;
     await this.#turn();
     const rows = await foldAggregate(query, [...this.facts]);
+    await this.#turn();
+    return rows;
+  };
+
+  countDistinct = async (query: typeof VISITORS): Promise<readonly DistinctRow[]> => {
+    this.reads++;
+    await this.#turn();
+    const rows = await foldDistinct(query, [...this.facts]);
     await this.#turn();
     return rows;
   };
@@ -50,8 +68,10 @@ class SlowStore {
 function worldOf(maxRows?: number) {
   const store = new SlowStore();
   const clock = { at: 0, now: () => clock.at, schedule: () => () => {} };
-  const shelf = new SumsStore(maxRows).shelfOf(businessIdOf('shop-1'));
-  const remembered = new RememberedSums({ aggregate: store.aggregate, shelf, clock, ttlMs: TTL_MS });
+  const shelf = new ReadsStore(maxRows).shelfOf(businessIdOf('shop-1'));
+  const remembered = new RememberedReads({ shelf, clock, ttlMs: TTL_MS });
+  const sums = (query: SumsQuery) => remembered.read(sumsQuestion(query), () => store.aggregate(query));
+  const people = () => remembered.read(distinctQuestion(VISITORS), () => store.countDistinct(VISITORS));
   const record = async (facts: readonly EventFact[], isFailing = false): Promise<void> => {
     remembered.beginWrite();
     const isKept = await store.write(facts, isFailing).then(
@@ -60,7 +80,7 @@ function worldOf(maxRows?: number) {
     );
     remembered.endWrite(isKept ? { facts, rewritten: [] } : undefined);
   };
-  return { store, clock, remembered, record };
+  return { store, clock, remembered, sums, people, record };
 }
 
 /** Lets every promise that can go on go on. */
@@ -72,10 +92,10 @@ async function settle(store: SlowStore): Promise<void> {
   for (await turn(); store.steps.length > 0; await turn()) store.steps.splice(0).forEach((step) => step());
 }
 
-const sorted = (rows: readonly AggregateRow[]): string[] =>
-  rows.map((row) => JSON.stringify([row.key, row.sums])).sort();
+const sorted = (rows: readonly (AggregateRow | DistinctRow)[]): string[] =>
+  rows.map((row) => JSON.stringify([row.key, 'sums' in row ? row.sums : row.count])).sort();
 
-describe('remembered sums', () => {
+describe('remembered reads', () => {
   test('always equal a fresh aggregate, however slow reads and writes cross', async () => {
     const fact = fc.record({
       at: fc.integer({ min: 0, max: 120 }),
@@ -83,7 +103,7 @@ describe('remembered sums', () => {
       channel: fc.constantFrom('web', 'shop'),
     });
     const action = fc.oneof(
-      fc.record({ do: fc.constant('ask' as const), query: fc.nat({ max: QUERIES.length - 1 }) }),
+      fc.record({ do: fc.constant('ask' as const), query: fc.nat({ max: QUERIES.length }) }),
       fc.record({
         do: fc.constant('write' as const),
         facts: fc.array(fact, { maxLength: 3 }),
@@ -94,10 +114,10 @@ describe('remembered sums', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(action, { maxLength: 40 }), async (actions) => {
-        const { store, remembered, record } = worldOf();
+        const { store, sums, people, record } = worldOf();
         let id = 0;
         for (const next of actions) {
-          if (next.do === 'ask') void remembered.sums(QUERIES[next.query]!);
+          if (next.do === 'ask') void (next.query < QUERIES.length ? sums(QUERIES[next.query]!) : people());
           else if (next.do === 'write')
             void record(
               next.facts.map(({ at, type, channel }) => event(id++, at, type, channel)),
@@ -108,18 +128,21 @@ describe('remembered sums', () => {
         }
         await settle(store);
         for (const query of QUERIES) {
-          const answer = remembered.sums(query);
+          const answer = sums(query);
           await settle(store);
           expect(sorted(await answer)).toEqual(sorted(await foldAggregate(query, store.facts)));
         }
+        const visitors = people();
+        await settle(store);
+        expect(sorted(await visitors)).toEqual(sorted(await foldDistinct(VISITORS, store.facts)));
       }),
       { numRuns: 300 },
     );
   });
 
   test('show a write to whoever asks after it, also while an older read is under way', async () => {
-    const { store, remembered, record } = worldOf();
-    const early = remembered.sums(clicks(100));
+    const { store, sums, record } = worldOf();
+    const early = sums(clicks(100));
     store.steps.splice(0).forEach((step) => step());
     await turn();
     const [answerOfEarly] = store.steps.splice(0);
@@ -127,15 +150,15 @@ describe('remembered sums', () => {
     await settle(store);
     await writing;
     store.steps.push(answerOfEarly!);
-    const late = remembered.sums(clicks(100));
+    const late = sums(clicks(100));
     await settle(store);
     expect(await early).toEqual([]);
     expect((await late)[0]?.sums).toEqual({ clicks: 1 });
   });
 
   test('ask the adapter once, then never again, however many facts come', async () => {
-    const { store, remembered, record } = worldOf();
-    const first = Promise.all([remembered.sums(clicks(100)), remembered.sums(clicks(100))]);
+    const { store, sums, record } = worldOf();
+    const first = Promise.all([sums(clicks(100)), sums(clicks(100))]);
     await settle(store);
     await first;
     for (let i = 0; i < 10; i++) {
@@ -143,14 +166,14 @@ describe('remembered sums', () => {
       await settle(store);
       await writing;
     }
-    expect((await remembered.sums(clicks(100)))[0]?.sums).toEqual({ clicks: 10 });
+    expect((await sums(clicks(100)))[0]?.sums).toEqual({ clicks: 10 });
     expect(store.reads).toBe(1);
   });
 
   test('of a collection that was rewritten are asked for anew', async () => {
-    const { store, remembered } = worldOf();
+    const { store, remembered, sums } = worldOf();
     for (const expectedReads of [1, 2]) {
-      const asked = remembered.sums(clicks(100));
+      const asked = sums(clicks(100));
       await settle(store);
       await asked;
       expect(store.reads).toBe(expectedReads);
@@ -160,24 +183,24 @@ describe('remembered sums', () => {
   });
 
   test('that nobody has asked for lately are dropped by the next write, not folded on', async () => {
-    const { store, clock, remembered, record } = worldOf();
-    const first = remembered.sums(clicks(100));
+    const { store, clock, sums, record } = worldOf();
+    const first = sums(clicks(100));
     await settle(store);
     await first;
     clock.at += 3_600_000;
     const writing = record([event(1, 1, 'click', 'web')]);
     await settle(store);
     await writing;
-    const second = remembered.sums(clicks(100));
+    const second = sums(clicks(100));
     await settle(store);
     expect((await second)[0]?.sums).toEqual({ clicks: 1 });
     expect(store.reads).toBe(2);
   });
 
   test('are asked for anew after their time, since others may have changed the store', async () => {
-    const { store, clock, remembered } = worldOf();
+    const { store, clock, sums } = worldOf();
     for (const expectedReads of [1, 1, 2]) {
-      const asked = remembered.sums(clicks(100));
+      const asked = sums(clicks(100));
       await settle(store);
       await asked;
       expect(store.reads).toBe(expectedReads);
@@ -186,9 +209,9 @@ describe('remembered sums', () => {
   });
 
   test('give way, the least used first, when there are more rows than may be kept', async () => {
-    const { store, remembered, record } = worldOf(4);
+    const { store, sums, record } = worldOf(4);
     const ask = async (query: SumsQuery) => {
-      const asked = remembered.sums(query);
+      const asked = sums(query);
       await settle(store);
       return asked;
     };
@@ -203,16 +226,43 @@ describe('remembered sums', () => {
     expect(store.reads).toBe(3);
   });
 
+  test('are asked for anew, not folded, after a batch that is too large to fold', async () => {
+    const { store, sums, remembered } = worldOf();
+    for (const expectedReads of [1, 2]) {
+      const asked = sums(clicks(100));
+      await settle(store);
+      await asked;
+      expect(store.reads).toBe(expectedReads);
+      remembered.beginWrite();
+      const facts = Array.from({ length: 200_001 }, (_, id) => event(id, 1, 'click', 'web'));
+      remembered.endWrite({ facts, rewritten: [] });
+    }
+  });
+
+  test('of people are taken anew only when someone comes in their time', async () => {
+    const { store, people, record } = worldOf();
+    const steps: readonly [EventFact, number][] = [
+      [event(1, 10, 'click', 'web'), 1],
+      [event(2, 100, 'click', 'web'), 1],
+      [event(3, 20, 'share', 'web'), 1],
+      [{ ...event(4, 20, 'click', 'web'), visitor: undefined }, 1],
+      [event(5, 20, 'click', 'web'), 2],
+    ];
+    for (const [fact, expectedReads] of steps) {
+      const writing = record([fact]);
+      await settle(store);
+      await writing;
+      const asked = people();
+      await settle(store);
+      await asked;
+      expect(store.reads).toBe(expectedReads);
+    }
+  });
+
   test('of a read that fails are not kept', async () => {
-    const { remembered, store } = worldOf();
-    const failing = new RememberedSums({
-      aggregate: () => (store.reads++ === 0 ? Promise.reject(new Error('down')) : Promise.resolve([])),
-      shelf: new SumsStore().shelfOf(businessIdOf('shop-2')),
-      clock: { now: () => 0, schedule: () => () => {} },
-      ttlMs: TTL_MS,
-    });
-    await expect(failing.sums(clicks(1))).rejects.toThrow('down');
-    await expect(failing.sums(clicks(1))).resolves.toEqual([]);
-    expect(remembered.readsStarted).toBe(0);
+    const { remembered } = worldOf();
+    const question = sumsQuestion(clicks(1));
+    await expect(remembered.read(question, () => Promise.reject(new Error('down')))).rejects.toThrow('down');
+    await expect(remembered.read(question, () => Promise.resolve([]))).resolves.toEqual([]);
   });
 });

@@ -1,0 +1,81 @@
+import type { AggregateRow, Collection, DistinctQuery, DistinctRow, SumsQuery, Where } from '../data/adapter.ts';
+import { COLLECTION_OF, personOf, rowsOf } from '../data/fact-rows.ts';
+import type { Fact } from '../data/fact.ts';
+import { createFold, type Fold } from '../data/fold.ts';
+import { rowFilter } from '../data/row-filter.ts';
+
+/** A question to the store whose rows can be remembered. */
+export interface StoreQuestion<Row> {
+  /** Equal for equal questions of one business. */
+  readonly key: string;
+  readonly collections: readonly Collection[];
+  /** Whether new facts change its rows. */
+  concerns(facts: readonly Fact[]): boolean;
+  keep(rows: readonly Row[]): KeptRows<Row>;
+}
+
+/** Rows that are kept right while facts come. */
+export interface KeptRows<Row> {
+  rows(): readonly Row[];
+  /** False where it cannot be done: then the store must be asked anew. */
+  takeIn(facts: readonly Fact[]): boolean;
+}
+
+/** Sums are brought up to date by the new facts alone. */
+export function sumsQuestion(query: SumsQuery): StoreQuestion<AggregateRow> {
+  return {
+    key: keyOfSums(query),
+    collections: [query.collection],
+    concerns(facts) {
+      const probe = createFold(query);
+      return facts.some((fact) => {
+        probe.add(fact);
+        return probe.rows().length > 0;
+      });
+    },
+    keep(rows) {
+      const fold = createFold(query, rows);
+      return { rows: () => fold.rows(), takeIn: (facts) => foldIn(fold, facts) };
+    },
+  };
+}
+
+/** Who was counted already is not known from a count, so it is taken anew when someone comes, and only then. */
+export function distinctQuestion(query: Omit<DistinctQuery, 'business'>): StoreQuestion<DistinctRow> {
+  const { field, collections, segments, by, where } = query;
+  const passes = rowFilter(where);
+  const concerns = (facts: readonly Fact[]): boolean =>
+    facts.some((fact) => {
+      const isAsked = collections.some((collection) => collection === COLLECTION_OF[fact.kind]);
+      const isThen = segments.some(({ from, to }) => from <= fact.at && fact.at < to);
+      return isAsked && isThen && rowsOf(fact).some((row) => personOf(row, field) !== undefined && passes(row));
+    });
+  const spans = segments.map(({ from, to }) => [from, to]);
+  return {
+    key: JSON.stringify(['distinct', field, collections, spans, by, filtersOf(where)]),
+    collections,
+    concerns,
+    keep: (rows) => ({ rows: () => rows, takeIn: (facts) => !concerns(facts) }),
+  };
+}
+
+/** False where a sum leaves what numbers hold exactly: then the store is the one to say so. */
+function foldIn(fold: Fold, facts: readonly Fact[]): boolean {
+  try {
+    for (const fact of facts) fold.add(fact);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function keyOfSums({ collection, segments, grain, by, where, sums }: SumsQuery): string {
+  const cuts = segments.map(({ from, to, offsetMs }) => [from, to, offsetMs]);
+  const columns = Object.entries(sums).map(([name, sum]) => [name, sum.column, filtersOf(sum.where)]);
+  return JSON.stringify(['sums', collection, grain, cuts, by, filtersOf(where), columns]);
+}
+
+/** In one order, however they were written down. */
+function filtersOf(where: Where = {}): readonly (readonly [string, unknown])[] {
+  return Object.entries(where).sort(([a], [b]) => (a < b ? -1 : 1));
+}
