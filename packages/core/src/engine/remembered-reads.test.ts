@@ -111,6 +111,7 @@ describe('remembered reads', () => {
       }),
       fc.record({ do: fc.constant('step' as const), which: fc.nat({ max: 5 }) }),
       fc.record({ do: fc.constant('step' as const), which: fc.nat({ max: 5 }) }),
+      fc.record({ do: fc.constant('settle' as const) }),
     );
     await fc.assert(
       fc.asyncProperty(fc.array(action, { maxLength: 40 }), async (actions) => {
@@ -123,6 +124,7 @@ describe('remembered reads', () => {
               next.facts.map(({ at, type, channel }) => event(id++, at, type, channel)),
               next.isFailing,
             );
+          else if (next.do === 'settle') await settle(store);
           else store.steps.splice(next.which % Math.max(1, store.steps.length), 1).forEach((step) => step());
           await turn();
         }
