@@ -2,6 +2,8 @@ import { chromium, type Browser, type BrowserContext, type BrowserContextOptions
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 
 const CHROMIUM = '/usr/bin/chromium';
+/** How long anything may take to show, on a small and busy machine. */
+const PATIENCE_MS = 15_000;
 
 /** One real browser for all tests of a file. */
 export function useBrowser(): () => Browser {
@@ -17,6 +19,7 @@ export function useBrowser(): () => Browser {
 export async function openProfile(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const profile = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   await profile.addInitScript(watchPage);
+  profile.setDefaultTimeout(PATIENCE_MS);
   onTestFinished(() => profile.close());
   return profile;
 }
