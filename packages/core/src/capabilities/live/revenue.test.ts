@@ -58,6 +58,15 @@ describe('revenue', () => {
     });
   });
 
+  test('trends as in the contract: 12,345.60 after 11,399.40 is up 8.3%', async () => {
+    const facts = [sale('now', 1_234_560), sale('before', 1_139_940, Date.UTC(2026, 2, 1, 8))];
+    expect(await answerRevenue(answerContext({ facts }))).toMatchObject({
+      total_revenue: 12_345.6,
+      previous_revenue: 11_399.4,
+      revenue_trend: 8.3,
+    });
+  });
+
   test("by channel adds up to the total, the business's channels first", async () => {
     const facts = [
       sale('a', 1, SAMPLE_AT, { channel: 'tiktok' }),
