@@ -1,4 +1,4 @@
-import type { BusinessId, DataAdapter, MemoryAdapter, WriteBatch } from '@bizboost/core';
+import type { BusinessId, DataAdapter, MemoryAdapter, State, WriteBatch } from '@bizboost/core';
 import type { AppendLog } from './append-log.ts';
 
 /**
@@ -24,16 +24,21 @@ export function logAdapter(memory: MemoryAdapter, log: AppendLog, onClose: () =>
 
 /** States come first: at replay a business's profile must be there before its facts. */
 function newLines(business: BusinessId, batch: WriteBatch, preview: ReturnType<MemoryAdapter['preview']>): string {
-  const records = batch.records ?? [];
-  const facts = records.slice(0, batch.facts.length);
-  const states = records.slice(batch.facts.length);
-  return linesOf(business, states, preview.newStates) + linesOf(business, facts, preview.newFacts);
+  const facts = (batch.records ?? []).slice(0, batch.facts.length);
+  return linesOf(business, batch.states.map(recordOf), preview.newStates) + linesOf(business, facts, preview.newFacts);
 }
 
-function linesOf(business: BusinessId, records: readonly object[], isNew: readonly boolean[]): string {
+/** With its version, without which an older one that comes after a restart would win; none for a name that its sale tells again. */
+function recordOf({ record, updatedAt, implicit }: State): object | undefined {
+  if (implicit === true) return undefined;
+  return updatedAt === undefined ? record : { ...record, updated_at: new Date(updatedAt).toISOString() };
+}
+
+function linesOf(business: BusinessId, records: readonly (object | undefined)[], isNew: readonly boolean[]): string {
   let lines = '';
   for (const [index, record] of records.entries()) {
-    if (isNew[index] === true) lines += `${JSON.stringify({ ...record, business_id: business })}\n`;
+    if (isNew[index] !== true || record === undefined) continue;
+    lines += `${JSON.stringify({ ...record, business_id: business })}\n`;
   }
   return lines;
 }

@@ -63,6 +63,39 @@ test('a refund that came before its sale finds it again after a restart', async 
   expect(result).toMatchObject({ total_revenue: 200, revenue_by_channel: { whatsapp: 200 } });
 });
 
+test('an older version of a state that comes after a restart does not win', async () => {
+  const path = join(await scratchFolder(), 'shop');
+  const campaign = (name: string, updated_at: string) => ({
+    kind: 'campaign',
+    id: 'c',
+    name,
+    status: 'active',
+    updated_at,
+  });
+  await withStore(path, (analytics) => analytics.for('shop-1').record([SHOP, campaign('new', '2026-03-02T12:00:00Z')]));
+
+  await withStore(path, (analytics) => analytics.for('shop-1').record(campaign('old', '2026-03-01T12:00:00Z')));
+
+  const { result } = await withStore(path, (analytics) => analytics.for('shop-1').live({ period: DAY }));
+  expect(result.campaigns).toMatchObject([{ id: 'c', name: 'new' }]);
+});
+
+test('a product name learned from a sale gives way to that of a newer sale, also after a restart', async () => {
+  const path = join(await scratchFolder(), 'shop');
+  const named = (id: string, name: string, minute: string) => ({
+    ...sale(id, 0),
+    amount: undefined,
+    occurred_at: `2026-03-02T14:${minute}:00+02:00`,
+    items: [{ product_id: 'p1', name, quantity: 1, unit_price: 10 }],
+  });
+  await withStore(path, (analytics) => analytics.for('shop-1').record([SHOP, named('s1', 'Cloth', '05')]));
+
+  await withStore(path, (analytics) => analytics.for('shop-1').record(named('s2', 'Chitenge', '06')));
+
+  const { result } = await withStore(path, (analytics) => analytics.for('shop-1').revenue({ period: DAY }));
+  expect(result.top_products).toMatchObject([{ product_id: 'p1', name: 'Chitenge' }]);
+});
+
 test('a torn last line is cut off with a warning, and what came before it is kept', async () => {
   const path = join(await scratchFolder(), 'shop');
   await withStore(path, (analytics) => analytics.for('shop-1').record([SHOP, sale('s1', 250)]));
@@ -89,6 +122,9 @@ test('a line that was damaged is left in the file and told by its number', async
 test.for([
   ['a file of another format', 'name,price\nhat,3\n'],
   ['a file of another format without a newline', 'hello'],
+  ['a JSON file of one line', '{"name":"precious","version":"1"}'],
+  ['a JSON file of one line with its newline', '{"name":"precious","version":"1"}\n'],
+  ['a JSON file that begins like ours', '{"kind":"precious"}'],
 ])('%s is refused and stays as it is', async ([, content]) => {
   const path = join(await scratchFolder(), 'notes.txt');
   await writeFile(path, content as string);
@@ -96,6 +132,19 @@ test.for([
   await expect(openStore(path, { onWarning: () => {} })).rejects.toMatchObject({ code: 'unsupported' });
   expect(await readFile(path, 'utf8')).toBe(content);
 });
+
+test.for(['{"ki', '{"kind":"business","id":"shop-1","na'])(
+  'a first line torn by a crash (%s) is cut off',
+  async (torn) => {
+    const path = join(await scratchFolder(), 'shop');
+    await writeFile(path, torn);
+
+    const { warnings } = await withStore(path, (analytics) => analytics.for('shop-1').record([SHOP, sale('s1', 250)]));
+
+    expect(warnings).toEqual([expect.stringContaining('never finished')]);
+    expect(await revenueOf(path)).toEqual({ result: 250, warnings: [] });
+  },
+);
 
 test('a folder and a database URL are refused with what to give instead', async () => {
   const folder = join(await scratchFolder(), 'data');

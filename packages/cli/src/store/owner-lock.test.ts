@@ -41,3 +41,9 @@ test('a lock file torn by a crash is taken over', async () => {
 
   await (await lockFor(path)).release();
 });
+
+test('a folder that is not there is told as such', async () => {
+  const folder = join(await scratchFolder(), 'nowhere');
+
+  await expect(lockFor(join(folder, 'shop'))).rejects.toThrow(`The folder ${folder} is not there`);
+});

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { open, readFile, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { BizBoostError } from '@bizboost/core';
 
 /** Holds a file for one process. `release` is harmless when called twice. */
@@ -15,7 +16,7 @@ interface Owner {
 
 /**
  * Takes `${path}.lock`. A second owner is refused with the first one's process id; a lock left by a process that is gone is taken over.
- * @throws `conflict` while another process holds it.
+ * @throws `conflict` while another process holds it, `not_found` without its folder, `forbidden` where that cannot be written.
  */
 export async function lockFor(path: string): Promise<OwnerLock> {
   const lockPath = `${path}.lock`;
@@ -39,8 +40,21 @@ async function create(lockPath: string): Promise<boolean> {
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
+    throw unwritable(lockPath, error as NodeJS.ErrnoException);
   }
+}
+
+function unwritable(lockPath: string, cause: NodeJS.ErrnoException): BizBoostError {
+  const folder = dirname(lockPath);
+  return cause.code === 'ENOENT'
+    ? new BizBoostError('not_found', `The folder ${folder} is not there. Make it, or give another --data file.`, {
+        cause,
+      })
+    : new BizBoostError(
+        'forbidden',
+        `Nothing can be written into ${folder} (${cause.code}). Give another --data file.`,
+        { cause },
+      );
 }
 
 async function ownerOf(lockPath: string): Promise<Owner | undefined> {
