@@ -72,6 +72,11 @@ export class FakeSource implements AnalyticsSource {
     this.#changed.next();
   }
 
+  /** The live answer as it is now, for a page that hands over its data. */
+  live(period: string): LiveAnswer {
+    return this.#live(period);
+  }
+
   ask<Q extends QueryDefinition>(query: Q, params: ParamsOf<Q>): Promise<AnswerOf<Q>> {
     return Promise.resolve(this.#answer(query, params));
   }
@@ -107,11 +112,14 @@ export class FakeSource implements AnalyticsSource {
       name = '',
       by,
     } = params as { readonly period?: string; readonly name?: string; readonly by?: string };
-    const live =
-      this.#shop === 'empty'
-        ? emptyAnswer(period, this.#now)
-        : shopAnswer({ period, now: this.#now, extra: this.#sold });
+    const live = this.#live(period);
     return (query.path === metricQuery.path ? metricAnswer(live, name, by) : live) as AnswerOf<Q>;
+  }
+
+  #live(period: string): LiveAnswer {
+    return this.#shop === 'empty'
+      ? emptyAnswer(period, this.#now)
+      : shopAnswer({ period, now: this.#now, extra: this.#sold });
   }
 }
 

@@ -1,0 +1,98 @@
+import { html, type TemplateResult } from 'lit';
+import { fn } from 'storybook/test';
+import { FakeSource, type FakeOptions } from './fake-source.ts';
+import { STORY_NOW } from './shop-data.ts';
+
+/** The page a story stands in: what a host's page may do to an element. */
+export interface StoryPage {
+  readonly scheme?: 'light' | 'dark';
+  readonly dir?: 'ltr' | 'rtl';
+  readonly lang?: string;
+  /** CSS pixels; default as wide as it gets. */
+  readonly width?: number;
+  /** Custom properties of a host's theme. */
+  readonly theme?: Readonly<Record<`--bizboost-${string}`, string>>;
+}
+
+/** What a story's `parameters` may say. */
+export interface StoryWorld {
+  readonly shop?: FakeOptions;
+  readonly page?: StoryPage;
+}
+
+/** A fresh shop for each showing of a story. */
+export function openShop({ parameters }: { readonly parameters: StoryWorld }): { readonly shop: FakeSource } {
+  return { shop: new FakeSource(parameters.shop) };
+}
+
+/** The shop of a story that is being shown. */
+export function shopOf({ loaded }: { readonly loaded: Readonly<Record<string, unknown>> }): FakeSource {
+  const { shop } = loaded;
+  if (!(shop instanceof FakeSource)) throw new Error('Add `loaders: [openShop]` to the story.');
+  return shop;
+}
+
+/** Puts a story into its page. */
+export function onPage(story: () => unknown, { parameters }: { readonly parameters: StoryWorld }): TemplateResult {
+  const { scheme = 'light', dir = 'ltr', lang = 'en', width, theme = {} } = parameters.page ?? {};
+  const style = [
+    `color-scheme: ${scheme}`,
+    'padding: 1.5rem',
+    `inline-size: ${width === undefined ? 'auto' : `calc(${width}px + 3rem)`}`,
+    'box-sizing: border-box',
+    `background: ${scheme === 'dark' ? '#0d0f13' : '#f7f8fa'}`,
+    `color: ${scheme === 'dark' ? '#eef0f4' : '#15171c'}`,
+    "font-family: Inter, 'Liberation Sans', system-ui, sans-serif",
+    ...Object.entries(theme).map(([name, value]) => `${name}: ${value}`),
+  ].join(';');
+  return html`<div dir=${dir} lang=${lang} style=${style}>${story()}</div>`;
+}
+
+/** While a story is shown the clock goes on from the shop's moment, so that ages and "today" are right. */
+export function atShopTime(): () => void {
+  const real = Date.now;
+  const ahead = STORY_NOW - real();
+  Date.now = () => real() + ahead;
+  return () => {
+    Date.now = real;
+  };
+}
+
+/** Listeners that show in the Actions panel what the element tells, by the events' own names. */
+export const tells = {
+  'bizboost-action': fn(),
+  'bizboost-status': fn(),
+  'bizboost-error': fn(),
+};
+
+/** Rows of the docs that say the same twice or nothing to a reader. */
+export const quietRows = Object.fromEntries(
+  ['heading-level', 'token-src', 'emptyNotice', 'name', 'version', 'dependencies', 'asking', 'attachShadow', 'token', 'source'].map(
+    (row) => [row, { table: { disable: true } }],
+  ),
+);
+
+/** Controls that every element with a source has. */
+export const sourceControls = {
+  period: {
+    control: { type: 'select' as const },
+    options: ['today', 'week', 'month', '2026-02-01..2026-02-28'],
+  },
+  headingLevel: { control: { type: 'range' as const, min: 1, max: 6, step: 1 } },
+  src: { control: false as const },
+  business: { control: false as const },
+  tokenSrc: { control: false as const },
+  data: { control: false as const },
+};
+
+/** The first thing in an element's shadow root that a selector finds; fails if there is none. */
+export function inside<E extends Element = HTMLElement>(host: Element | null | undefined, selector: string): E {
+  const found = host?.shadowRoot?.querySelector<E>(selector);
+  if (found == null) throw new Error(`<${host?.localName ?? 'nothing'}> has no ${selector}.`);
+  return found;
+}
+
+/** Like `inside`, through any number of shadow roots. */
+export function deepInside<E extends Element = HTMLElement>(host: Element | null, ...selectors: string[]): E {
+  return selectors.reduce<Element | null>((element, selector) => inside(element, selector), host) as E;
+}
