@@ -2,11 +2,10 @@ import { isSourceFailure } from '../cache/source-failure.ts';
 import { NEVER } from '../cache/store.ts';
 import type { Cancel, Clock } from '../kernel/clock.ts';
 import { BizBoostError } from '../kernel/errors.ts';
-import { diff } from '../protocol/patch-diff.ts';
-import type { PatchOperation } from '../protocol/patch-operation.ts';
-import type { StandingListener, Update, WireAnswer } from './analytics.ts';
+import type { StandingListener, WireAnswer } from './analytics.ts';
 import type { StandingReading } from './answers.ts';
 import { staleAnswer } from './compose-answer.ts';
+import { updateBetween } from './update-between.ts';
 
 export interface StandingParts {
   /** The answer now: never one that only time has made old. */
@@ -36,6 +35,7 @@ const LONGEST_RETRY_MS = 30_000;
 export class StandingQuestion {
   readonly #parts: StandingParts;
   readonly #seats = new Set<Seat>();
+  /** The last that was told. */
   #current: WireAnswer | undefined;
   #isStale = false;
   #problem: BizBoostError | undefined;
@@ -115,17 +115,18 @@ export class StandingQuestion {
       return this.#fail(sourceFailed());
     }
     const hasNews = before?.revision !== answer.revision || this.#isStale || this.#problem !== undefined;
-    this.#current = answer;
     this.#isStale = false;
     this.#problem = undefined;
     this.#failures = 0;
-    if (hasNews) this.#tell(answer, before);
+    if (hasNews) {
+      this.#current = answer;
+      this.#tell(answer, before);
+    }
     if (until < NEVER) this.#wakeAfter(until - this.#parts.clock.now());
   }
 
   #tell(answer: WireAnswer, before: WireAnswer | undefined): void {
-    const patch = before && patchBetween(before, answer);
-    const update: Update = patch === undefined ? answer : Object.freeze({ ...answer, patch });
+    const update = before === undefined ? answer : updateBetween(before, answer);
     for (const seat of [...this.#seats]) {
       seat.problem = undefined;
       if (seat.isServed) this.#send(seat, () => seat.listener.update(update));
@@ -180,18 +181,6 @@ export class StandingQuestion {
     this.#cancelDue = undefined;
     this.#cancelWake = undefined;
   }
-}
-
-/** How to come from one answer to the next; absent where the whole answer is no longer than that. */
-function patchBetween(from: WireAnswer, to: WireAnswer): NonNullable<Update['patch']> | undefined {
-  const operations = diff(from.data, to.data);
-  // Whoever holds this revision may have got it marked as stale from elsewhere.
-  const marksFreshness = operations.some(({ path }) => path === '/freshness');
-  const ops: PatchOperation[] = marksFreshness
-    ? operations
-    : [...operations, { op: 'replace', path: '/freshness', value: to.data['freshness'] as string }];
-  const isShorter = JSON.stringify(ops).length < JSON.stringify(to.data).length;
-  return isShorter ? Object.freeze({ base: from.revision, ops: Object.freeze(ops) }) : undefined;
 }
 
 function sourceFailed(): BizBoostError {

@@ -1,6 +1,6 @@
 import type { Broadcaster, Change, Note } from '../broadcast/broadcaster.ts';
 import type { Reader } from '../capabilities/capability.ts';
-import type { FindQuery, Found, WriteBatch, WriteResult } from '../data/adapter.ts';
+import type { WriteBatch, WriteResult } from '../data/adapter.ts';
 import type { SummingAdapter } from '../data/complete-adapter.ts';
 import type { State } from '../data/fact.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -9,10 +9,11 @@ import type { BusinessId } from '../kernel/ids.ts';
 import { profileOfState } from '../records/business-profile.ts';
 import type { BusinessProfile } from '../records/profile.ts';
 import { BusinessChanges } from './business-changes.ts';
-import { RememberedStates, type StateQuery } from './remembered-states.ts';
-import { RememberedReads } from './remembered-reads.ts';
+import { HighWater } from './high-water.ts';
 import type { ReadsStore } from './reads-shelf.ts';
-import { distinctQuestion, sumsQuestion } from './store-question.ts';
+import { RememberedReads } from './remembered-reads.ts';
+import { RememberedStates } from './remembered-states.ts';
+import { createTenantReader, fromStore } from './tenant-reader.ts';
 import { EVERYTHING, touchedBy } from './touched-by.ts';
 import { WriteGate } from './write-gate.ts';
 
@@ -39,11 +40,9 @@ export class Tenant {
   readonly #parts: TenantParts;
   readonly #reads: RememberedReads;
   readonly #states: RememberedStates;
+  readonly #highWater: HighWater;
   readonly #listeners = new Set<(change: Change) => void>();
   #lastBusiness: State | undefined;
-  /** Of the store's content as far as it is known here. */
-  #highWaterMark: string | undefined;
-  #wasToldByOthers = false;
 
   constructor(id: BusinessId, parts: TenantParts) {
     this.id = id;
@@ -51,13 +50,16 @@ export class Tenant {
     const { adapter, broadcaster, clock, origin, readsStore, ttlMs } = parts;
     this.gate = new WriteGate(clock);
     this.changes = new BusinessChanges({ broadcaster, business: id, origin, onChange: (change) => this.#hear(change) });
-    this.#reads = new RememberedReads({
-      shelf: readsStore.shelfOf(id),
-      clock,
-      ttlMs,
+    this.#highWater = new HighWater({ adapter, business: id, gate: this.gate });
+    this.#reads = new RememberedReads({ shelf: readsStore.shelfOf(id), clock, ttlMs });
+    this.#states = new RememberedStates({ find: (query) => fromStore(() => adapter.find(id, query)), clock, ttlMs });
+    this.reader = createTenantReader({
+      adapter,
+      business: id,
+      reads: this.#reads,
+      states: this.#states,
+      gate: this.gate,
     });
-    this.#states = new RememberedStates({ find: (query) => this.#guard(() => adapter.find(id, query)), clock, ttlMs });
-    this.reader = this.#createReader();
   }
 
   /** Starts to listen to changes. Nothing may be computed to be remembered before. */
@@ -90,12 +92,15 @@ export class Tenant {
   keep(batch: WriteBatch): Promise<WriteResult> {
     return this.gate.write(async () => {
       this.#reads.beginWrite();
-      const result = await this.#parts.adapter.write!(this.id, batch).catch((error: unknown) => {
+      let result: WriteResult;
+      try {
+        result = await this.#parts.adapter.write!(this.id, batch);
+      } catch (error) {
         // It may have been kept all the same: a connection can break after the commit.
         this.#reads.endWrite(undefined);
         this.#states.forget();
         throw error;
-      });
+      }
       this.#takeIn(batch, result);
       return result;
     });
@@ -138,18 +143,9 @@ export class Tenant {
    * Where others have told of changes since the last look, theirs may be all there was: then only what is remembered is dropped.
    */
   async heal(): Promise<void> {
-    const { adapter } = this.#parts;
-    const begun = this.gate.writesBegun;
-    if (adapter.highWaterMark === undefined || this.gate.isWriting) return;
-    const mark = await adapter.highWaterMark(this.id);
-    if (begun !== this.gate.writesBegun) return;
-    const known = this.#highWaterMark;
-    const wasTold = this.#wasToldByOthers;
-    this.#highWaterMark = mark;
-    this.#wasToldByOthers = false;
-    if (mark === known || known === undefined) return;
-    if (wasTold) this.#forget([EVERYTHING]);
-    else await this.changed([EVERYTHING]);
+    const finding = await this.#highWater.look();
+    if (finding === 'told') this.#forget([EVERYTHING]);
+    else if (finding === 'untold') await this.changed([EVERYTHING]);
   }
 
   /** Whether it may be let go: nobody listens, nothing is under way. */
@@ -165,7 +161,7 @@ export class Tenant {
 
   #takeIn(batch: WriteBatch, result: WriteResult): void {
     const { facts, states, reattributed } = batch;
-    this.#highWaterMark = result.highWaterMark;
+    this.#highWater.noteWritten(result.highWaterMark);
     this.#reads.endWrite({
       facts: facts.filter((_, i) => result.newFacts[i] === true),
       rewritten: reattributed.length > 0 ? ['ledger'] : [],
@@ -175,7 +171,7 @@ export class Tenant {
 
   #hear(change: Change): void {
     if (change.origin !== this.#parts.origin && change.tags.length > 0) {
-      this.#wasToldByOthers = true;
+      this.#highWater.noteTold();
       this.#forget(change.tags);
     }
     this.#tellListeners(change);
@@ -197,42 +193,4 @@ export class Tenant {
     this.#reads.forget(collections);
     this.#states.forget(kinds);
   }
-
-  #createReader(): Reader {
-    const { adapter } = this.#parts;
-    const business = this.id;
-    const find = <Q extends FindQuery>(query: Q): Promise<readonly Found<Q>[]> =>
-      isAboutStates(query)
-        ? (this.#states.find(query) as Promise<readonly Found<Q>[]>)
-        : this.#guard(() => adapter.find(business, query));
-    const ask = <T>(work: () => Promise<T>): Promise<T> => {
-      this.gate.noteRead();
-      return this.#guard(work);
-    };
-    return {
-      sums: (query) =>
-        this.#reads.read(sumsQuestion(query), () => ask(() => adapter.aggregate({ ...query, business }))),
-      distinct: (query) =>
-        this.#reads.read(distinctQuestion(query), () => ask(() => adapter.countDistinct({ ...query, business }))),
-      find,
-      read: (query) => {
-        this.gate.noteRead();
-        return adapter.read({ ...query, business });
-      },
-    };
-  }
-
-  /** A failure of the store in our words, with its own as the cause. */
-  async #guard<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (cause) {
-      if (BizBoostError.isInstance(cause)) throw cause;
-      throw new BizBoostError('unavailable', 'The store of the records cannot be read just now: try again.', { cause });
-    }
-  }
-}
-
-function isAboutStates(query: FindQuery): query is StateQuery {
-  return query.kind !== 'sale' && query.kind !== 'refund';
 }
