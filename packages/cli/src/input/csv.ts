@@ -42,7 +42,21 @@ export async function* csvItems(bytes: Readable, mapping: CsvMapping): AsyncGene
 }
 
 function* itemsOf(mapper: CsvMapper, records: readonly unknown[]): Generator<Item> {
-  for (const record of records) yield { record, place: (path) => placeIn(mapper, record, path) };
+  for (const record of records) {
+    yield record instanceof UnreadableItem
+      ? withoutPlace(record)
+      : { record, place: (path) => placeIn(mapper, record, path) };
+  }
+}
+
+const PLACE_FIRST = /^Line (\d+(?:, column "(?:[^"\\]|\\.)*")?): /;
+
+/** The mapper's words begin with the place. Apart from it, rows that are refused for the same reason are counted together. */
+function withoutPlace({ message, path }: UnreadableItem): Item {
+  const [prefix = '', place] = PLACE_FIRST.exec(message) ?? [];
+  const reason = message.slice(prefix.length);
+  const record = new UnreadableItem(reason.slice(0, 1).toUpperCase() + reason.slice(1), path);
+  return { record, place: () => (place === undefined ? 'the mapping' : `line ${place}`) };
 }
 
 function placeIn(mapper: CsvMapper, record: unknown, path: string): string {
@@ -56,6 +70,9 @@ interface ParsedRow {
   readonly info: { readonly lines: number };
 }
 
+/** Characters; a quote that is never closed would make all that follows one row. */
+const LONGEST_ROW = 1 << 20;
+
 async function* rowsOf(bytes: Readable): AsyncGenerator<ParsedRow | CsvError> {
   const skipped: CsvError[] = [];
   const { delimiter, all } = await withDelimiter(bytes);
@@ -66,7 +83,8 @@ async function* rowsOf(bytes: Readable): AsyncGenerator<ParsedRow | CsvError> {
     delimiter,
     skip_empty_lines: true,
     skip_records_with_error: true,
-    on_skip: (error) => void (error && skipped.push(error)),
+    max_record_size: LONGEST_ROW,
+    on_skip: (error) => void (error && (isEndless(error) ? parser.destroy(endless(error)) : skipped.push(error))),
   });
   all.on('error', (error) => parser.destroy(error));
   for await (const row of all.pipe(parser)) {
@@ -76,8 +94,32 @@ async function* rowsOf(bytes: Readable): AsyncGenerator<ParsedRow | CsvError> {
   yield* skipped;
 }
 
+function isEndless(error: CsvError): boolean {
+  return error.code === 'CSV_MAX_RECORD_SIZE';
+}
+
+function endless(cause: CsvError): BizBoostError {
+  const message = `The row that ends beyond line ${lineOf(cause)} has more than ${LONGEST_ROW} characters: look for a quote that is opened and never closed.`;
+  return new BizBoostError('invalid_input', message, { cause });
+}
+
+/** The parser's own words hold the line, so that no two would be alike, and parts of the file as they are. */
+const REASONS: Readonly<Record<string, string>> = {
+  CSV_RECORD_INCONSISTENT_COLUMNS: 'Expected as many cells as the header has, got more or fewer: mend the row.',
+  CSV_QUOTE_NOT_CLOSED: 'Expected a quote that closes the cell, got the end of the file: close it.',
+  INVALID_OPENING_QUOTE:
+    'Expected no quote inside a cell without quotes, got one: quote the cell and double the quote.',
+  CSV_INVALID_CLOSING_QUOTE:
+    'Expected the end of the cell after its closing quote, got more: double the quotes inside it.',
+};
+
 function unreadable(error: CsvError): Item {
-  return { record: new UnreadableItem(error.message), place: () => `line ${String(error['lines'] ?? '?')}` };
+  const reason = REASONS[error.code] ?? `Expected a row of CSV, got one that cannot be read (${error.code}): mend it.`;
+  return { record: new UnreadableItem(reason), place: () => `line ${lineOf(error)}` };
+}
+
+function lineOf(error: CsvError): string {
+  return String(error['lines'] ?? '?');
 }
 
 /** Spreadsheets of half the world write semicolons: the header says which of the usual signs stands between cells. */
