@@ -120,6 +120,7 @@ test.for([
   [['import', '/nowhere/sales.ndjson'], /is not there/],
   [['token', '--business', 'b', '--secret-file', '/nowhere/secret'], /openssl rand/],
   [['serve', '--host', '0.0.0.0', '--port', '0'], /Give a secret/],
+  [['serve', '--jwks', 'not an address'], /--jwks takes the address/],
 ] as const)('%s fails with what to do', async ([words, message]) => {
   const { code, notes, results } = await run(...words);
 
@@ -141,6 +142,14 @@ test('every command has --help on standard output', async () => {
     expect(code).toBe(0);
     expect(results).toContain(`bizboost ${command}`);
   }
+});
+
+test('--version is that of the package', async () => {
+  const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+
+  expect(await run('--version')).toMatchObject({ code: 0, results: `${version}\n` });
 });
 
 test('a token opens the server that has the same secret, for as long as it says', async () => {

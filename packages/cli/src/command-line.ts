@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { BizBoostError } from '@bizboost/core';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { doctor, findingsText, type DoctorOptions } from './commands/doctor.ts';
@@ -35,6 +36,7 @@ interface Run {
 
 function program(run: Run): Command {
   const root = new Command('bizboost').description('Live business dashboards for any site.').showHelpAfterError();
+  root.version(ownVersion(), '--version', 'print the version');
   // Before the subcommands, which take both over: a wrong call must end in an exit code of ours, and help is a result.
   root.exitOverride().configureOutput({
     writeOut: (text) => void run.output.results.write(text),
@@ -45,6 +47,13 @@ function program(run: Run): Command {
   addToken(root, run);
   addDoctor(root, run);
   return root;
+}
+
+function ownVersion(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  return version;
 }
 
 function addServe(root: Command, { output }: Run): void {

@@ -68,8 +68,16 @@ async function authOf({ secretFile, jwks, audience }: ServeOptions): Promise<Aut
   }
   const rules = audience === undefined ? {} : { audience };
   if (secretFile !== undefined) return { secret: await readSecret(secretFile), ...rules };
-  if (jwks !== undefined) return { jwks: new URL(jwks), ...rules };
+  if (jwks !== undefined) return { jwks: webAddress(jwks), ...rules };
   return 'open';
+}
+
+function webAddress(text: string): URL {
+  if (/^https?:\/\//i.test(text) && URL.canParse(text)) return new URL(text);
+  throw new BizBoostError(
+    'invalid_input',
+    `--jwks takes the address of a key set, such as https://login.example/.well-known/jwks.json; got "${text}".`,
+  );
 }
 
 function describe(options: ServeOptions, auth: Auth, server: NodeServer, output: Output): void {
