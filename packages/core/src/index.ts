@@ -40,6 +40,7 @@ export type {
   EngineFields,
   Reader,
 } from './capabilities/capability.ts';
+export { builtInCapabilities } from './capabilities/built-in.ts';
 export { liveCapability } from './capabilities/live/index.ts';
 
 export { createMemoryStore as memoryCacheStore, type MemoryStoreOptions } from './cache/memory-store.ts';

@@ -19,7 +19,7 @@ export interface AnalyticsOptions {
   readonly adapter: DataAdapter;
   /** The host's own metrics, beside the built-in ones. A name already taken is refused. */
   readonly metrics?: readonly MetricDefinition[];
-  /** Default: the built-in ones. */
+  /** Default: `builtInCapabilities`; a host that adds its own lists both. */
   readonly capabilities?: readonly Capability[];
   /** Far tier behind the process's own memory, e.g. Redis. Default: none. */
   readonly cacheStore?: CacheStore;
@@ -103,11 +103,11 @@ export interface BusinessAnalytics extends AnalyticsSource {
   revenue(params?: ParamsOf<typeof revenueQuery>, options?: AskOptions): Promise<RevenueAnswer>;
   campaign(params: ParamsOf<typeof campaignQuery>, options?: AskOptions): Promise<CampaignAnswer>;
   metric(params: ParamsOf<typeof metricQuery>, options?: AskOptions): Promise<MetricAnswer>;
-  /** Answers ahead of the first asker. Default: `live` for today, week and month. */
+  /** Answers ahead of the first asker. Default: `live` for today, week and month. `not_found` for a business without a profile. */
   warm(addresses?: readonly string[]): Promise<void>;
   /** Something of the host's own for everyone who watches this business. Not kept. */
   broadcastMetricUpdate(metricType: string, data: JsonValue): Promise<void>;
-  /** Remembers a computation of the host's own under this business: one for any number of callers. */
+  /** Remembers a computation of the host's own under this business: one for any number of callers, whose value is frozen. */
   remember<T extends JsonValue>(key: string, compute: () => Promise<T>, options?: RememberOptions): Promise<T>;
   /** Forgets a remembered key. True when there was one. */
   invalidate(key: string): Promise<boolean>;
@@ -179,6 +179,6 @@ export interface Analytics {
   statistics(): AnalyticsStatistics;
   /** Resolves when the adapter can answer; rejects with why not. */
   ready(): Promise<void>;
-  /** Stops timers and watches, closes adapter, cache and broadcaster. */
+  /** Stops timers and watches, waits for records under way, closes adapter, cache and broadcaster, also those the host gave. */
   close(): Promise<void>;
 }

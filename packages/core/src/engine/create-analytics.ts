@@ -3,7 +3,7 @@ import { createMemoryStore } from '../cache/memory-store.ts';
 import { ReadThrough } from '../cache/read-through.ts';
 import type { SyncCacheStore } from '../cache/store.ts';
 import { createTieredStore } from '../cache/tiered-store.ts';
-import { liveCapability } from '../capabilities/live/index.ts';
+import { builtInCapabilities } from '../capabilities/built-in.ts';
 import { createRegistry } from '../capabilities/registry.ts';
 import { withFallback } from '../data/complete-adapter.ts';
 import { systemClock, type Clock } from '../kernel/clock.ts';
@@ -42,7 +42,7 @@ export function createAnalytics(options: AnalyticsOptions): Analytics {
   const ttlMs = options.cache?.ttlMs ?? TTL_MS;
   const adapter = withFallback(options.adapter);
   const broadcaster = options.broadcaster ?? createMemoryBroadcaster({ clock, onError });
-  const registry = createRegistry(options.capabilities ?? [liveCapability]);
+  const registry = createRegistry(options.capabilities ?? builtInCapabilities);
   const metrics = metricsByName(options.metrics);
   const tenants = new Tenants({
     adapter,

@@ -9,7 +9,7 @@ import {
   defineCommand,
   defineMetric,
   defineQuery,
-  liveCapability,
+  builtInCapabilities,
   periodParams,
   sum,
   divide,
@@ -102,7 +102,7 @@ describe("a capability of the host's own", () => {
   };
 
   test('is asked, watched and acted on like a built-in one, and what it answers is JSON', async () => {
-    const { shop, analytics } = engineWorld({ capabilities: [liveCapability, pulse] });
+    const { shop, analytics } = engineWorld({ capabilities: [...builtInCapabilities, pulse] });
     expect(analytics.queries).toContain(query);
     expect(analytics.commands).toEqual([command]);
     const seen = firstValueFrom(shop.watch(query, {}).pipe(take(2), toArray()));
