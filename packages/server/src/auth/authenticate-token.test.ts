@@ -45,6 +45,16 @@ describe('tokens', () => {
     });
   });
 
+  it.each([
+    [{ business: '' }, '/business'],
+    [{ business: 'a'.repeat(129) }, '/business'],
+    [{ business: 'shop-1', timezone: 'Mars/Olympus' }, '/timezone'],
+    [{ business: 'shop-1', timezone: '+02:00' }, '/timezone'],
+    [{ business: 'shop-1', weekStart: 0 }, '/weekStart'],
+  ])('are not issued for %j, which no server would take', async (wrong, path) => {
+    await expect(issueToken(SECRET, wrong, clock)).rejects.toMatchObject({ code: 'invalid_input', path });
+  });
+
   it('are what issueToken makes, at most 24 hours long', async () => {
     const token = await issueToken(
       SECRET,

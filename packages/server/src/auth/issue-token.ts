@@ -2,6 +2,7 @@ import { BizBoostError, systemClock, type Clock } from '@bizboost/core';
 import { SignJWT } from 'jose';
 import type { Scope } from './caller.ts';
 import { secretBytesOf } from './secret.ts';
+import { isBusinessId, isTimezone, isWeekday } from './token-claims.ts';
 
 /** What a token says. It cannot be taken back, so keep it short-lived. */
 export interface TokenClaims {
@@ -22,7 +23,10 @@ export interface TokenClaims {
 /** No token may live longer: a leaked one is worth a day at most. */
 export const LONGEST_TOKEN_MS = 24 * 3_600_000;
 
-/** Signs a token with the server's secret (HS256). Throws `invalid_input` for a short secret or a lifetime out of range. */
+/**
+ * Signs a token with the server's secret (HS256). Throws `invalid_input` for a short secret, a lifetime out of range, and claims that
+ * no server would take.
+ */
 export async function issueToken(
   secret: string | Uint8Array,
   claims: TokenClaims,
@@ -30,6 +34,7 @@ export async function issueToken(
 ): Promise<string> {
   const { ttlMs = 3_600_000, audience, issuer, subject } = claims;
   checkLifetime(ttlMs);
+  checkClaims(claims);
   const issuedAt = Math.floor(clock.now() / 1000);
   const token = new SignJWT({
     business: claims.business,
@@ -57,4 +62,21 @@ function checkLifetime(ttlMs: number): void {
       received: String(ttlMs),
     },
   );
+}
+
+function checkClaims({ business, timezone, weekStart }: TokenClaims): void {
+  if (!isBusinessId(business)) throw refusal('/business', 'the id of a business, 1 to 128 characters', business);
+  if (timezone !== undefined && !isTimezone(timezone))
+    throw refusal('/timezone', 'an IANA name such as "Africa/Lusaka"', timezone);
+  if (weekStart !== undefined && !isWeekday(weekStart))
+    throw refusal('/weekStart', 'a day from 1 (Monday) to 7 (Sunday)', String(weekStart));
+}
+
+function refusal(path: string, expected: string, value: string): BizBoostError {
+  const received = JSON.stringify(value.slice(0, 60));
+  return new BizBoostError('invalid_input', `A token's ${path.slice(1)} must be ${expected}; got ${received}.`, {
+    path,
+    expected,
+    received,
+  });
 }

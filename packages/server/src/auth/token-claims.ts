@@ -13,7 +13,7 @@ export function scopesOf({ scope }: JWTPayload): readonly Scope[] {
 
 /** Whose numbers it opens. Only a token for nothing but watching over the server may name none. */
 export function businessOf({ business }: JWTPayload, scopes: readonly Scope[]): string | undefined {
-  if (typeof business === 'string' && business.length >= 1 && business.length <= 128) return business;
+  if (isBusinessId(business)) return business;
   if (business === undefined && scopes.length === 1 && scopes[0] === 'operator') return undefined;
   throw invalidToken('Its "business" must be the id of a business, 1 to 128 characters.');
 }
@@ -29,7 +29,11 @@ export function viewOf(payload: JWTPayload): View | undefined {
   return { timezone, weekStart };
 }
 
-function isTimezone(value: unknown): value is string {
+export function isBusinessId(value: unknown): value is string {
+  return typeof value === 'string' && value.length >= 1 && value.length <= 128;
+}
+
+export function isTimezone(value: unknown): value is string {
   // Offsets such as "+02:00" are time zones to Intl, but not names.
   if (typeof value !== 'string' || /^[+-]/.test(value)) return false;
   try {
@@ -39,6 +43,6 @@ function isTimezone(value: unknown): value is string {
   }
 }
 
-function isWeekday(value: unknown): value is number {
+export function isWeekday(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 7;
 }
