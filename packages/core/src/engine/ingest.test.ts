@@ -339,6 +339,19 @@ describe('whose records they are', () => {
 });
 
 describe('records that do not say whose they are', () => {
+  it.each([
+    [event, '/business_id', /but it is missing: say whose it is\.$/],
+    [{ ...event, business_id: 7.5 }, '/business_id', /got 7\.5: say whose it is\.$/],
+    [{ ...profile, id: '' }, '/id', /got "": say whose it is\.$/],
+    [[], '', /^Expected a record.*got an empty array\.$/],
+  ])('%# are rejected with what came', async (record, path, message) => {
+    const { ingest } = setup({ profile: null });
+
+    const { receipt } = await ingest.all([record]);
+
+    expect(receipt.rejected).toMatchObject([{ index: 0, path, message: expect.stringMatching(message) as string }]);
+  });
+
   it('may be given to one business by whoever knows it', async () => {
     const { ingest } = setup();
 

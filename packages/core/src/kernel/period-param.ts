@@ -70,7 +70,7 @@ function quote(text: string): string {
 }
 
 function refusal(path: string, expected: string, received: string): BizBoostError {
-  return new BizBoostError('invalid_input', `Expected ${path.slice(1)} to be ${expected}; got ${received}.`, {
+  return new BizBoostError('invalid_input', `Expected "${path.slice(1)}" to be ${expected}; got ${received}.`, {
     path,
     expected,
     received,

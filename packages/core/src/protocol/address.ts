@@ -67,7 +67,7 @@ function searchParams(query: QueryDefinition, search: string): Record<string, st
   const found: Record<string, string> = {};
   for (const [name, value] of new URLSearchParams(search)) {
     if (names !== undefined && !names.has(name)) continue;
-    if (Object.hasOwn(found, name)) throw invalid(name, 'it once', 'it more than once');
+    if (Object.hasOwn(found, name)) throw invalid(name, 'given once', 'it more than once');
     found[name] = value;
   }
   return found;

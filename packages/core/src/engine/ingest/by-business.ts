@@ -1,6 +1,7 @@
 import { businessIdOf, type BusinessId } from '../../kernel/ids.ts';
 import { isFields } from '../../records/accept/fields.ts';
 import { UnreadableItem, type Refusal } from '../../records/refusal.ts';
+import { cameAs } from '../../records/schema/expecting.ts';
 import { isId } from '../../records/schema/field-checks.ts';
 import type { Rejection } from '../analytics.ts';
 
@@ -45,7 +46,12 @@ function businessOf(item: unknown, defaultBusiness: BusinessId | undefined): str
 function refusalOf(item: unknown): Refusal {
   if (item instanceof UnreadableItem) return { path: item.path, message: item.message };
   if (!isFields(item))
-    return { path: '', message: 'Expected a record: a JSON object with a `kind` and a `business_id`.' };
-  const message = 'Expected a `business_id`, since records of several businesses come here: say whose it is.';
-  return { path: '/business_id', message };
+    return {
+      path: '',
+      message: `Expected a record: a JSON object with a \`kind\` and a \`business_id\`, ${cameAs(item)}.`,
+    };
+  const field = item['business_id'] == null && item['kind'] === 'business' ? 'id' : 'business_id';
+  const came = cameAs(item[field] ?? undefined);
+  const message = `Expected a \`${field}\` of 1 to 128 characters, since records of several businesses come here, ${came}: say whose it is.`;
+  return { path: `/${field}`, message };
 }
