@@ -3,11 +3,9 @@ import type { TokenSource } from '@bizboost/client';
 import type { AnalyticsSource } from '@bizboost/core/contract';
 import type { PropertyValues } from 'lit';
 import { BizBoostElement } from './element.ts';
-import type { StatusDetail } from './events.ts';
 import type { AnswerTo, QueryName, Question } from './source/question.ts';
 import { SourceController } from './source/source-controller.ts';
 import type { View } from './state/view-of.ts';
-import type { ViewState } from './state/view-state.ts';
 import { warnOnce } from './warn-once.ts';
 
 /** An element that asks a question: where from, of which period, and what it has heard. */
@@ -26,7 +24,7 @@ export abstract class SourcedElement<Name extends QueryName> extends BizBoostEle
   @property({ attribute: false }) source: AnalyticsSource | undefined;
 
   protected readonly asking = new SourceController<Name>(this, {
-    onView: (view, state) => this.#show(view, state),
+    onView: () => this.#show(),
     onError: (error) => this.emitError(error),
   });
   #status = '';
@@ -37,8 +35,13 @@ export abstract class SourcedElement<Name extends QueryName> extends BizBoostEle
   /** The value handed over in place of a source, checked; `undefined` for none. Throws what is wrong with it. */
   protected abstract given(): AnswerTo<Name> | undefined;
 
+  /** What is shown. An element that is handed a ready model shows that, whatever it asks itself. */
+  protected get view(): View {
+    return this.asking.view;
+  }
+
   /** Called when what is shown may have changed: at each word from the source and once a second. */
-  protected viewed(_view: View, _state: ViewState<AnswerTo<Name>>): void {}
+  protected viewed(): void {}
 
   /** Tries again at once, whatever the backoff says. Quiet while disconnected. */
   reconnect(): void {
@@ -53,6 +56,11 @@ export abstract class SourcedElement<Name extends QueryName> extends BizBoostEle
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (!this.hasUpdated || ASKING.some((name) => changed.has(name)) || this.asking.state.link === 'idle') this.#ask();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#show();
   }
 
   #ask(): void {
@@ -77,15 +85,15 @@ export abstract class SourcedElement<Name extends QueryName> extends BizBoostEle
     }
   }
 
-  #show(view: View, state: ViewState<AnswerTo<Name>>): void {
-    for (const name of ['loading', 'live', 'stale', 'error', 'denied', 'offline'])
-      this.toggleState(name, STATES[name]?.(view) ?? false);
-    this.viewed(view, state);
-    const detail: StatusDetail = { phase: view.phase, mark: view.mark, link: state.link, asOf: state.answer?.as_of };
-    const status = `${view.phase} ${view.mark} ${state.link}`;
+  #show(): void {
+    const { view } = this;
+    for (const [name, holds] of Object.entries(STATES)) this.toggleState(name, holds(view));
+    this.viewed();
+    const { link, answer } = this.asking.state;
+    const status = `${view.phase} ${view.mark} ${link}`;
     if (status === this.#status || !this.hasUpdated) return;
     this.#status = status;
-    this.emit('bizboost-status', detail);
+    this.emit('bizboost-status', { phase: view.phase, mark: view.mark, link, asOf: answer?.as_of });
   }
 }
 

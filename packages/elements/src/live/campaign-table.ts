@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type { LiveAnswer } from '@bizboost/core/contract';
 import type { Question } from '../kit/source/question.ts';
 import { SourcedElement } from '../kit/sourced-element.ts';
+import { viewOfModel, type View } from '../kit/state/view-of.ts';
 import { base } from '../kit/style/base.styles.ts';
 import { tokens } from '../kit/style/tokens.styles.ts';
 import { icons } from '../parts/icons.ts';
@@ -54,6 +55,9 @@ export class CampaignTable extends SourcedElement<'live'> {
   /** The numbers are not the newest: they stand back. */
   @property({ type: Boolean, useDefault: true }) stale = false;
 
+  /** The page has nowhere to go with a campaign: names are only names. */
+  @property({ type: Boolean, useDefault: true }) plain = false;
+
   @state() private order: CampaignOrder | undefined;
   #focused: string | undefined;
 
@@ -71,7 +75,7 @@ export class CampaignTable extends SourcedElement<'live'> {
     const { language } = this;
     const answer = this.loading || this.asking.view.phase !== 'ready' ? undefined : this.asking.state.answer;
     return html`<section
-      class="campaigns panel ${this.stale || this.asking.view.isStale ? 'stale' : ''}"
+      class="campaigns panel ${this.stale || this.view.isStale ? 'stale' : ''}"
       part="panel"
       aria-busy=${answer === undefined}
     >
@@ -134,15 +138,7 @@ export class CampaignTable extends SourcedElement<'live'> {
     const { language } = this;
     return html`<tr role="row">
       <th role="rowheader" scope="row" class="name">
-        <button
-          type="button"
-          class="link"
-          part="action"
-          aria-label=${language.say('campaigns.see', { name: campaign.name })}
-          @click=${() => this.#see(campaign)}
-        >
-          ${campaign.name}
-        </button>
+        ${this.plain ? campaign.name : this.#link(campaign)}
         <span class="status ${campaign.status}" part="status"
           >${language.sayIfKnown(`status.${campaign.status}`, campaign.status)}</span
         >
@@ -160,6 +156,24 @@ export class CampaignTable extends SourcedElement<'live'> {
         </td>`;
       })}
     </tr>`;
+  }
+
+  #link(campaign: Campaign): TemplateResult {
+    const label = this.language.say('campaigns.see', { name: campaign.name });
+    return html`<button
+      type="button"
+      class="link"
+      part="action"
+      data-id=${campaign.id}
+      aria-label=${label}
+      @click=${() => this.#see(campaign)}
+    >
+      ${campaign.name}
+    </button>`;
+  }
+
+  protected override get view(): View {
+    return this.loading ? viewOfModel(undefined, this.stale) : super.view;
   }
 
   #empty(): TemplateResult {

@@ -9,8 +9,6 @@ import { pageClock } from '../kit/page/page-clock.ts';
 import { isPageHidden, onSecond, prefersLessMotion } from '../kit/page/page-signals.ts';
 import type { Question } from '../kit/source/question.ts';
 import { SourcedElement } from '../kit/sourced-element.ts';
-import type { View } from '../kit/state/view-of.ts';
-import type { ViewState } from '../kit/state/view-state.ts';
 import { base } from '../kit/style/base.styles.ts';
 import { tokens } from '../kit/style/tokens.styles.ts';
 import { warnOnce } from '../kit/warn-once.ts';
@@ -64,7 +62,10 @@ export class LiveDashboard extends SourcedElement<'live'> {
   @property({ type: Number, attribute: 'heading-level', useDefault: true }) headingLevel = 2;
   /** How often a screen reader hears of new numbers: seconds (at least 5, default 30), or `off`. */
   @property({ useDefault: true }) announce = '';
-  /** What the page offers beyond this dashboard, space-separated: `connect-channel create-campaign plan-post`. Each is then offered where it helps. */
+  /**
+   * Which actions the page carries out, space-separated, of `see-campaign see-product see-channel connect-channel create-campaign`;
+   * default all, `none` for none. What it does not is not offered.
+   */
   @property({ useDefault: true }) actions = '';
   /** A value to show without any network: an answer of `analytics/live`. */
   @property({ attribute: false }) data: LiveAnswer | undefined;
@@ -102,10 +103,10 @@ export class LiveDashboard extends SourcedElement<'live'> {
       : checkAnswer<LiveAnswer>(this.data, 'analytics/live', ['revenue', 'engagement', 'period']);
   }
 
-  protected override viewed(view: View, { answer }: ViewState<LiveAnswer>): void {
+  protected override viewed(): void {
     this.#announcer.intervalMs = announceInterval(this.announce);
-    this.#announcements.hear(view, answer, this.language, Date.now());
-    if (view.phase === 'unconfigured')
+    this.#announcements.hear(this.view, this.asking.state.answer, this.language, Date.now());
+    if (this.view.phase === 'unconfigured')
       warnOnce(
         `<${this.localName}> has no source: set \`src\`, \`source\` or \`data\`. See the README of @bizboost/elements.`,
       );
@@ -117,7 +118,10 @@ export class LiveDashboard extends SourcedElement<'live'> {
     this.describe('region', this.#title());
     if (answer === undefined) this.#model = undefined;
     else if (this.#model?.answer !== answer || this.#model.language !== this.language || changed.has('actions')) {
-      this.#model = dashboardModel(answer, this.language, this.#offers(), (action) => this.#act(action));
+      this.#model = dashboardModel(answer, this.language, {
+        offers: (action) => this.#offers(action),
+        act: (action) => this.#act(action),
+      });
     }
   }
 
@@ -136,8 +140,9 @@ export class LiveDashboard extends SourcedElement<'live'> {
     return this.label || this.language.say('dashboard.title');
   }
 
-  #offers(): ReadonlySet<string> {
-    return new Set(String(this.actions).split(/\s+/).filter(Boolean));
+  #offers(action: string): boolean {
+    const offered = String(this.actions ?? '').split(/\s+/);
+    return offered[0] === '' || offered.includes(action);
   }
 
   #head(): TemplateResult {
@@ -219,6 +224,7 @@ export class LiveDashboard extends SourcedElement<'live'> {
         .headingLevel=${Math.min(6, level + 1)}
         .data=${model?.answer}
         .emptyNotice=${model?.empty.campaigns}
+        ?plain=${!this.#offers('see-campaign')}
         ?loading=${model === undefined}
         ?stale=${isStale}
       ></bizboost-campaign-table>

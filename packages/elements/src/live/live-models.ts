@@ -7,24 +7,8 @@ import { channelInk, channelName } from './channel.ts';
 import { comparedPeriod } from './period-name.ts';
 import { axisOf } from './series-axis.ts';
 
-/** The four numbers at the top. */
-export interface LiveCards {
-  readonly revenue: CardModel;
-  readonly engagementRate: CardModel;
-  readonly campaigns: CardModel;
-  readonly engagements: CardModel;
-}
-
-export function cardsOf(answer: LiveAnswer, language: Language): LiveCards {
-  return {
-    revenue: revenueCard(answer, language),
-    engagementRate: engagementCard(answer, language),
-    campaigns: campaignsCard(answer, language),
-    engagements: engagementsCard(answer, language),
-  };
-}
-
-function revenueCard({ revenue, currency, period }: LiveAnswer, language: Language): CardModel {
+/** Revenue, how it compares, and what was earned in other currencies. */
+export function revenueCard({ revenue, currency, period }: LiveAnswer, language: Language): CardModel {
   const others = Object.entries(revenue.other_currencies).map(([code, total]) =>
     language.number(total, { unit: 'money', currency: code }),
   );
@@ -44,7 +28,8 @@ function revenueCard({ revenue, currency, period }: LiveAnswer, language: Langua
   };
 }
 
-function engagementCard({ engagement }: LiveAnswer, language: Language): CardModel {
+/** How many of those who saw something did something, and when most. */
+export function engagementCard({ engagement }: LiveAnswer, language: Language): CardModel {
   const { peak_time: peak } = engagement;
   return {
     label: language.say('card.engagement_rate'),
@@ -58,7 +43,8 @@ function engagementCard({ engagement }: LiveAnswer, language: Language): CardMod
   };
 }
 
-function campaignsCard({ campaigns }: LiveAnswer, language: Language): CardModel {
+/** How many campaigns run, and which is clicked most. */
+export function campaignsCard({ campaigns }: LiveAnswer, language: Language): CardModel {
   const active = campaigns.filter(({ status }) => status === 'active');
   const best = active.filter(({ ctr }) => ctr !== null).sort((a, b) => (b.ctr ?? 0) - (a.ctr ?? 0))[0];
   const ctr = best === undefined ? '' : language.number(best.ctr, { unit: 'percent' });
@@ -76,7 +62,8 @@ function campaignsCard({ campaigns }: LiveAnswer, language: Language): CardModel
   };
 }
 
-function engagementsCard({ engagement, channels }: LiveAnswer, language: Language): CardModel {
+/** How often people did something, and where most. */
+export function engagementsCard({ engagement, channels }: LiveAnswer, language: Language): CardModel {
   const top = Object.entries(channels).sort(([, a], [, b]) => b.engagements - a.engagements)[0];
   return {
     label: language.say('card.engagements'),
@@ -113,6 +100,7 @@ export function revenueChart({ revenue, currency, period, as_of }: LiveAnswer, l
   };
 }
 
+/** The products with the most revenue, most first. */
 export function productsChart({ revenue, currency }: LiveAnswer, language: Language): ChartModel {
   const { top_products: products } = revenue;
   return {

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { MetricAnswer } from '@bizboost/core/contract';
 import type { Question } from '../kit/source/question.ts';
 import { SourcedElement } from '../kit/sourced-element.ts';
+import { viewOfModel, type View } from '../kit/state/view-of.ts';
 import { base } from '../kit/style/base.styles.ts';
 import { tokens } from '../kit/style/tokens.styles.ts';
 import { isCardModel, type CardModel } from '../parts/card/card-model.ts';
@@ -63,7 +64,7 @@ export class MetricCard extends SourcedElement<'metric'> {
     const name = this.label || (model?.label ?? (this.metric ? metricName(this.metric, language) : ''));
     if (this.loading) return cardPlaceholder(name, level);
     if (model !== undefined) {
-      const isStale = this.stale || this.asking.view.isStale;
+      const isStale = this.stale || this.view.isStale;
       return cardTemplate(
         { ...model, label: name },
         {
@@ -88,6 +89,12 @@ export class MetricCard extends SourcedElement<'metric'> {
     const value = this.loading ? undefined : this.#model()?.value;
     if (value !== this.#shown && typeof this.#shown === 'number' && typeof value === 'number') this.#flash();
     this.#shown = value;
+  }
+
+  protected override get view(): View {
+    return this.loading || isCardModel(this.data)
+      ? viewOfModel(this.loading ? undefined : this.data, this.stale)
+      : super.view;
   }
 
   #model(): CardModel | undefined {

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { MetricAnswer } from '@bizboost/core/contract';
 import type { Question } from '../kit/source/question.ts';
 import { SourcedElement } from '../kit/sourced-element.ts';
+import { viewOfModel, type View } from '../kit/state/view-of.ts';
 import { base } from '../kit/style/base.styles.ts';
 import { tokens } from '../kit/style/tokens.styles.ts';
 import { hasPoints, isChartModel, type ChartKind, type ChartModel } from '../parts/chart/chart-model.ts';
@@ -70,11 +71,7 @@ export class MetricChart extends SourcedElement<'metric'> {
     const isEmpty = model !== undefined && !hasPoints(model);
     // A line without sales keeps its axes: the day is there, only nothing happened yet.
     const isDrawn = model !== undefined && (!isEmpty || (model.kind === 'line' && model.categories.length > 0));
-    return html`<section
-      class="chart panel"
-      part="panel"
-      aria-busy=${this.loading || this.asking.view.phase === 'loading'}
-    >
+    return html`<section class="chart panel" part="panel" aria-busy=${this.view.phase === 'loading'}>
       <div class="head">
         <div class="heading" part="heading" role="heading" aria-level=${headingOf(this.headingLevel, 3)}>
           <slot name="label">${name}</slot>
@@ -93,7 +90,7 @@ export class MetricChart extends SourcedElement<'metric'> {
       model,
       language: this.language,
       isRightToLeft: this.isRightToLeft,
-      isStale: this.stale || this.asking.view.isStale,
+      isStale: this.stale || this.view.isStale,
       onAction: (action, id, pointName) => void this.emit('bizboost-action', { action, id, name: pointName }),
     });
   }
@@ -121,6 +118,12 @@ export class MetricChart extends SourcedElement<'metric'> {
   #kind(): ChartKind {
     if (isKind(this.type)) return this.type;
     return this.by ? 'bar' : 'line';
+  }
+
+  protected override get view(): View {
+    return this.loading || isChartModel(this.data)
+      ? viewOfModel(this.loading ? undefined : this.data, this.stale)
+      : super.view;
   }
 
   #model(): ChartModel | undefined {

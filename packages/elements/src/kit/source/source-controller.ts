@@ -3,22 +3,16 @@ import type { QueryDefinition } from '@bizboost/core/contract';
 import type { Subscription } from 'rxjs';
 import type { Failure } from '../failure.ts';
 import { onSecond } from '../page/page-signals.ts';
-import {
-  initialState,
-  nextState,
-  type Answered,
-  type Heard,
-  type ViewChange,
-  type ViewState,
-} from '../state/view-state.ts';
+import { initialState, nextState, type Heard, type ViewChange, type ViewState } from '../state/view-state.ts';
 import { viewOf, type View } from '../state/view-of.ts';
 import { nameOf, type AnswerTo, type QueryName, type Question } from './question.ts';
 import type { OpenSource } from './open-source.ts';
 import { isSameAddress, type SourceAddress } from './source-address.ts';
 
 /** What a source controller tells its element, beside asking it to update. */
-export interface SourceListener<A> {
-  onView(view: View, state: ViewState<A>): void;
+export interface SourceListener {
+  /** What is shown may have changed: at each word from the source, and once a second. */
+  onView(): void;
   onError(error: Failure): void;
 }
 
@@ -30,7 +24,7 @@ export class SourceController<Name extends QueryName> implements ReactiveControl
   state: ViewState<AnswerTo<Name>> = initialState<AnswerTo<Name>>(Date.now());
   view: View = viewOf(this.state, Date.now());
   readonly #host: ReactiveControllerHost & Element;
-  readonly #listener: SourceListener<AnswerTo<Name>>;
+  readonly #listener: SourceListener;
   #address: SourceAddress | undefined;
   #asked: Question<Name> | undefined;
   #open: OpenSource | undefined;
@@ -39,7 +33,7 @@ export class SourceController<Name extends QueryName> implements ReactiveControl
   #stopTicking: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost & Element, listener: SourceListener<AnswerTo<Name>>) {
+  constructor(host: ReactiveControllerHost & Element, listener: SourceListener) {
     this.#host = host;
     this.#listener = listener;
     host.addController(this);
@@ -161,7 +155,7 @@ export class SourceController<Name extends QueryName> implements ReactiveControl
     if (changesAt !== undefined && this.#host.isConnected)
       this.#timer = setTimeout(() => this.#look(), changesAt - now);
     if (before.phase !== this.view.phase || before.mark !== this.view.mark) this.#host.requestUpdate();
-    this.#listener.onView(this.view, this.state);
+    this.#listener.onView();
   }
 }
 

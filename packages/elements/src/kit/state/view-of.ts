@@ -86,3 +86,8 @@ function markOfAnswer(state: ViewState<Answered>, otherwise: Mark): Mark {
   if (state.error !== undefined || state.answer?.freshness === 'stale') return 'delayed';
   return state.answer?.freshness === 'partial' ? 'partial' : otherwise;
 }
+
+/** The view of an element that is handed a model: no link, no question. */
+export function viewOfModel(model: unknown, isStale: boolean): View {
+  return { phase: model === undefined ? 'loading' : 'ready', mark: 'none', isStale };
+}

@@ -55,9 +55,7 @@ export function nextState<A>(state: ViewState<A>, change: ViewChange<A>): ViewSt
 
 function asked<A>(state: ViewState<A>, change: Extract<ViewChange<A>, { kind: 'asked' }>): ViewState<A> {
   const fresh: ViewState<A> = { ...initialState<A>(change.at), question: change.question, link: 'connecting' };
-  const isSame = state.question === change.question && state.link !== 'given';
-  if (isSame || (change.keepsAnswer && state.link !== 'given'))
-    return { ...fresh, answer: state.answer, answerTo: state.answerTo };
+  if (change.keepsAnswer && state.link !== 'given') return { ...fresh, answer: state.answer, answerTo: state.answerTo };
   return fresh;
 }
 

@@ -22,9 +22,9 @@ export const tokens = css`
     --_negative: var(--bizboost-negative, light-dark(#b8292f, #ff928c));
     --_warning: var(--bizboost-warning, light-dark(#8a5a00, #f0b94d));
 
-    --_series-1: var(--bizboost-series-1, light-dark(#2f6bdb, #74a3ff));
-    --_series-2: var(--bizboost-series-2, light-dark(#c23a8a, #f283c1));
-    --_series-3: var(--bizboost-series-3, light-dark(#0e8a63, #45cc9e));
+    --_series-1: var(--bizboost-series-1, light-dark(#2a5fd0, #74a3ff));
+    --_series-2: var(--bizboost-series-2, light-dark(#a3206f, #d65fa0));
+    --_series-3: var(--bizboost-series-3, light-dark(#12a178, #7ee2c0));
     --_series-4: var(--bizboost-series-4, light-dark(#d46a00, #ffab57));
     --_series-5: var(--bizboost-series-5, light-dark(#6d47c9, #b79bff));
     --_series-6: var(--bizboost-series-6, light-dark(#1d8fb3, #62cdec));

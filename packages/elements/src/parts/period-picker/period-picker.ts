@@ -125,7 +125,7 @@ export class PeriodPicker extends BizBoostElement {
     this.#close(false);
     if (period === this.period) return;
     if (this.emit('bizboost-period-change', { period })) this.period = period;
-    else this.requestUpdate('period', undefined);
+    else for (const input of this.renderRoot.querySelectorAll('input')) input.checked = input.value === this.period;
   }
 
   readonly #toggle = (): void => {

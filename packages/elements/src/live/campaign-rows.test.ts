@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { shopAnswer, STORY_NOW } from '../../../../stories/shop-data.ts';
+import { nextOrder, ordered } from './campaign-rows.ts';
+
+const { campaigns } = shopAnswer({ period: 'today', now: STORY_NOW });
+const names = (order: Parameters<typeof ordered>[1]): readonly string[] =>
+  ordered(campaigns, order, 'en').map(({ id }) => id);
+
+describe('the order of campaigns', () => {
+  it('is that of the answer until somebody asks', () => {
+    expect(names(undefined)).toEqual(['42', '43', '44', '45', '46']);
+  });
+
+  it('has those without a number last, whichever way', () => {
+    expect(names({ column: 'ctr', isDescending: true })).toEqual(['44', '42', '43', '45', '46']);
+    expect(names({ column: 'ctr', isDescending: false })).toEqual(['45', '43', '42', '44', '46']);
+  });
+
+  it('is by name as the language sorts', () => {
+    expect(names({ column: 'name', isDescending: false })).toEqual(['42', '45', '43', '44', '46']);
+  });
+
+  it('goes from most to least, then back, then to that of the answer', () => {
+    const once = nextOrder(undefined, 'clicks');
+    const twice = nextOrder(once, 'clicks');
+    expect([once, twice, nextOrder(twice, 'clicks')]).toEqual([
+      { column: 'clicks', isDescending: true },
+      { column: 'clicks', isDescending: false },
+      undefined,
+    ]);
+    expect(nextOrder(once, 'name')).toEqual({ column: 'name', isDescending: false });
+  });
+});
