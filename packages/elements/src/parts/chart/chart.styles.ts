@@ -166,6 +166,8 @@ const frame = css`
     position: absolute;
     inset: 0;
     display: block;
+    /* Until it is drawn on, a canvas is 300 pixels wide: more than a narrow page has. */
+    max-inline-size: 100%;
   }
   .stale canvas,
   .stale .ring,
