@@ -1,6 +1,6 @@
 import { campaigns, products, profile } from './catalogue.ts';
 import type { Random } from './random.ts';
-import { attention, expectedSales, refund, sale, type ShopRecord } from './trade.ts';
+import { attention, dayStart, expectedSales, refund, sale, type ShopRecord } from './trade.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -44,13 +44,19 @@ function* tradeOf({ from, hours, growth }: Hour, random: Random): Generator<Shop
   for (let index = 0; index < count; index += 1) {
     const sold = sale(`h-${from}-${index}`, within(), random);
     yield sold;
-    if (random.next() < 0.03) yield refund(`hr-${from}-${index}`, within(), sold);
+    if (random.next() < 0.03) yield refund(`hr-${from}-${index}`, laterOf(within(), sold), sold);
   }
   yield* attention(`h-${from}`, within(), hours * growth, random);
 }
 
+/** Nothing comes back before it was sold. */
+function laterOf(at: Date, sold: ShopRecord): Date {
+  return new Date(Math.max(at.getTime(), Date.parse(String(sold['occurred_at']))));
+}
+
+/** Booked as each of the shop's days begins. */
 function* adSpend(start: number, end: number): Generator<ShopRecord> {
-  for (let day = start; day < end; day += DAY_MS) {
+  for (let day = dayStart(start); day < end; day += DAY_MS) {
     for (const { id, dailySpend } of campaigns) {
       if (dailySpend > 0)
         yield {

@@ -5,8 +5,9 @@ import { createAnalytics, memoryAdapter } from '@bizboost/core';
 import { serveNode } from '@bizboost/server/node';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
-import { products } from './catalogue.ts';
+import { chitengeSvg, isPrint } from './chitenge.ts';
 import { shopHistory, shopStates } from './history.ts';
+import { pageOf } from './pages.ts';
 import { randomFrom } from './random.ts';
 import { startTill } from './till.ts';
 
@@ -57,7 +58,16 @@ const serveSite: NonNullable<Parameters<typeof serveNode>[0]['routes']> = (app) 
   const self = ["'self'"];
   const policy = { defaultSrc: ["'none'"], scriptSrc: self, styleSrc: self, imgSrc: self, connectSrc: self };
   app.use('*', compressFiles, secureHeaders({ contentSecurityPolicy: policy }));
-  app.get('/products.json', (context) => context.json(products.map(({ id, name, price }) => ({ id, name, price }))));
+  for (const [path, name] of [
+    ['/', 'index.html'],
+    ['/shop.html', 'shop.html'],
+  ] as const)
+    app.get(path, async (context) => context.html(await pageOf(name, new Date())));
+  app.get('/prints/:file{[a-z]+\\.svg}', (context) => {
+    const print = context.req.param('file').slice(0, -'.svg'.length);
+    if (!isPrint(print)) return context.notFound();
+    return context.body(chitengeSvg(print), 200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=3600' });
+  });
   const elements = folderOf(import.meta.resolve('@bizboost/elements/cdn/elements.js'));
   app.get(
     '/bizboost/:file{.+\\.js}',

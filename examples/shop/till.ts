@@ -36,7 +36,7 @@ function tradeNow(id: string, hours: number, random: Random): ShopRecord[] {
   const sales = Array.from({ length: count }, (_, index) => sale(`${id}-${index}`, at, random));
   const [first] = sales;
   const refunds = first !== undefined && random.next() < 0.02 ? [refund(`${id}-r`, at, first)] : [];
-  return [...sales, ...refunds, ...attention(id, at, hours * 2, random)];
+  return [...sales, ...refunds, ...attention(id, at, hours, random)];
 }
 
 async function send(url: string, records: readonly ShopRecord[]): Promise<boolean> {
