@@ -64,10 +64,7 @@ it('finds a server that was killed and started again, with everything it had ack
   const data = join(await scratchFolder(), 'shop.data');
   const first = await serve('--data', data);
   await post(first.url, [shop, chitenge(inMarch), chitenge(inMarch)]);
-  const { page, problems } = await openTab(
-    browser(),
-    `${first.origin}/?period=2026-03-01..2026-03-31`,
-  );
+  const { page, problems } = await openTab(browser(), `${first.origin}/?period=2026-03-01..2026-03-31`);
   expect(await revenueOf(page)).toBe(500);
   await dashboard.badge(page).filter({ hasText: 'Live' }).waitFor();
   expect(problems).toEqual([]);
