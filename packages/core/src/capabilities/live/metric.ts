@@ -1,12 +1,10 @@
 import { BizBoostError } from '../../kernel/errors.ts';
-import type { Dimension, MetricDefinition } from '../../metric/definition.ts';
+import { METRIC_DIMENSIONS, type Dimension, type MetricDefinition } from '../../metric/definition.ts';
 import { evaluateMetric } from '../../metric/evaluate.ts';
 import { metricGroups } from '../../metric/groups.ts';
 import { metricSeries } from '../../metric/series.ts';
 import type { AnswerContext, EngineFields } from '../capability.ts';
 import type { MetricAnswer } from './contract.ts';
-
-const DIMENSIONS: readonly Dimension[] = ['channel', 'campaign', 'product', 'hour', 'weekday'];
 
 /**
  * Any metric, built-in or the host's own: value, previous, trend, series, and split by a dimension where one is asked for.
@@ -47,9 +45,9 @@ export function metricTags(metric: MetricDefinition | undefined, by: string | un
 const TAG_OF = { event: ['events'], ledger: ['sales'], spend: ['spend'] } as const;
 
 function dimensionOf(by: string): Dimension {
-  const dimension = DIMENSIONS.find((name) => name === by);
+  const dimension = METRIC_DIMENSIONS.find((name) => name === by);
   if (dimension !== undefined) return dimension;
-  const expected = `one of ${DIMENSIONS.join(', ')}`;
+  const expected = `one of ${METRIC_DIMENSIONS.join(', ')}`;
   const received = JSON.stringify(by.slice(0, 80));
   throw new BizBoostError('invalid_input', `Expected "by" to be ${expected}, received ${received}.`, {
     path: '/by',
