@@ -108,7 +108,7 @@ export const campaigns: readonly ShopCampaign[] = [
     name: 'WhatsApp status specials',
     status: 'active',
     channel: 'whatsapp',
-    dailySpend: 400,
+    dailySpend: 1_100,
     pull: 0.5,
   },
   { id: 'wedding-season', name: 'Wedding season', status: 'paused', channel: 'facebook', dailySpend: 0, pull: 0 },

@@ -1,8 +1,9 @@
 // The demo: a shop's own site with the dashboard in it. Run it with `npm start` at the root of the repository.
 import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { createAnalytics, memoryAdapter } from '@bizboost/core';
-import { serveNode } from '@bizboost/server/node';
+import { createAnalytics, memoryAdapter, type Clock } from '@bizboost/core';
+import { systemClock } from '@bizboost/core/contract';
+import { serveNode, type ServeNodeOptions } from '@bizboost/server/node';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import { chitengeSvg, isPrint } from './chitenge.ts';
@@ -29,18 +30,21 @@ export interface DemoOptions {
   readonly seed: number;
   /** Whether the tills are at work. */
   readonly isTrading: boolean;
+  /** Default: the machine's. */
+  readonly clock?: Clock;
 }
 
 /** Starts the shop: its past in memory, its site, and its tills. */
-export async function startDemo({ port, seed, isTrading }: DemoOptions): Promise<Demo> {
+export async function startDemo({ port, seed, isTrading, clock = systemClock }: DemoOptions): Promise<Demo> {
   const random = randomFrom(seed);
-  const analytics = createAnalytics({ adapter: memoryAdapter() });
+  const analytics = createAnalytics({ adapter: memoryAdapter(), clock });
   const shop = analytics.for(BUSINESS);
   await shop.record(shopStates(BUSINESS));
-  await shop.record(shopHistory(new Date(), HISTORY_DAYS, random));
+  await shop.record(shopHistory(new Date(clock.now()), HISTORY_DAYS, random));
 
-  const server = await serveNode({ analytics, auth: 'open', port, routes: serveSite });
-  const stopTill = isTrading ? startTill({ url: server.url, random, hoursPerTick: HOURS_PER_TICK }) : () => {};
+  const server = await serveNode({ analytics, auth: 'open', port, clock, routes: (app) => serveSite(app, clock) });
+  const till = { url: server.url, random, clock, hoursPerTick: HOURS_PER_TICK };
+  const stopTill = isTrading ? startTill(till) : () => {};
   return {
     origin: server.origin,
     async close() {
@@ -54,7 +58,7 @@ export async function startDemo({ port, seed, isTrading }: DemoOptions): Promise
 const folderOf = (url: string): string => fileURLToPath(new URL('.', url));
 
 /** The shop's pages, under a policy as strict as any host's: nothing inline, nothing from elsewhere. */
-const serveSite: NonNullable<Parameters<typeof serveNode>[0]['routes']> = (app) => {
+function serveSite(app: Parameters<NonNullable<ServeNodeOptions['routes']>>[0], clock: Clock): void {
   const self = ["'self'"];
   const policy = { defaultSrc: ["'none'"], scriptSrc: self, styleSrc: self, imgSrc: self, connectSrc: self };
   app.use('*', compressFiles, secureHeaders({ contentSecurityPolicy: policy }));
@@ -62,7 +66,7 @@ const serveSite: NonNullable<Parameters<typeof serveNode>[0]['routes']> = (app) 
     ['/', 'index.html'],
     ['/shop.html', 'shop.html'],
   ] as const)
-    app.get(path, async (context) => context.html(await pageOf(name, new Date())));
+    app.get(path, async (context) => context.html(await pageOf(name, new Date(clock.now()))));
   app.get('/prints/:file{[a-z]+\\.svg}', (context) => {
     const print = context.req.param('file').slice(0, -'.svg'.length);
     if (!isPrint(print)) return context.notFound();
@@ -74,7 +78,7 @@ const serveSite: NonNullable<Parameters<typeof serveNode>[0]['routes']> = (app) 
     serveStatic({ root: elements, rewriteRequestPath: (path) => path.replace('/bizboost/', '/') }),
   );
   app.get('/*', serveStatic({ root: folderOf(import.meta.url) + 'site' }));
-};
+}
 
 const compressing = compress();
 /** Files only: a stream must never wait in a compressor's buffer. */

@@ -1,3 +1,4 @@
+import type { Clock } from '@bizboost/core';
 import type { Random } from './random.ts';
 import { attention, expectedSales, refund, sale, type ShopRecord } from './trade.ts';
 
@@ -5,6 +6,7 @@ export interface TillOptions {
   /** Base URL of the server, e.g. `http://127.0.0.1:4870/bizboost`. */
   readonly url: string;
   readonly random: Random;
+  readonly clock: Clock;
   /** How many hours of trade go into one second. */
   readonly hoursPerTick: number;
 }
@@ -15,12 +17,12 @@ const TICK_MS = 1_000;
  * The shop's tills and channels at work: each second sends what was sold, seen and liked, by HTTP, as any till would.
  * A batch that does not arrive is sent again with the next; the server knows records it has by their ids.
  */
-export function startTill({ url, random, hoursPerTick }: TillOptions): () => void {
-  const run = Date.now();
+export function startTill({ url, random, clock, hoursPerTick }: TillOptions): () => void {
+  const run = clock.now();
   let waiting: ShopRecord[] = [];
   let tick = 0;
   const beat = async (): Promise<void> => {
-    waiting.push(...tradeNow(`live-${run}-${(tick += 1)}`, hoursPerTick, random));
+    waiting.push(...tradeNow(`live-${run}-${(tick += 1)}`, new Date(clock.now()), hoursPerTick, random));
     const batch = waiting;
     waiting = [];
     if (!(await send(url, batch))) waiting = [...batch, ...waiting].slice(-5_000);
@@ -29,8 +31,7 @@ export function startTill({ url, random, hoursPerTick }: TillOptions): () => voi
   return () => clearInterval(timer);
 }
 
-function tradeNow(id: string, hours: number, random: Random): ShopRecord[] {
-  const at = new Date();
+function tradeNow(id: string, at: Date, hours: number, random: Random): ShopRecord[] {
   // Also at night something moves, so that the page is alive whenever it is looked at.
   const count = random.around(Math.max(expectedSales(at, hours), 0.12));
   const sales = Array.from({ length: count }, (_, index) => sale(`${id}-${index}`, at, random));
