@@ -27,9 +27,20 @@ export async function* readBody(request: Request, limits: BodyLimits): AsyncGene
 async function* drained(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = body.getReader();
   try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+    for (let part = await readPart(reader); !part.done; part = await readPart(reader)) yield part.value;
   } finally {
     await forgetRest(reader);
+  }
+}
+
+/** Where the sender goes away in the middle, the runtime's own words for it say neither whose fault it is nor that nobody waits. */
+async function readPart(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+): Promise<ReadableStreamReadResult<Uint8Array>> {
+  try {
+    return await reader.read();
+  } catch (cause) {
+    throw Object.assign(new DOMException('The sender went away.', 'AbortError'), { cause });
   }
 }
 
@@ -52,7 +63,7 @@ async function* unpacked(packed: AsyncGenerator<Uint8Array>): AsyncGenerator<Uin
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
   } catch (error) {
-    throw BizBoostError.isInstance(error) ? error : brokenGzip(error);
+    throw BizBoostError.isInstance(error) || (error as Error).name === 'AbortError' ? error : brokenGzip(error);
   } finally {
     reader.cancel().catch(() => undefined);
   }

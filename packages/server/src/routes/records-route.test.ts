@@ -1,6 +1,7 @@
+import { request } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { memoryAdapter } from '@bizboost/core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ndjson, post, sale, startWorld, type World } from '../testing/world.ts';
 
 let world: World;
@@ -49,6 +50,31 @@ describe('POST /records', () => {
       body: { accepted: 0, duplicates: 0, rejected_count: 0, rejected: [] },
     });
   });
+
+  it.each([undefined, 'gzip'])(
+    'takes a sender that goes away in the middle (%s) for no fault of its own',
+    async (packing) => {
+      const headers = {
+        authorization: `Bearer ${await world.token()}`,
+        'content-type': 'application/x-ndjson',
+        ...(packing !== undefined && { 'content-encoding': packing }),
+      };
+      const count = (): Promise<string> => world.fetch('/metrics').then((response) => response.text());
+      const sending = request(`${world.url}/records`, { method: 'POST', headers });
+      sending.on('error', () => undefined);
+      const before = (await count()).match(/records".*status="499"\} (\d+)/)?.[1] ?? '0';
+
+      sending.write(
+        packing === undefined ? ndjson(sale('gone', 1)) : gzipSync(ndjson(sale('gone', 1))).subarray(0, 20),
+      );
+      setTimeout(() => sending.destroy(), 20);
+
+      await vi.waitFor(async () =>
+        expect(await count()).toMatch(new RegExp(`records".*status="499"\\} ${Number(before) + 1}`)),
+      );
+      expect(world.log).toEqual([]);
+    },
+  );
 
   it('takes gzip of either', async () => {
     const gzip = { 'content-encoding': 'gzip' };
