@@ -47,7 +47,7 @@ export class StandingQuestions {
     };
   }
 
-  /** Answers every question of a business anew. */
+  /** Ends every question, and takes no more. */
   close(): void {
     this.#isClosed = true;
     for (const key of [...this.#standing.keys()]) this.#end(key);
