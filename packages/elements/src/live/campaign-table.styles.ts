@@ -143,7 +143,8 @@ export const campaignTableStyles = css`
     border-color: var(--_positive);
     background: var(--_positive);
   }
-  .cell-label {
+  .cell-label,
+  .head-word {
     display: none;
   }
   .stale td {
@@ -204,6 +205,13 @@ export const campaignTableStyles = css`
     }
     .status {
       flex: none;
+    }
+    /* Nobody sees the heads here, so nothing in them may take the focus. */
+    .sort {
+      display: none;
+    }
+    .head-word {
+      display: inline;
     }
     .cell-label {
       display: block;

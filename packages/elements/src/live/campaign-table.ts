@@ -61,6 +61,11 @@ export class CampaignTable extends SourcedElement<'live'> {
   @state() private order: CampaignOrder | undefined;
   #focused: string | undefined;
 
+  /** Goes to its beginning, from which the keyboard leads on through it. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector('section')?.focus(options);
+  }
+
   protected override question(): Question<'live'> | undefined {
     return { query: 'live', params: { period: periodOf(this.period) } };
   }
@@ -75,6 +80,7 @@ export class CampaignTable extends SourcedElement<'live'> {
     const { language } = this;
     const answer = this.loading || this.asking.view.phase !== 'ready' ? undefined : this.asking.state.answer;
     return html`<section
+      tabindex="-1"
       class="campaigns panel ${this.stale || this.view.isStale ? 'stale' : ''}"
       part="panel"
       aria-busy=${answer === undefined}
@@ -124,6 +130,7 @@ export class CampaignTable extends SourcedElement<'live'> {
     const isSorted = this.order?.column === column;
     const direction = !isSorted ? nothing : this.order?.isDescending === true ? 'descending' : 'ascending';
     return html`<th role="columnheader" scope="col" aria-sort=${direction} class=${column}>
+      <span class="head-word">${this.language.say(columnTitle(column))}</span>
       <button
         type="button"
         class="sort ${isSorted ? 'sorted' : ''} ${direction === 'ascending' ? 'ascending' : ''}"

@@ -106,9 +106,6 @@ export const liveDashboardStyles = css`
     gap: var(--_gap);
     grid-template-columns: minmax(0, 1fr);
   }
-  .panels > *:focus-visible {
-    border-radius: var(--_radius);
-  }
   .dashboard > .cards + .panels {
     margin-block-start: calc(var(--_gap) * -0.25);
   }

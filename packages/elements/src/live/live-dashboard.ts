@@ -158,13 +158,13 @@ export class LiveDashboard extends SourcedElement<'live'> {
       now: this.now,
       retry: () => this.reconnect(),
     };
-    return html`<header class="head" part="header">
+    return html`<div class="head" part="header">
       <div class="titles">
         <div class="title" part="title" role="heading" aria-level=${headingOf(this.headingLevel, 2)}>
           <slot name="title">${this.#title()}</slot>
         </div>
         <div class="line">
-          ${badgeTemplate(facts, this.language)}${answer === undefined ? nothing : this.#when(answer)}
+          ${badgeTemplate(facts, this.language)}${answer === undefined ? this.#whenPlaceholder() : this.#when(answer)}
         </div>
       </div>
       <div class="tools screen">
@@ -176,7 +176,7 @@ export class LiveDashboard extends SourcedElement<'live'> {
           @bizboost-period-change=${this.#onPeriod}
         ></bizboost-period-picker>
       </div>
-    </header>`;
+    </div>`;
   }
 
   #when({ period }: LiveAnswer): TemplateResult {
@@ -185,6 +185,12 @@ export class LiveDashboard extends SourcedElement<'live'> {
     return html`<span class="when" part="period" title=${period.timezone}
       >${days} · ${this.language.say('period.zone', { zone: zoneText(period.timezone) })}</span
     >`;
+  }
+
+  // The line that the days will have, so that their coming moves nothing.
+  #whenPlaceholder(): TemplateResult | typeof nothing {
+    if (noticeOf(this.view, this.asking.state, this.language, () => undefined) !== undefined) return nothing;
+    return html`<span class="when" aria-hidden="true"><span class="placeholder">${'\u2007'.repeat(24)}</span></span>`;
   }
 
   #instead(notice: Notice): TemplateResult {
@@ -219,7 +225,6 @@ export class LiveDashboard extends SourcedElement<'live'> {
       <bizboost-campaign-table
         class="campaigns"
         id="campaigns"
-        tabindex="-1"
         exportparts=${PANEL_PARTS}
         .headingLevel=${Math.min(6, level + 1)}
         .data=${model?.answer}

@@ -52,6 +52,11 @@ export class MetricChart extends SourcedElement<'metric'> {
 
   readonly #chart = new ChartView(this);
 
+  /** Goes to its beginning, from which the keyboard leads on through it. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector('section')?.focus(options);
+  }
+
   protected override question(): Question<'metric'> | undefined {
     if (!this.metric || isChartModel(this.data)) return undefined;
     const split = this.by ? { by: this.by } : {};
@@ -71,7 +76,7 @@ export class MetricChart extends SourcedElement<'metric'> {
     const isEmpty = model !== undefined && !hasPoints(model);
     // A line without sales keeps its axes: the day is there, only nothing happened yet.
     const isDrawn = model !== undefined && (!isEmpty || (model.kind === 'line' && model.categories.length > 0));
-    return html`<section class="chart panel" part="panel" aria-busy=${this.view.phase === 'loading'}>
+    return html`<section tabindex="-1" class="chart panel" part="panel" aria-busy=${this.view.phase === 'loading'}>
       <div class="head">
         <div class="heading" part="heading" role="heading" aria-level=${headingOf(this.headingLevel, 3)}>
           <slot name="label">${name}</slot>

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Language } from '../language.ts';
 import { addMessages, localeChain, onMessages } from './catalog.ts';
 import { en } from './en.ts';
+import type { Messages } from './messages.ts';
 
 describe('the chain of languages', () => {
   it('goes from the region to the language to English', () => {
@@ -47,11 +48,11 @@ describe('sentences', () => {
   });
 
   it('are loaded when first needed, once, and listeners hear of it', async () => {
-    const load = vi.fn(() => Promise.resolve({ 'card.revenue': 'Mapato' }));
+    const load = vi.fn<() => Promise<Messages>>(() => Promise.resolve({ 'card.revenue': 'Mapato' }));
     addMessages('sw', load);
     expect(load).not.toHaveBeenCalled();
 
-    const heard = vi.fn();
+    const heard = vi.fn<() => void>();
     const stop = onMessages(heard);
     expect(new Language('sw').say('card.revenue')).toBe('Revenue');
     await vi.waitFor(() => expect(heard).toHaveBeenCalled());

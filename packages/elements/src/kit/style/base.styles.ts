@@ -76,6 +76,10 @@ export const base = css`
     outline-offset: 2px;
   }
 
+  section:focus-visible {
+    border-radius: var(--_radius);
+  }
+
   .button {
     display: inline-flex;
     align-items: center;

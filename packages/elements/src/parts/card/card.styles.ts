@@ -119,15 +119,20 @@ export const cardStyles = css`
     overflow-wrap: anywhere;
     text-wrap: pretty;
   }
+  .placeholder {
+    display: block;
+  }
   .wide {
     inline-size: 8.5rem;
-    line-height: 1.75rem;
-    font-size: 1.25rem;
+    block-size: 1.75rem;
+    margin-block: 0.25rem;
+    line-height: 1;
   }
   .line {
     inline-size: 10rem;
-    line-height: 1rem;
-    font-size: 0.75rem;
+    block-size: 0.875rem;
+    margin-block-start: 0.1875rem;
+    line-height: 1;
   }
   .stale .value,
   .stale .rest {

@@ -125,7 +125,7 @@ const frame = css`
     }
   }
   .stage.of-bar {
-    min-block-size: max(var(--_height), 21rem);
+    min-block-size: max(var(--_height), 24rem);
   }
   .empty {
     display: grid;

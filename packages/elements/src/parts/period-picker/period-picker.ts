@@ -76,7 +76,6 @@ export class PeriodPicker extends BizBoostElement {
         id="days"
         class="days panel"
         part="dialog"
-        role="dialog"
         aria-label=${language.say('period.dialog')}
         ?hidden=${!isOpen}
         novalidate
