@@ -64,10 +64,8 @@ describe('POST /records', () => {
       sending.on('error', () => undefined);
       const before = (await count()).match(/records".*status="499"\} (\d+)/)?.[1] ?? '0';
 
-      sending.write(
-        packing === undefined ? ndjson(sale('gone', 1)) : gzipSync(ndjson(sale('gone', 1))).subarray(0, 20),
-      );
-      setTimeout(() => sending.destroy(), 20);
+      const whole = packing === undefined ? Buffer.from(ndjson(sale('gone', 1))) : gzipSync(ndjson(sale('gone', 1)));
+      sending.write(whole.subarray(0, 20), () => sending.destroy());
 
       await vi.waitFor(async () =>
         expect(await count()).toMatch(new RegExp(`records".*status="499"\\} ${Number(before) + 1}`)),
