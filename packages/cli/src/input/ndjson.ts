@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util';
 import { UnreadableItem } from '@bizboost/core';
 import type { Item } from './item.ts';
 
