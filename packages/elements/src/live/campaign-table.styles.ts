@@ -196,8 +196,9 @@ export const campaignTableStyles = css`
     tbody th {
       display: flex;
       align-items: center;
+      flex-wrap: wrap;
       justify-content: space-between;
-      gap: 0.75rem;
+      gap: 0 0.75rem;
       grid-column: 1 / -1;
     }
     .roas {
@@ -205,6 +206,7 @@ export const campaignTableStyles = css`
     }
     .status {
       flex: none;
+      margin-inline-start: 0;
     }
     /* Nobody sees the heads here, so nothing in them may take the focus. */
     .sort {

@@ -76,6 +76,7 @@ export const cardStyles = css`
   .rest {
     color: var(--_muted);
     font-size: 0.68em;
+    line-height: 1; /* else the smaller letters make the line higher */
     font-weight: 560;
     letter-spacing: -0.01em;
   }
@@ -118,6 +119,19 @@ export const cardStyles = css`
     line-height: 1.35;
     overflow-wrap: anywhere;
     text-wrap: pretty;
+  }
+  /* Letters twice as large in the narrowest place: the number may break, the little line goes. */
+  @container (max-width: 11rem) {
+    .value {
+      white-space: normal;
+      overflow-wrap: anywhere;
+    }
+    .spark {
+      display: none;
+    }
+    .top {
+      flex-wrap: wrap;
+    }
   }
   .placeholder {
     display: block;

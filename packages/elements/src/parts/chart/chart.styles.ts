@@ -109,6 +109,10 @@ const frame = css`
       block-size: 2.75rem;
     }
   }
+  .heading {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
   .stage {
     position: relative;
     flex: 1 0 auto;

@@ -134,6 +134,10 @@ export const periodPickerStyles = css`
     .custom {
       min-inline-size: 1.75rem;
     }
+    .options,
+    .named {
+      flex-wrap: wrap;
+    }
   }
   @media (pointer: coarse) {
     .option,
