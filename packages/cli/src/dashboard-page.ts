@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Context, Hono, Next } from 'hono';
 import { compress } from 'hono/compress';
+import { etag } from 'hono/etag';
 
 const PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:";
 
@@ -11,10 +12,10 @@ export function elementsFolder(): string {
   return fileURLToPath(new URL('.', import.meta.resolve('@bizboost/elements/cdn/elements.js')));
 }
 
-/** Serves `/bizboost/elements.js` with its chunks. */
-export function serveElements(app: Hono): void {
-  const files = serveStatic({ root: elementsFolder(), rewriteRequestPath: (path) => path.replace('/bizboost/', '/') });
-  app.get('/bizboost/:file{.+\\.js}', allowEverywhere, compress(), files);
+/** Serves `/bizboost/elements.js` with its chunks: a browser keeps the chunks for good, and asks whether the loader has changed. */
+export function serveElements(app: Hono, folder: string = elementsFolder()): void {
+  const files = serveStatic({ root: folder, rewriteRequestPath: (path) => path.replace('/bizboost/', '/') });
+  app.get('/bizboost/:file{.+\\.js}', allowEverywhere, keepChunks, compress(), etag(), files);
 }
 
 /** The page for whoever has no site yet: the dashboard, and nothing else. */
@@ -50,6 +51,15 @@ function withAttributes(page: string, query: Readonly<Record<string, string>>): 
 
 function quoted(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}
+
+/** With a hash of its content in its name. */
+const CHUNK = /-[0-9A-Z]{8}\.js$/;
+
+async function keepChunks(context: Context, next: Next): Promise<void> {
+  await next();
+  if (context.res.status !== 200) return;
+  context.header('Cache-Control', CHUNK.test(context.req.path) ? 'public, max-age=31536000, immutable' : 'no-cache');
 }
 
 /** The bundle holds nobody's data, so that scripts of any page may load it. */
