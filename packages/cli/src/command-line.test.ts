@@ -76,6 +76,16 @@ test('a gzip file that breaks off ends the import with a failure that names it',
   expect(notes).toMatch(/sales\.gz breaks off/);
 });
 
+test('an import that fails on the way says what became of the records before', async () => {
+  const good = await fileOf('sales.ndjson', ndjson(SHOP, sale('s1')));
+
+  const { code, notes, results } = await run('import', good, '/nowhere/more.ndjson', '--business', 'shop-1');
+
+  expect(code).toBe(1);
+  expect(results).toBe('');
+  expect(notes).toMatch(/Until it failed: 2 kept, 0 known already, 0 refused/);
+});
+
 test('--business fills in a missing business and overrides none', async () => {
   const other = { ...SHOP, id: 'shop-2' };
   const file = await fileOf('sales.ndjson', ndjson(SHOP, other, sale('s1'), sale('s2', { business_id: 'shop-2' })));

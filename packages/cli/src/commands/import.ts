@@ -3,7 +3,7 @@ import { csvItems, readMapping } from '../input/csv.ts';
 import type { Item } from '../input/item.ts';
 import { ndjsonItems } from '../input/ndjson.ts';
 import { openInput, type Input } from '../input/open-input.ts';
-import { summaryBuilder, type ImportSummary, type SummaryBuilder } from '../output/import-summary.ts';
+import { summaryBuilder, summaryText, type ImportSummary, type SummaryBuilder } from '../output/import-summary.ts';
 import { progressOn, type Progress } from '../output/progress.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Output } from '../output/output.ts';
@@ -40,6 +40,9 @@ export async function importFiles(
       const business = mapping?.business === undefined ? options.business : String(mapping.business.id);
       await importInput({ input, items, analytics, summary, business, output });
     }
+  } catch (error) {
+    output.note(`Until it failed: ${summaryText(summary.summary())}`);
+    throw error;
   } finally {
     await analytics.close();
   }
