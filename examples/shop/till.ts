@@ -33,7 +33,7 @@ export function startTill({ url, random, clock, hoursPerTick }: TillOptions): ()
 
 function tradeNow(id: string, at: Date, hours: number, random: Random): ShopRecord[] {
   // Also at night something moves, so that the page is alive whenever it is looked at.
-  const count = random.around(Math.max(expectedSales(at, hours), 0.12));
+  const count = random.around(Math.max(expectedSales(at, hours), 0.2));
   const sales = Array.from({ length: count }, (_, index) => sale(`${id}-${index}`, at, random));
   const [first] = sales;
   const refunds = first !== undefined && random.next() < 0.02 ? [refund(`${id}-r`, at, first)] : [];

@@ -4,15 +4,15 @@ import type { Random } from './random.ts';
 /** A record as `POST /records` takes it. */
 export type ShopRecord = Readonly<Record<string, unknown>>;
 
-/** How busy each hour of a Lusaka day is, against the busiest; at night a few still order from their phones. */
+/** How busy each hour of a Lusaka day is, against the busiest; at night people still order from their phones. */
 const BUSY = [
-  0.09, 0.06, 0.05, 0.05, 0.06, 0.1, 0.2, 0.35, 0.5, 0.6, 0.68, 0.72, 0.85, 0.8, 0.65, 0.6, 0.68, 0.82, 1, 0.95, 0.75,
-  0.5, 0.22, 0.08,
+  0.3, 0.18, 0.12, 0.1, 0.12, 0.16, 0.24, 0.38, 0.5, 0.6, 0.68, 0.72, 0.85, 0.8, 0.65, 0.6, 0.68, 0.82, 1, 0.95, 0.75,
+  0.55, 0.42, 0.36,
 ];
 const LUSAKA_OFFSET_HOURS = 2;
 const SALES_IN_BUSIEST_HOUR = 20;
 
-/** From 0.03 to about 1.3: the hour of the day, with Fridays and Saturdays above the rest. */
+/** From 0.07 to about 1.3: the hour of the day, with Fridays and Saturdays above the rest. */
 export function busyness(at: Date): number {
   const local = new Date(at.getTime() + LUSAKA_OFFSET_HOURS * 3_600_000);
   const weekday = local.getUTCDay();

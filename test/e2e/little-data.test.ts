@@ -40,6 +40,8 @@ it('shows a business that has sold nothing as one that has sold nothing yet', as
 
   for (const words of ['No sales yet today', 'No products sold yet', 'No channel has sold yet', 'No campaigns yet'])
     await page.getByText(words).waitFor();
+  // The command's page carries nothing out, so it offers nothing.
+  expect(await page.getByRole('button', { name: 'Connect a channel' }).count()).toBe(0);
   expect(await dashboard.card(page, 'Engagement rate').locator('[part=value]').innerText()).toContain('–');
   expect(await wordsOf(page)).not.toMatch(NONSENSE);
   expect(problems).toEqual([]);
