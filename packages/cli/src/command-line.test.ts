@@ -32,6 +32,9 @@ async function fileOf(name: string, content: string | Buffer): Promise<string> {
   return path;
 }
 
+/** Starting Node from sources takes its time on a busy machine. */
+const PROCESSES = { timeout: 60_000 };
+
 const ndjson = (...records: object[]): string => records.map((record) => `${JSON.stringify(record)}\n`).join('');
 
 test('an import says how many were kept, known already and refused, and why, with the line', async () => {
@@ -193,29 +196,33 @@ test('the doctor names what is wrong and fails', async () => {
   expect(results).toMatch(/✓ node/);
 });
 
-test('serve keeps what it acknowledged through a kill, and a second owner of its file is refused', async () => {
-  const data = join(await scratchFolder(), 'shop');
-  const first = await serving(data);
-  const response = await fetch(`${first.url}/records`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-ndjson' },
-    body: ndjson(SHOP, sale('s1', { business_id: 'shop-1' })),
-  });
-  expect(response.status).toBe(202);
-  const second = await run('serve', '--data', data, '--port', '0');
-  expect(second.notes).toContain(`process ${first.pid}`);
+test(
+  'serve keeps what it acknowledged through a kill, and a second owner of its file is refused',
+  PROCESSES,
+  async () => {
+    const data = join(await scratchFolder(), 'shop');
+    const first = await serving(data);
+    const response = await fetch(`${first.url}/records`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-ndjson' },
+      body: ndjson(SHOP, sale('s1', { business_id: 'shop-1' })),
+    });
+    expect(response.status).toBe(202);
+    const second = await run('serve', '--data', data, '--port', '0');
+    expect(second.notes).toContain(`process ${first.pid}`);
 
-  await first.end('SIGKILL');
+    await first.end('SIGKILL');
 
-  const again = await serving(data);
-  const answer = (await (
-    await fetch(`${again.url}/analytics/live/revenue?period=2026-03-02..2026-03-02`)
-  ).json()) as object;
-  expect(answer).toMatchObject({ total_revenue: 250 });
-  await again.end('SIGTERM');
-});
+    const again = await serving(data);
+    const answer = (await (
+      await fetch(`${again.url}/analytics/live/revenue?period=2026-03-02..2026-03-02`)
+    ).json()) as object;
+    expect(answer).toMatchObject({ total_revenue: 250 });
+    await again.end('SIGTERM');
+  },
+);
 
-test('serve ends in good order when it is asked to stop', async () => {
+test('serve ends in good order when it is asked to stop', PROCESSES, async () => {
   const server = await serving(join(await scratchFolder(), 'shop'));
 
   expect(await server.end('SIGTERM')).toBe(0);
