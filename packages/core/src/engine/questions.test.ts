@@ -9,6 +9,19 @@ import { Questions } from './questions.ts';
 
 const questionsNow = (): Questions => new Questions(createRegistry([liveCapability]), new Map());
 
+describe('questions by their address', () => {
+  test('are remembered by their spellings, in memory that long ones do not fill', () => {
+    const questions = questionsNow();
+    const spelled = (length: number): string => `analytics/live?ignored=${'a'.repeat(length)}`;
+
+    expect(questions.at(spelled(10))).toBe(questions.at(spelled(10)));
+    expect(questions.at(spelled(2_000_000))).not.toBe(questions.at(spelled(2_000_000)));
+    const first = questions.at(spelled(150_000));
+    for (let length = 150_001; length < 150_020; length++) questions.at(spelled(length));
+    expect(questions.at(spelled(150_000))).not.toBe(first);
+  });
+});
+
 describe('questions by their parameters', () => {
   test('law: are those of the address, also when the same parameters come again', () => {
     const questions = questionsNow();

@@ -15,8 +15,9 @@ export interface Question {
   readonly tags: readonly string[];
 }
 
-// A bound on the entries alone (`max`) would take its memory at once: a millisecond of every engine's start.
-const BOUND = { maxSize: 10_000, sizeCalculation: () => 1 };
+// In characters, since spellings come from outside and may be as long as a request. A bound on the entries alone (`max`) would also
+// take its memory at once: a millisecond of every engine's start.
+const BOUND = { maxSize: 2_000_000, sizeCalculation: (_: Question, spelling: string) => spelling.length + 100 };
 
 /** Finds the question that an address asks, and remembers the spellings seen. */
 export class Questions {
