@@ -6,7 +6,15 @@ const exclude = [...configDefaults.exclude, '**/*.browser.test.ts'];
 /** Tests that lie beside the source of one package. */
 const packageTests = (name: string) => ({
   extends: true as const,
-  test: { name, root: `./packages/${name}`, include: ['src/**/*.test.ts'], exclude, environment: 'node' },
+  test: {
+    name,
+    root: `./packages/${name}`,
+    include: ['src/**/*.test.ts'],
+    exclude,
+    environment: 'node' as const,
+    // Laws try hundreds of cases, and machines may be busy: what hangs is found all the same.
+    testTimeout: 30_000,
+  },
 });
 
 export default defineConfig({
