@@ -78,6 +78,13 @@ describe('an address', () => {
     expect(() => matchAddress(QUERIES, address)).toThrow(expect.objectContaining({ code: 'invalid_input', path }));
   });
 
+  test('has at most 8,192 characters', () => {
+    const spelled = (length: number): string => 'analytics/live?x='.padEnd(length, 'a');
+
+    expect(matchAddress(QUERIES, spelled(8_192)).query).toBe(liveQuery);
+    expect(() => matchAddress(QUERIES, spelled(8_193))).toThrow(expect.objectContaining({ code: 'invalid_input' }));
+  });
+
   test('says what a parameter may be', () => {
     const query = defineQuery({
       name: 'q',

@@ -28,9 +28,10 @@ export function addressOf<Q extends QueryDefinition>(query: Q, params: ParamsOf<
 /**
  * The question that an address asks, in any spelling: with a leading slash, parameters in any order, a period as `from` and `to`
  * or left out. Parameters that the question does not have are ignored.
- * Throws `not_found` for a path that is none of the queries', `invalid_input` for a bad parameter.
+ * Throws `not_found` for a path that is none of the queries', `invalid_input` for a bad parameter and an address beyond 8,192 characters.
  */
 export function matchAddress(queries: readonly QueryDefinition[], address: string): MatchedAddress {
+  checkLength(address);
   const mark = address.indexOf('?');
   const path = (mark < 0 ? address : address.slice(0, mark)).replace(/^\/+/, '');
   const { query, encoded } = findQuery(queries, path);
@@ -40,6 +41,18 @@ export function matchAddress(queries: readonly QueryDefinition[], address: strin
     query,
     params: canonicalParams(query, { ...searchParams(query, mark < 0 ? '' : address.slice(mark + 1)), ...params }),
   };
+}
+
+/** Far beyond any question that has an answer, and little enough to be remembered many times over. */
+const LONGEST_ADDRESS = 8_192;
+
+function checkLength({ length }: string): void {
+  if (length <= LONGEST_ADDRESS) return;
+  const expected = `at most ${LONGEST_ADDRESS} characters`;
+  throw new BizBoostError('invalid_input', `Expected an address of ${expected}, received one of ${length}.`, {
+    expected,
+    received: `${length} characters`,
+  });
 }
 
 function findQuery(

@@ -2,6 +2,7 @@ import type { SumsQuery } from '../../data/adapter.ts';
 import type { AggregateRow } from '../../data/adapter.ts';
 import { BizBoostError } from '../../kernel/errors.ts';
 import { toMajor } from '../../kernel/money.ts';
+import { isIdText } from '../../records/schema/field-checks.ts';
 import type { AnswerContext, EngineFields } from '../capability.ts';
 import { campaignNameOf, unknownCampaign } from './campaign-names.ts';
 import { addToCampaign, campaignRow, noCampaignTotal, type CampaignName } from './campaign-row.ts';
@@ -18,6 +19,8 @@ const SPEND_SUMS = { spend: { column: 'amount' } } as const;
 
 /** One campaign in a period, with its series. `not_found` where neither a record nor any activity of it was ever seen. */
 export async function answerCampaign(context: AnswerContext, id: string): Promise<Omit<CampaignAnswer, EngineFields>> {
+  // What can be no id is nowhere to be found, and nothing to be remembered by.
+  if (!isIdText(id)) throw unknownId(id);
   const [campaign, events, ledger, spend] = await Promise.all([
     readCampaign(context, id),
     readSums(context, id, { collection: 'event', ...stepsOf(context.period), by: [], sums: EVENT_SUMS }),

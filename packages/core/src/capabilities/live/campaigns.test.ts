@@ -110,6 +110,18 @@ describe('a campaign', () => {
     });
   });
 
+  test.each(['', 'x'.repeat(129), 'a\0b'])(
+    'that can have no record (%j) is not there, without a look',
+    async (impossible) => {
+      const context = answerContext({ facts: EASTER });
+      const reader = new Proxy(context.reader, {
+        get: () => () => expect.unreachable('the store was asked'),
+      });
+
+      await expect(answerCampaign({ ...context, reader }, impossible)).rejects.toMatchObject({ code: 'not_found' });
+    },
+  );
+
   test('of which nothing was ever seen is not found', async () => {
     await expect(answerCampaign(answerContext({ facts: EASTER }), '43')).rejects.toMatchObject({
       code: 'not_found',
