@@ -1,12 +1,41 @@
 import { html, LitElement, render, type TemplateResult } from 'lit';
 import type { Definable } from './define.ts';
-import { EVENT_SHAPES, type BizBoostEventMap } from './events.ts';
+import { eventOf, type BizBoostEventMap } from './events.ts';
 import type { Failure } from './failure.ts';
 import { LocaleController } from './i18n/locale-controller.ts';
 import type { Language } from './language.ts';
 import { VERSION } from './version.ts';
 
-/** What every element of this package does: its language, its events, its states, and that its failure stays its own. */
+/**
+ * What every element of this package does: its language, its events, its states, and that its failure stays its own.
+ *
+ * @csspart error - The box in place of an element that could not be shown.
+ * @csspart retry - The button that tries again.
+ * @cssproperty [--bizboost-font=inherit] - Font family.
+ * @cssproperty [--bizboost-color-scheme=inherit] - `light` or `dark`, where the page does not say with `color-scheme`.
+ * @cssproperty [--bizboost-surface] - Background of cards and panels.
+ * @cssproperty [--bizboost-surface-sunken] - Background of tracks, heads and placeholders.
+ * @cssproperty [--bizboost-border] - Lines between and around things.
+ * @cssproperty [--bizboost-border-strong] - Borders of controls; at least 3:1 on the surface.
+ * @cssproperty [--bizboost-text] - Text on the surface.
+ * @cssproperty [--bizboost-text-muted] - Quieter text; at least 4.5:1 on the surface.
+ * @cssproperty [--bizboost-accent] - Links, the main line, bars, focus.
+ * @cssproperty [--bizboost-on-accent] - Text on the accent.
+ * @cssproperty [--bizboost-positive] - Good news.
+ * @cssproperty [--bizboost-negative] - Bad news.
+ * @cssproperty [--bizboost-warning] - Numbers that are not the newest.
+ * @cssproperty [--bizboost-series-1] - Facebook; the first of several lines or parts.
+ * @cssproperty [--bizboost-series-2] - Instagram; the second.
+ * @cssproperty [--bizboost-series-3] - WhatsApp; the third.
+ * @cssproperty [--bizboost-series-4] - The website; the fourth.
+ * @cssproperty [--bizboost-series-5] - The fifth.
+ * @cssproperty [--bizboost-series-6] - The sixth.
+ * @cssproperty [--bizboost-series-7] - The seventh.
+ * @cssproperty [--bizboost-series-8] - Unknown channels, and what is folded together.
+ * @cssproperty [--bizboost-radius=0.875rem] - Roundness of cards and panels; smaller things take a part of it.
+ * @cssproperty [--bizboost-gap=1rem] - Space between cards and panels.
+ * @cssproperty [--bizboost-shadow] - Shadow of cards and panels.
+ */
 export abstract class BizBoostElement extends LitElement {
   static readonly version: string = VERSION;
   static readonly dependencies: Readonly<Record<string, Definable>> = {};
@@ -40,7 +69,7 @@ export abstract class BizBoostElement extends LitElement {
 
   /** Dispatches an event of the package as it is documented. False if it was cancelled. */
   protected emit<K extends keyof BizBoostEventMap>(name: K, detail: BizBoostEventMap[K]['detail']): boolean {
-    return this.dispatchEvent(new CustomEvent(name, { detail, ...EVENT_SHAPES[name] }));
+    return this.dispatchEvent(eventOf(name, detail));
   }
 
   protected emitError(error: Failure): void {

@@ -49,6 +49,11 @@ export const EVENT_SHAPES: Readonly<Record<keyof BizBoostEventMap, EventInit>> =
   'bizboost-error': { bubbles: true, composed: true },
 };
 
+/** An event of the package, travelling as it is documented. */
+export function eventOf<K extends keyof BizBoostEventMap>(name: K, detail: BizBoostEventMap[K]['detail']): CustomEvent {
+  return new CustomEvent(name, { detail, ...EVENT_SHAPES[name] });
+}
+
 declare global {
   interface HTMLElementEventMap extends BizBoostEventMap {}
 }

@@ -8,7 +8,18 @@ import { SourceController } from './source/source-controller.ts';
 import type { View } from './state/view-of.ts';
 import { warnOnce } from './warn-once.ts';
 
-/** An element that asks a question: where from, of which period, and what it has heard. */
+/**
+ * An element that asks a question: where from, of which period, and what it has heard.
+ *
+ * @event {CustomEvent<StatusDetail>} bizboost-status - What is shown changed in kind. Does not bubble.
+ * @event {CustomEvent<ErrorDetail>} bizboost-error - The question failed, or the element did. Bubbles, composed.
+ * @cssstate loading - No numbers yet, or none of the period asked for.
+ * @cssstate live - Numbers that are pushed.
+ * @cssstate stale - The last good numbers, not the newest.
+ * @cssstate offline - The device has no network.
+ * @cssstate error - Nothing could be loaded.
+ * @cssstate denied - The viewer has no access, or the session has ended.
+ */
 export abstract class SourcedElement<Name extends QueryName> extends BizBoostElement {
   /** The base URL of the service, e.g. `/bizboost`. Relative ones are resolved against the page. */
   @property({ useDefault: true }) src = '';

@@ -36,8 +36,11 @@ const WAITING_ROWS = 4;
  * @slot label - The table's name.
  * @slot empty - What stands in place of a table without campaigns.
  * @event {CustomEvent<ActionDetail>} bizboost-action - `see-campaign` with its id. Bubbles, composed, cancelable.
- * @event {CustomEvent<StatusDetail>} bizboost-status - What is shown changed in kind. Does not bubble.
- * @event {CustomEvent<ErrorDetail>} bizboost-error - The question failed, or the element did. Bubbles, composed.
+ * @csspart panel - The box.
+ * @csspart heading - The table's name.
+ * @csspart action - A campaign's name, which leads to it.
+ * @csspart status - Whether a campaign runs.
+ * @csspart notice - Why there is no table.
  */
 export class CampaignTable extends SourcedElement<'live'> {
   static override styles: CSSResultGroup = [tokens, base, noticeStyles, campaignTableStyles];
@@ -63,7 +66,7 @@ export class CampaignTable extends SourcedElement<'live'> {
 
   /** Goes to its beginning, from which the keyboard leads on through it. */
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector('section')?.focus(options);
+    this.shadowRoot?.querySelector('section')?.focus(options);
   }
 
   protected override question(): Question<'live'> | undefined {

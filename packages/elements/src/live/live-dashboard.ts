@@ -44,8 +44,34 @@ const PANEL_PARTS = 'panel, heading, toggle, plot, legend, tooltip, table, notic
  * @slot footer - Below everything.
  * @event {CustomEvent<PeriodChangeDetail>} bizboost-period-change - The person chose another period. Bubbles, composed; cancelled, the period stays.
  * @event {CustomEvent<ActionDetail>} bizboost-action - The person follows a number. Bubbles, composed; cancelled, the element does nothing itself.
- * @event {CustomEvent<StatusDetail>} bizboost-status - What is shown changed in kind. Does not bubble.
- * @event {CustomEvent<ErrorDetail>} bizboost-error - The question failed, or the element did. Bubbles, composed.
+ * @csspart dashboard - Everything.
+ * @csspart header - Title, state and period picker.
+ * @csspart title - The heading.
+ * @csspart badge - Whether the numbers are live.
+ * @csspart age - How old they are.
+ * @csspart period - The days shown, and whose clock they are by.
+ * @csspart picker - The period picker.
+ * @csspart options - The picker's row of choices.
+ * @csspart dialog - The picker's box with two days.
+ * @csspart cards - The four numbers.
+ * @csspart card - One of them.
+ * @csspart label - Its name.
+ * @csspart value - Its number.
+ * @csspart trend - How it compares.
+ * @csspart spark - Its small line.
+ * @csspart note - The line under it.
+ * @csspart action - Where a number, a product, a channel or a campaign leads.
+ * @csspart panels - Charts and campaigns.
+ * @csspart panel - One of them.
+ * @csspart heading - Its name.
+ * @csspart toggle - The button between picture and table.
+ * @csspart plot - Its picture.
+ * @csspart legend - What is what in it.
+ * @csspart tooltip - What is said of the point that is read.
+ * @csspart table - Its data table.
+ * @csspart status - Whether a campaign runs.
+ * @csspart notice - Why there are no numbers.
+ * @csspart notice-panel - The box in place of all numbers.
  */
 export class LiveDashboard extends SourcedElement<'live'> {
   static override styles: CSSResultGroup = [tokens, base, noticeStyles, liveDashboardStyles];

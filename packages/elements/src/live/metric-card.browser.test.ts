@@ -21,7 +21,7 @@ describe('<bizboost-metric-card>', () => {
     expect(wordsOf(inside(card, '.label'))).to.equal('Revenue');
     await waitUntil(() => value(card).includes('5,443.51'));
     expect(wordsOf(inside(card, '.note'))).to.match(/by this time yesterday$/);
-    expect(inside(card, '.spark path')).to.exist;
+    expect(inside(card, '.spark path').getAttribute('d')).to.match(/^M/);
 
     shop.sell(250);
     await waitUntil(() => value(card).includes('5,693.51'));

@@ -23,11 +23,14 @@ import { periodOf } from './period-name.ts';
  * @slot label - The name of the number; default the metric's.
  * @slot note - A line under the number; default what it is compared with.
  * @event {CustomEvent<ActionDetail>} bizboost-action - The person follows the number. Bubbles, composed, cancelable.
- * @event {CustomEvent<StatusDetail>} bizboost-status - What is shown changed in kind. Does not bubble.
- * @event {CustomEvent<ErrorDetail>} bizboost-error - The question failed, or the element did. Bubbles, composed.
- * @csspart card - The box. @csspart label - The name. @csspart value - The number.
+ * @csspart card - The box.
+ * @csspart label - The name.
+ * @csspart value - The number.
+ * @csspart trend - How it compares, in percent.
+ * @csspart spark - The small line.
+ * @csspart note - The line under the number.
+ * @csspart action - Where the number leads.
  * @cssproperty [--bizboost-card-background=var(--bizboost-surface)] - The box's background.
- * @cssstate loading - No number yet. @cssstate live - Pushed. @cssstate stale - The last good number, not the newest.
  */
 export class MetricCard extends SourcedElement<'metric'> {
   static override styles: CSSResultGroup = [tokens, base, cardStyles];
@@ -48,7 +51,9 @@ export class MetricCard extends SourcedElement<'metric'> {
   #shown: number | null | undefined;
 
   protected override question(): Question<'metric'> | undefined {
-    return this.metric ? { query: 'metric', params: { name: this.metric, period: periodOf(this.period) } } : undefined;
+    const { metric } = this;
+    if (typeof metric !== 'string' || metric === '') return undefined;
+    return { query: 'metric', params: { name: metric, period: periodOf(this.period) } };
   }
 
   protected override given(): MetricAnswer | undefined {

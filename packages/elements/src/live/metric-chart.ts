@@ -25,8 +25,15 @@ import { periodOf } from './period-name.ts';
  * @slot label - The chart's name; default the metric's.
  * @slot empty - What stands in place of a chart without data.
  * @event {CustomEvent<ActionDetail>} bizboost-action - The person chose a point. Bubbles, composed, cancelable.
- * @event {CustomEvent<StatusDetail>} bizboost-status - What is shown changed in kind. Does not bubble.
- * @event {CustomEvent<ErrorDetail>} bizboost-error - The question failed, or the element did. Bubbles, composed.
+ * @csspart panel - The box.
+ * @csspart heading - The chart's name.
+ * @csspart toggle - The button between picture and table.
+ * @csspart plot - The picture: canvas, ring or bars.
+ * @csspart legend - What is what: the lines' names, or the parts of a ring.
+ * @csspart tooltip - What is said of the point that is read.
+ * @csspart table - The data table.
+ * @csspart notice - Why there is no chart.
+ * @cssproperty [--bizboost-chart-height=17rem] - Height of the picture.
  */
 export class MetricChart extends SourcedElement<'metric'> {
   static override styles: CSSResultGroup = [tokens, base, noticeStyles, ...chartStyles];
@@ -54,13 +61,14 @@ export class MetricChart extends SourcedElement<'metric'> {
 
   /** Goes to its beginning, from which the keyboard leads on through it. */
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector('section')?.focus(options);
+    this.shadowRoot?.querySelector('section')?.focus(options);
   }
 
   protected override question(): Question<'metric'> | undefined {
-    if (!this.metric || isChartModel(this.data)) return undefined;
-    const split = this.by ? { by: this.by } : {};
-    return { query: 'metric', params: { name: this.metric, period: periodOf(this.period), ...split } };
+    const { metric, by } = this;
+    if (typeof metric !== 'string' || metric === '' || isChartModel(this.data)) return undefined;
+    const split = typeof by === 'string' && by !== '' ? { by } : {};
+    return { query: 'metric', params: { name: metric, period: periodOf(this.period), ...split } };
   }
 
   protected override given(): MetricAnswer | undefined {

@@ -6,8 +6,9 @@ import { channelInk, channelName } from './channel.ts';
 import { comparedPeriod } from './period-name.ts';
 import { axisOf } from './series-axis.ts';
 
-/** `average_order_value` → `Average order value`. */
-export function metricName(name: string, language: Language): string {
+/** `average_order_value` → `Average order value`; nothing for what is no name. */
+export function metricName(name: unknown, language: Language): string {
+  if (typeof name !== 'string') return '';
   const spaced = name.replaceAll('_', ' ');
   return language.sayIfKnown(`measure.${name}`, spaced.charAt(0).toLocaleUpperCase(language.locale) + spaced.slice(1));
 }

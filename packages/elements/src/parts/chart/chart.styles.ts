@@ -362,10 +362,12 @@ const words = css`
   .bars {
     display: grid;
     gap: 0.4375rem;
+    grid-auto-rows: minmax(auto, 2.75rem); /* few things take a little more room, not all of it */
     align-content: start;
   }
   .bars li {
     display: grid;
+    align-content: center;
     grid-template-columns: minmax(0, 1fr) auto auto;
     align-items: baseline;
     column-gap: 0.625rem;
@@ -407,6 +409,11 @@ const words = css`
   }
   .part-detail {
     font-size: var(--_text-xs);
+  }
+  @container (max-width: 11rem) {
+    .bars .part-name {
+      grid-column: 1 / -1;
+    }
   }
   @container (max-width: 15.5rem) {
     .shares li {

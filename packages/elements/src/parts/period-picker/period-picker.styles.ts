@@ -124,6 +124,14 @@ export const periodPickerStyles = css`
     .custom:not(.chosen) span {
       display: none;
     }
+    /* Days in words want a line of their own. */
+    .options:has(.chosen) {
+      flex-wrap: wrap;
+    }
+    .custom.chosen {
+      flex: 1 0 100%;
+      white-space: normal;
+    }
   }
   @container (max-width: 17rem) {
     .option,
