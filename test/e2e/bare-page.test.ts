@@ -79,5 +79,5 @@ async function drawAll(page: Page): Promise<void> {
   await page.locator('live-dashboard canvas').first().waitFor();
   for (const chart of charts) await chart.getByRole('button', { name: 'Show as table' }).click();
   await page.getByRole('button', { name: 'Custom' }).click();
-  await page.getByRole('dialog').waitFor();
+  await page.getByLabel('From').waitFor();
 }
