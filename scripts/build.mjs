@@ -25,7 +25,7 @@ if (all.some((one) => one.folder === 'packages/elements'))
   note('elements: manifest')(await analyze('packages/elements/custom-elements.json'));
 
 for (const one of packages())
-  for (const source of one.missing) console.log(`pending: ${one.name} has no ${source} yet`);
+  for (const source of one.missing) console.log(`missing: ${one.name} has no ${source}, which its exports name`);
 if (failures.length > 0) {
   console.error(failures.join('\n\n'));
   process.exit(1);

@@ -31,10 +31,11 @@ export async function check(report = () => {}) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const results = await check(({ name, ok, pending, output, ms }) => {
-    console.log(`${pending ? 'pending' : ok ? 'ok     ' : 'FAILED '} ${name.padEnd(28)} ${seconds(ms)}`);
-    const lines = (output ?? '').split('\n').filter((line) => !ok || /pending/.test(line));
-    if (lines.length > 0) console.log(lines.map((line) => `        ${line}`).join('\n'));
+  const results = await check(({ name, ok, output, ms }) => {
+    console.log(`${ok ? 'ok     ' : 'FAILED '} ${name.padEnd(28)} ${seconds(ms)}`);
+    if (ok) return;
+    const lines = (output ?? '').split('\n');
+    console.log(lines.map((line) => `        ${line}`).join('\n'));
   });
   process.exitCode = results.every((result) => result.ok) ? 0 : 1;
 }

@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
-import { pending } from './pending.mjs';
 import { packages, pool, root, run } from './run.mjs';
 
-/** @returns {Promise<{ name: string, ok: boolean, pending?: boolean, output: string, ms: number }[]>} */
+/** @returns {Promise<{ name: string, ok: boolean, output: string, ms: number }[]>} */
 export async function publishable() {
   mkdirSync(join(root, '.cache'), { recursive: true });
   const folder = mkdtempSync(join(root, '.cache/pack-'));
@@ -17,9 +16,8 @@ export async function publishable() {
       2,
       all.map((one) => async () => {
         if (!one.ready) {
-          const allowed = pending.has(one.name);
-          const output = `no ${one.missing.join(', ')}${allowed ? ' yet, as scripts/pending.mjs says' : ', which its exports name'}`;
-          return { name: one.name, ok: allowed, pending: allowed, output, ms: 0 };
+          const output = `no ${one.missing.join(', ')}, which its exports name`;
+          return { name: one.name, ok: false, output, ms: 0 };
         }
         const began = performance.now();
         const problems = await inspect(one, folder);
@@ -81,8 +79,8 @@ async function inspect(one, folder) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  for (const { name, ok, pending, output } of await publishable()) {
-    console.log(`${pending ? 'pending' : ok ? 'ok' : 'FAILED'}  ${name}${output ? `\n${output}` : ''}`);
+  for (const { name, ok, output } of await publishable()) {
+    console.log(`${ok ? 'ok' : 'FAILED'}  ${name}${output ? `\n${output}` : ''}`);
     if (!ok) process.exitCode = 1;
   }
 }

@@ -4,7 +4,6 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join, relative } from 'node:path';
 import { stripVTControlCharacters as plain } from 'node:util';
 import { check } from './check.mjs';
-import { pending } from './pending.mjs';
 import { files, root, run, seconds } from './run.mjs';
 
 const MAX_LINES = 150; // of one step's failure
@@ -16,7 +15,7 @@ const wanted = (step) => only.length === 0 || only.includes(step);
 function row(name, counts, ms, note = '') {
   const one = { name, passed: 0, failed: 0, skipped: 0, ...counts, ms, note };
   rows.push(one);
-  const mark = one.failed > 0 ? 'FAILED ' : one.passed > 0 ? 'ok     ' : 'pending';
+  const mark = one.failed > 0 ? 'FAILED ' : 'ok     ';
   const skipped = one.skipped ? `, ${one.skipped} skipped` : '';
   console.log(
     `${mark} ${name}: ${one.passed} of ${one.passed + one.failed}${skipped} in ${seconds(ms)}${note ? ` (${note})` : ''}`,
@@ -39,17 +38,9 @@ const freshPath = (name) => {
   return path;
 };
 
-/** Where nothing ran: allowed only for what is named in pending.mjs. */
-function nothingRan(name, ms, key = name) {
-  if (pending.has(key)) row(name, {}, ms, 'nothing there yet, as scripts/pending.mjs says');
-  else {
-    row(name, { failed: 1 }, ms, 'no tests ran');
-    show(`${name} has no tests, yet scripts/pending.mjs does not name it.`);
-  }
-}
-
-function arrived(key) {
-  if (pending.has(key)) console.log(`        ${key} has arrived: delete it from scripts/pending.mjs`);
+/** A kind of tests of which none ran has failed: nobody would notice otherwise. */
+function nothingRan(name, ms) {
+  row(name, { failed: 1 }, ms, 'no tests ran');
 }
 
 /** Runs vitest and adds a row for each group of files. `groupOf` names the group of a file; `groups` are all there must be. */
@@ -79,11 +70,10 @@ async function vitest(step, args, groups, groupOf = () => step) {
   const known = [...counts.values()].some((group) => group.failed > 0);
   for (const [name, { ms, ...group }] of counts) {
     if (group.passed + group.failed + group.skipped === 0) {
-      if (report || pending.has(name)) nothingRan(name, ms);
+      if (report) nothingRan(name, ms);
       continue;
     }
     row(name, group, groups.length > 1 ? ms : result.ms);
-    arrived(name);
   }
   if (!result.ok && !known)
     row(`${step}: the run`, { failed: 1 }, result.ms, 'ended with an error outside of any test');
@@ -112,8 +102,7 @@ if (usesBrowsers) row('browsers are there', browsersThere.ok ? { passed: 1 } : {
 if (!browsersThere.ok) show(browsersThere.output);
 
 if (wanted('check')) {
-  await check(({ name, ok, pending: notYet, output, ms }) => {
-    if (notYet) return row(`check: ${name}`, {}, ms, output);
+  await check(({ name, ok, output, ms }) => {
     row(`check: ${name}`, ok ? { passed: 1 } : { failed: 1 }, ms);
     if (!ok) show(plain(output || 'failed without a word'));
   });
@@ -131,7 +120,6 @@ if (wanted('unit')) {
 if (wanted('browser')) {
   await browserTests();
   if (files('packages/*/src/**/*.browser.test.ts').length === 0) nothingRan('components', 0);
-  else arrived('components');
 }
 if (wanted('stories')) {
   if (files('stories/**/*.stories.ts').length === 0) nothingRan('stories', 0);
