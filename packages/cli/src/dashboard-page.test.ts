@@ -52,5 +52,5 @@ test('what the address of the page says becomes attributes of its element, and n
     await app.request(`/?business=${encodeURIComponent('"><script>1</script>')}&period=week&src=x`)
   ).text();
 
-  expect(page).toContain('<live-dashboard business="&quot;>&lt;script>1&lt;/script>" period="week" src="/bizboost">');
+  expect(page).toContain('<live-dashboard business="&quot;>&lt;script>1&lt;/script>" period="week" src="/bizboost"');
 });
