@@ -57,6 +57,11 @@ export const liveDashboardStyles = css`
     border-radius: 50%;
     background: currentColor;
   }
+  @media (forced-colors: active) {
+    .dot {
+      forced-color-adjust: none;
+    }
+  }
   .badge.live,
   .badge.polling {
     color: var(--_positive);
@@ -172,7 +177,8 @@ export const liveDashboardStyles = css`
       break-inside: avoid;
     }
     .badge,
-    .age {
+    .age,
+    .when::before {
       display: none;
     }
   }

@@ -362,7 +362,6 @@ const words = css`
   .bars {
     display: grid;
     gap: 0.4375rem;
-    grid-auto-rows: minmax(auto, 2.75rem); /* few things take a little more room, not all of it */
     align-content: start;
   }
   .bars li {
@@ -482,6 +481,12 @@ const table = css`
     .table-scroll {
       position: static;
       margin-block-end: 0.75rem;
+      font-size: var(--_text-xs);
+    }
+    .table-scroll th,
+    .table-scroll td {
+      padding: 0.25rem 0.375rem;
+      white-space: normal;
     }
     .plot {
       break-inside: avoid;

@@ -1,0 +1,28 @@
+import { render } from '@lit-labs/ssr';
+import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
+import { html } from 'lit';
+import { describe, expect, it } from 'vitest';
+import './live-dashboard.ts';
+
+const rendered = async (template: unknown): Promise<string> =>
+  (await collectResult(render(template))).replace(/<!--.*?-->/g, '');
+
+describe('a page rendered on a server', () => {
+  it('has a real frame of the dashboard: headings, placeholders, no number and no time', async () => {
+    const page = await rendered(html`<live-dashboard src="/bizboost"></live-dashboard>`);
+
+    expect(page).toContain('<template shadowroot="open" shadowrootmode="open">');
+    for (const words of ['Live dashboard', 'Revenue', 'Engagement rate', 'Top products', 'Campaigns', 'This week'])
+      expect(page).toContain(words);
+    expect(page.match(/class="placeholder/g)?.length).toBeGreaterThan(8);
+    expect(page).not.toMatch(/\d:\d\d|ago/);
+  });
+
+  it('has every piece alone, too', async () => {
+    const page = await rendered(
+      html`<bizboost-metric-card metric="orders"></bizboost-metric-card><bizboost-metric-chart></bizboost-metric-chart
+        ><bizboost-campaign-table></bizboost-campaign-table>`,
+    );
+    for (const words of ['Orders', 'Revenue', 'Campaigns']) expect(page).toContain(words);
+  });
+});
