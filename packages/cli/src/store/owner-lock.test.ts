@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { scratchFolder } from '../testing/scratch-folder.ts';
 import { lockFor } from './owner-lock.ts';
 
@@ -47,3 +47,26 @@ test('a folder that is not there is told as such', async () => {
 
   await expect(lockFor(join(folder, 'shop'))).rejects.toThrow(`The folder ${folder} is not there`);
 });
+
+test('of many that start at the same moment over a dead lock, one gets the file', async () => {
+  const path = join(await scratchFolder(), 'shop');
+  await writeFile(`${path}.lock`, JSON.stringify({ pid: process.pid, started: 'long ago' }));
+
+  const taken = await Promise.allSettled(Array.from({ length: 4 }, () => lockInProcess(path)));
+
+  expect(taken.map(({ status }) => status).filter((status) => status === 'fulfilled')).toHaveLength(1);
+});
+
+/** Takes the lock in a process of its own, which holds it until this test is over. Rejects when that process is refused. */
+async function lockInProcess(path: string): Promise<void> {
+  const module = new URL('./owner-lock.ts', import.meta.url).href;
+  const script = `import(${JSON.stringify(module)}).then(({ lockFor }) => lockFor(${JSON.stringify(path)})).then(() => { console.log('held'); setInterval(() => {}, 1000); }, () => process.exit(1));`;
+  const child = spawn(process.execPath, ['--conditions=bizboost-source', '-e', script], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  await Promise.race([
+    once(child.stdout, 'data'),
+    once(child, 'exit').then(() => Promise.reject(new Error('refused'))),
+  ]);
+}

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { open, readFile, rm } from 'node:fs/promises';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { BizBoostError } from '@bizboost/core';
 
@@ -24,7 +24,7 @@ export async function lockFor(path: string): Promise<OwnerLock> {
     if (await create(lockPath)) return { release: () => rm(lockPath, { force: true }) };
     const owner = await ownerOf(lockPath);
     if (owner !== undefined && isAlive(owner)) throw heldBy(path, owner);
-    await rm(lockPath, { force: true });
+    await takeAway(lockPath);
   }
   throw new BizBoostError(
     'conflict',
@@ -32,16 +32,31 @@ export async function lockFor(path: string): Promise<OwnerLock> {
   );
 }
 
+/** Makes the lock with its content in one step, so that nobody ever reads half of it. False when there is one. */
 async function create(lockPath: string): Promise<boolean> {
+  const draft = `${lockPath}.${process.pid}`;
   try {
-    const file = await open(lockPath, 'wx');
-    await file.writeFile(JSON.stringify({ pid: process.pid, started: startedOf(process.pid) } satisfies Owner));
-    await file.close();
+    await writeFile(draft, JSON.stringify({ pid: process.pid, started: startedOf(process.pid) } satisfies Owner));
+    await link(draft, lockPath);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw unwritable(lockPath, error as NodeJS.ErrnoException);
+  } finally {
+    await rm(draft, { force: true });
   }
+}
+
+/**
+ * Takes a dead owner's lock away. Between judging it and moving it another process may have put its own in that place: what was moved
+ * is looked at again, and a living owner's is put back.
+ */
+async function takeAway(lockPath: string): Promise<void> {
+  const moved = `${lockPath}.${process.pid}.old`;
+  await rename(lockPath, moved).catch(() => undefined);
+  const owner = await ownerOf(moved);
+  if (owner !== undefined && isAlive(owner)) await link(moved, lockPath).catch(() => undefined);
+  await rm(moved, { force: true });
 }
 
 function unwritable(lockPath: string, cause: NodeJS.ErrnoException): BizBoostError {
