@@ -33,11 +33,22 @@ function runOn(node) {
   });
 }
 
+/**
+ * npx runs this through a shell, and a SIGTERM to npx ends that shell alone: without this `serve` would go on, holding its port and file.
+ * Only under npx: who started it with nohup wants it to outlive its shell.
+ */
+function endWithNpx() {
+  if (process.env.npm_command !== 'exec') return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || process.kill(process.pid, 'SIGTERM'), 500).unref();
+}
+
 function fail(message) {
   process.stderr.write(`${message}\n`);
   process.exit(1);
 }
 
+endWithNpx();
 const main = new URL('../dist/main.js', import.meta.url);
 const node = supported || process.env.BIZBOOST_REEXEC ? undefined : bundledNode();
 if (!existsSync(main)) fail('bizboost: not built yet; run npm run build first.');
