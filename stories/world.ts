@@ -67,9 +67,18 @@ export const tells = {
 
 /** Rows of the docs that say the same twice or nothing to a reader. */
 export const quietRows = Object.fromEntries(
-  ['heading-level', 'token-src', 'emptyNotice', 'name', 'version', 'dependencies', 'asking', 'attachShadow', 'token', 'source'].map(
-    (row) => [row, { table: { disable: true } }],
-  ),
+  [
+    'heading-level',
+    'token-src',
+    'emptyNotice',
+    'name',
+    'version',
+    'dependencies',
+    'asking',
+    'attachShadow',
+    'token',
+    'source',
+  ].map((row) => [row, { table: { disable: true } }]),
 );
 
 /** Controls that every element with a source has. */

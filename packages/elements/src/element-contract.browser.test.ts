@@ -1,0 +1,271 @@
+// Rows 1 to 11 of the checklist, for every element that the manifest knows.
+import { expect } from '@open-wc/testing';
+import type { LitElement } from 'lit';
+import { FakeSource } from '../../../stories/fake-source.ts';
+import { EVENT_SHAPES } from './kit/events.ts';
+import './live-dashboard.ts';
+import { describedElements, settable, type DescribedAttribute, type DescribedElement } from './testing/manifest.ts';
+import { everyElement, ground, listening, settle, stand, until } from './testing/stage.ts';
+
+const described = await describedElements();
+
+type AnyElement = LitElement & Record<string, unknown>;
+const make = (tag: string): AnyElement => document.createElement(tag) as AnyElement;
+
+/** A value that the attribute can have and that is not its default, as text and as the property then is. */
+function sampleOf({ type }: DescribedAttribute): { readonly text: string; readonly value: unknown } {
+  if (type.text === 'boolean') return { text: '', value: true };
+  if (type.text === 'number') return { text: '5', value: 5 };
+  return { text: 'week', value: 'week' };
+}
+
+/** What a default reads in the source. */
+function defaultOf({ default: text }: DescribedAttribute): unknown {
+  return text.startsWith("'") ? text.slice(1, -1) : (JSON.parse(text) as unknown);
+}
+
+const BAD = [null, undefined, Number.NaN, '', '∞', -1, 1e308, 'x'.repeat(50_000), 'sideways', {}, [], true, () => 'no'];
+
+it('knows all the elements there are', () => {
+  expect(described.map(({ tagName }) => tagName).sort()).to.deep.equal([
+    'bizboost-campaign-table',
+    'bizboost-metric-card',
+    'bizboost-metric-chart',
+    'bizboost-period-picker',
+    'live-dashboard',
+  ]);
+});
+
+for (const element of described) {
+  const { tagName: tag, attributes, events } = element;
+
+  describe(`<${tag}>`, () => {
+    it('turns each attribute into a typed property, and its removal into the default', () => {
+      for (const attribute of attributes) {
+        const { text, value } = sampleOf(attribute);
+        const made = make(tag);
+        expect(made[attribute.fieldName], attribute.name).to.equal(defaultOf(attribute));
+        made.setAttribute(attribute.name, text);
+        expect(made[attribute.fieldName], attribute.name).to.equal(value);
+        made.removeAttribute(attribute.name);
+        expect(made[attribute.fieldName], attribute.name).to.equal(defaultOf(attribute));
+      }
+    });
+
+    it('has no boolean that is true by default', () => {
+      const made = make(tag);
+      for (const { fieldName, type } of attributes)
+        if (type.text === 'boolean') expect(made[fieldName], fieldName).to.equal(false);
+    });
+
+    it('writes no attribute, child or role of its own', async () => {
+      const made = make(tag);
+      made.setAttribute('role', 'note');
+      made.innerHTML = '<span slot="label">Mine</span>';
+      const changes: MutationRecord[] = [];
+      const observer = new MutationObserver((records) => changes.push(...records));
+      observer.observe(made, { attributes: true, childList: true, subtree: true, characterData: true });
+      const place = await ground();
+      const source = new FakeSource();
+
+      place.append(Object.assign(made, { source }));
+      for (const attribute of attributes) made[attribute.fieldName] = sampleOf(attribute).value;
+      await made.updateComplete;
+      source.sell(10);
+      await settle();
+      place.remove();
+      await settle();
+
+      changes.push(...observer.takeRecords());
+      expect(changes.map(({ type, attributeName }) => `${type} ${attributeName}`)).to.deep.equal([]);
+      expect(made.getAttribute('role')).to.equal('note');
+    });
+
+    it('is not there when hidden, and a block otherwise', async () => {
+      const made = await stand(await ground(), tag);
+      expect(getComputedStyle(made).display).to.equal('block');
+      made.hidden = true;
+      expect(getComputedStyle(made).display).to.equal('none');
+    });
+
+    it('is the same whether properties come before the definition or after', async () => {
+      const properties = {
+        label: 'Ours',
+        period: 'week',
+        headingLevel: 4,
+        metric: 'orders',
+        loading: true,
+        source: new FakeSource({ shop: 'silent' }),
+      };
+      const place = await ground();
+      const late = `late-${tag}`;
+      const before = Object.assign(document.createElement(late), properties) as unknown as LitElement;
+      place.append(before);
+      customElements.define(late, class extends (customElements.get(tag) as typeof HTMLElement) {});
+      const after = await stand(place, tag, properties as Partial<LitElement>);
+      await before.updateComplete;
+      await settle();
+
+      expect(before.shadowRoot?.innerHTML).to.contain('class');
+      expect(withoutMarks(before)).to.equal(withoutMarks(after));
+    });
+
+    it('takes whatever it is given without throwing, and warns of each thing once', async () => {
+      const place = await ground();
+      const heard = await listening(async () => {
+        for (const name of settable(element)) {
+          const made = await stand<AnyElement>(place, tag, { source: new FakeSource() } as Partial<AnyElement>);
+          for (const bad of BAD) {
+            // Addresses would be asked; that is another test's.
+            if ((name === 'src' || name === 'tokenSrc') && bad !== '') continue;
+            Object.assign(made, { [name]: bad });
+            await made.updateComplete;
+            expect(made.shadowRoot?.childElementCount, `${name} = ${String(bad)}`).to.be.greaterThan(0);
+          }
+          await settle();
+          made.remove();
+        }
+      });
+      expect(heard.thrown).to.deep.equal([]);
+      expect(heard.errors).to.deep.equal([]);
+      expect(new Set(heard.warnings).size).to.equal(heard.warnings.length);
+    });
+
+    it('tells of no act of a person when a script sets properties', async () => {
+      const place = await ground();
+      const told: string[] = [];
+      for (const name of ['bizboost-period-change', 'bizboost-action'])
+        document.addEventListener(name, (event) => told.push(event.type), { signal: signalOf(place) });
+      const made = await stand<AnyElement>(place, tag, { source: new FakeSource() } as Partial<AnyElement>);
+      for (const attribute of attributes.filter(({ name }) => name !== 'src' && name !== 'token-src'))
+        made[attribute.fieldName] = sampleOf(attribute).value;
+      await made.updateComplete;
+      await settle();
+      expect(told).to.deep.equal([]);
+    });
+
+    it('documents how each of its events travels', () => {
+      for (const { name, description = '' } of events) {
+        const shape = EVENT_SHAPES[name as keyof typeof EVENT_SHAPES];
+        expect(shape, `${tag} documents ${name}`).to.be.an('object');
+        expect(/does not bubble/i.test(description), name).to.equal(!shape.bubbles);
+        expect(/bubbles, composed/i.test(description), name).to.equal(
+          shape.bubbles === true && shape.composed === true,
+        );
+        expect(/cancel/i.test(description), name).to.equal(shape.cancelable === true);
+      }
+    });
+
+    it('answers its methods quietly while it is nowhere', async () => {
+      const methods = element.members.filter(
+        ({ kind, privacy, name }) => kind === 'method' && privacy === undefined && name !== 'attachShadow',
+      );
+      const heard = await listening(async () => {
+        const made = make(tag);
+        for (const { name } of methods.filter((method) => !method.name.startsWith('#')))
+          (made[name] as () => unknown).call(made);
+      });
+      expect(heard).to.deep.equal({ warnings: [], errors: [], thrown: [] });
+    });
+
+    it('documents the parts it has, and has the parts it documents', async () => {
+      const found = await partsOf(tag);
+      const documented = new Set((element.cssParts ?? []).map(({ name }) => name));
+      expect([...found].sort()).to.deep.equal([...documented].sort());
+    });
+
+    it('documents the custom properties that its styles read', () => {
+      const { elementStyles } = customElements.get(tag) as unknown as {
+        elementStyles: readonly { readonly cssText: string }[];
+      };
+      const read = elementStyles.flatMap(({ cssText }) => cssText.match(/--bizboost-[a-z0-9-]+/g) ?? []);
+      const documented = new Set((element.cssProperties ?? []).map(({ name }) => name));
+      const silent = [...new Set(read)].filter((name) => !documented.has(name));
+      expect(silent).to.deep.equal([]);
+    });
+
+    it('documents the states it can be in', () => {
+      const states = tag === 'bizboost-period-picker' ? [] : ['denied', 'error', 'live', 'loading', 'offline', 'stale'];
+      expect((element.cssStates ?? []).map(({ name }) => name).sort()).to.deep.equal(states);
+    });
+  });
+}
+
+/** Every part an element shows in any of its lives; those of nested elements count where they are exported. */
+async function partsOf(tag: string): Promise<ReadonlySet<string>> {
+  const place = await ground();
+  const parts = new Set<string>();
+  const read = (): void => {
+    for (const made of place.children) {
+      for (const each of made.shadowRoot?.querySelectorAll('[part],[exportparts]') ?? [])
+        for (const part of `${each.getAttribute('part') ?? ''} ${each.getAttribute('exportparts') ?? ''}`.split(
+          /[\s,]+/,
+        ))
+          if (part !== '') parts.add(part);
+    }
+  };
+  const lives = [
+    new FakeSource(),
+    new FakeSource({ shop: 'empty' }),
+    new FakeSource({ shop: 'silent' }),
+    new FakeSource({ link: { link: 'failed', attempt: 2 } }),
+    new FakeSource({ shop: 'silent', link: { link: 'denied' } }),
+  ];
+  const kinds = tag === 'bizboost-metric-chart' ? [{}, { by: 'channel', type: 'doughnut' }, { by: 'product' }] : [{}];
+  for (const source of lives)
+    for (const kind of kinds)
+      place.append(Object.assign(make(tag), { source, metric: 'revenue', actions: 'create-campaign', ...kind }));
+  if (tag === 'bizboost-metric-card')
+    place.append(
+      Object.assign(make(tag), {
+        data: { label: 'A', value: 1, unit: 'count', action: { label: 'b', action: 'c' } },
+      }),
+    );
+  if (tag !== 'bizboost-period-picker')
+    await until(() => place.firstElementChild?.matches(':state(live)'), 'the first answer');
+  await settle();
+  read();
+  for (const each of everyElement(place)) if (each.getAttribute('part') === 'toggle') (each as HTMLElement).click();
+  for (const each of place.querySelectorAll('*')) each.shadowRoot?.querySelector<HTMLElement>('[role=slider]')?.focus();
+  await settle();
+  read();
+  return poisoned(tag, place, parts, read);
+}
+
+/** The part of an element that could not render, too. */
+async function poisoned(
+  tag: string,
+  place: HTMLElement,
+  parts: ReadonlySet<string>,
+  read: () => void,
+): Promise<ReadonlySet<string>> {
+  await listening(async () => {
+    const made = make(tag);
+    Object.defineProperty(made, 'render', {
+      value: () => {
+        throw new Error('poison');
+      },
+    });
+    place.append(made);
+    await made.updateComplete.catch(() => undefined);
+    read();
+  });
+  return parts;
+}
+
+/** The words and tags an element shows, without Lit's own marks. */
+function withoutMarks(element: LitElement): string {
+  return (element.shadowRoot?.innerHTML ?? '').replace(/<!--.*?-->/g, '').replace(/lit\$\d+\$/g, '');
+}
+
+/** Ends with the place: listeners on the document go when the test's fixture does. */
+function signalOf(place: HTMLElement): AbortSignal {
+  const controller = new AbortController();
+  const observer = new MutationObserver(() => {
+    if (place.isConnected) return;
+    controller.abort();
+    observer.disconnect();
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
+  return controller.signal;
+}
