@@ -23,6 +23,7 @@ import { campaignTableStyles } from './campaign-table.styles.ts';
 import { checkAnswer } from './check-answer.ts';
 import { headingOf } from './heading-level.ts';
 import { noticeOf } from './notice-of.ts';
+import { ownWords } from './own-words.ts';
 import { periodOf } from './period-name.ts';
 
 /** How many rows the frame of a table has before its campaigns are there. */
@@ -90,7 +91,7 @@ export class CampaignTable extends SourcedElement<'live'> {
     >
       <div class="head">
         <div class="heading" part="heading" role="heading" aria-level=${headingOf(this.headingLevel, 3)}>
-          <slot name="label">${this.label || language.say('campaigns.title')}</slot>
+          <slot name="label">${ownWords(this.label, language.say('campaigns.title'))}</slot>
         </div>
       </div>
       ${answer === undefined ? this.#waiting() : answer.campaigns.length === 0 ? this.#empty() : this.#table(answer)}

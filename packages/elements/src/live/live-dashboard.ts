@@ -26,6 +26,7 @@ import { liveDashboardStyles } from './live-dashboard.styles.ts';
 import { MetricCard } from './metric-card.ts';
 import { MetricChart } from './metric-chart.ts';
 import { noticeOf } from './notice-of.ts';
+import { ownWords } from './own-words.ts';
 import { periodOf } from './period-name.ts';
 
 const CARD_PARTS = 'card, label, value, trend, note, spark, action';
@@ -101,7 +102,8 @@ export class LiveDashboard extends SourcedElement<'live'> {
 
   readonly #announcer = new Announcer({
     clock: pageClock,
-    say: (words) => (this.announcement = words),
+    // What is said follows from what is shown, which is being shown just now.
+    say: (words) => queueMicrotask(() => (this.announcement = words)),
     isHidden: isPageHidden,
   });
   readonly #announcements = new DashboardAnnouncements(this.#announcer);
@@ -163,7 +165,7 @@ export class LiveDashboard extends SourcedElement<'live'> {
   }
 
   #title(): string {
-    return this.label || this.language.say('dashboard.title');
+    return ownWords(this.label, this.language.say('dashboard.title'));
   }
 
   #offers(action: string): boolean {

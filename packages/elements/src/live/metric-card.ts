@@ -13,6 +13,7 @@ import { checkAnswer } from './check-answer.ts';
 import { headingOf } from './heading-level.ts';
 import { metricCard, metricName } from './metric-models.ts';
 import { noticeOf } from './notice-of.ts';
+import { ownWords } from './own-words.ts';
 import { periodOf } from './period-name.ts';
 
 /**
@@ -66,7 +67,7 @@ export class MetricCard extends SourcedElement<'metric'> {
     const { language, headingLevel } = this;
     const level = headingOf(headingLevel, 3);
     const model = this.#model();
-    const name = this.label || (model?.label ?? (this.metric ? metricName(this.metric, language) : ''));
+    const name = ownWords(this.label, model?.label ?? metricName(this.metric, language));
     if (this.loading) return cardPlaceholder(name, level);
     if (model !== undefined) {
       const isStale = this.stale || this.view.isStale;

@@ -15,6 +15,7 @@ import { checkAnswer } from './check-answer.ts';
 import { headingOf } from './heading-level.ts';
 import { metricChart, metricName } from './metric-models.ts';
 import { noticeOf } from './notice-of.ts';
+import { ownWords } from './own-words.ts';
 import { periodOf } from './period-name.ts';
 
 /**
@@ -79,7 +80,7 @@ export class MetricChart extends SourcedElement<'metric'> {
 
   protected override render(): TemplateResult {
     const { language } = this;
-    const name = this.label || metricName(this.metric, language);
+    const name = ownWords(this.label, metricName(this.metric, language));
     const model = this.loading ? undefined : this.#model();
     const isEmpty = model !== undefined && !hasPoints(model);
     // A line without sales keeps its axes: the day is there, only nothing happened yet.

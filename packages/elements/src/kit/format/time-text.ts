@@ -66,7 +66,7 @@ export function stepText(at: string, step: SeriesStep, style: TimeStyle, length:
       style,
       length === 'axis' ? { day: 'numeric', month: 'short' } : { weekday: 'long', day: 'numeric', month: 'long' },
     );
-  return worded(at, style, length === 'axis' ? { month: 'short' } : { month: 'long', year: 'numeric' });
+  return worded(at, style, { month: length === 'axis' ? 'short' : 'long', year: 'numeric' });
 }
 
 /** How far apart the points of a series are. */

@@ -124,16 +124,17 @@ export const periodPickerStyles = css`
     .custom:not(.chosen) span {
       display: none;
     }
-    /* Days in words want a line of their own. */
-    .options:has(.chosen) {
+    .options,
+    .named {
       flex-wrap: wrap;
     }
+    /* Days in words want a line of their own. */
     .custom.chosen {
       flex: 1 0 100%;
       white-space: normal;
     }
   }
-  @container (max-width: 17rem) {
+  @container (max-width: 19rem) {
     .option,
     .custom {
       padding-inline: 0.25rem;
@@ -141,10 +142,6 @@ export const periodPickerStyles = css`
     }
     .custom {
       min-inline-size: 1.75rem;
-    }
-    .options,
-    .named {
-      flex-wrap: wrap;
     }
   }
   @media (pointer: coarse) {
