@@ -16,11 +16,30 @@ const publishedPaths = {
   },
 };
 
+const isUseful = ({ name, privacy, static: isStatic }) =>
+  privacy === undefined && isStatic !== true && name !== 'attachShadow';
+
+/** Only what a page can use: elements and their public members. Styles, words and private fields are nobody's interface. */
+const publicOnly = {
+  name: 'public-only',
+  packageLinkPhase({ customElementsManifest }) {
+    for (const module of customElementsManifest.modules) {
+      module.declarations = (module.declarations ?? []).filter(({ tagName }) => tagName !== undefined);
+      for (const element of module.declarations) element.members = element.members?.filter(isUseful);
+      const kept = new Set(module.declarations.map(({ name }) => name));
+      module.exports = (module.exports ?? []).filter(
+        ({ kind, declaration }) => kind === 'custom-element-definition' || kept.has(declaration?.name),
+      );
+    }
+    customElementsManifest.modules = customElementsManifest.modules.filter(({ exports }) => exports.length > 0);
+  },
+};
+
 export default {
   globs: ['src/**/*.ts'],
   exclude: ['src/**/*.test.ts', 'src/testing/**', 'src/cdn/**', 'src/react.ts', 'src/react/**'],
   litelement: true,
   packagejson: false,
   quiet: true,
-  plugins: [publishedPaths],
+  plugins: [publicOnly, publishedPaths],
 };
