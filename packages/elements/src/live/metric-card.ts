@@ -44,7 +44,7 @@ export class MetricCard extends SourcedElement<'metric'> {
   @property({ type: Number, attribute: 'heading-level', useDefault: true }) headingLevel = 3;
   /** A value to show without any network: an answer of `analytics/metrics/{name}`, or a model of label, value and unit. */
   @property({ attribute: false }) data: MetricAnswer | CardModel | undefined;
-  /** Shows the frame of a card whose number is still on its way. */
+  /** Shows the frame of a card whose number, and where it leads, are still on their way. */
   @property({ type: Boolean, useDefault: true }) loading = false;
   /** The number is not the newest: it stands back. */
   @property({ type: Boolean, useDefault: true }) stale = false;
@@ -68,7 +68,7 @@ export class MetricCard extends SourcedElement<'metric'> {
     const level = headingOf(headingLevel, 3);
     const model = this.#model();
     const name = ownWords(this.label, model?.label ?? metricName(this.metric, language));
-    if (this.loading) return cardPlaceholder(name, level);
+    if (this.loading) return cardPlaceholder(name, level, true);
     if (model !== undefined) {
       const isStale = this.stale || this.view.isStale;
       return cardTemplate(
@@ -82,7 +82,7 @@ export class MetricCard extends SourcedElement<'metric'> {
       );
     }
     const notice = noticeOf(this.asking.view, this.asking.state, language, () => this.reconnect());
-    if (notice === undefined) return cardPlaceholder(name, level);
+    if (notice === undefined) return cardPlaceholder(name, level, false);
     const action = notice.action === undefined ? undefined : { label: notice.action.label, action: 'retry' };
     return cardTemplate(
       { label: name, value: null, unit: 'count', note: notice.title, action },

@@ -15,7 +15,6 @@ export const icons = {
   retry: icon(svg`<path d="M19.5 12a7.5 7.5 0 1 1-2.2-5.3L20 9.4M20 4.5v4.9h-4.9" />`),
   sort: icon(svg`<path d="m8 10 4-4 4 4M8 14l4 4 4-4" />`),
   sorted: icon(svg`<path d="m7 10 5 5 5-5" />`),
-  wait: icon(svg`<path d="M12 7v5l3 2" /><circle cx="12" cy="12" r="8" />`),
   cloud: icon(svg`<path d="M4 4 20 20M9.5 6.2A5.5 5.5 0 0 1 17 10a4 4 0 0 1 2.6 6.9M7 9.7A4 4 0 0 0 7 18h9" />`),
   alert: icon(svg`<path d="M12 8v4.5M12 16h.01" /><circle cx="12" cy="12" r="8.5" />`),
   lock: icon(svg`<path d="M6 11h12v8.5H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3" />`),

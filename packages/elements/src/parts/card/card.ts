@@ -30,8 +30,8 @@ export function cardTemplate(model: CardModel, view: CardView): TemplateResult {
   </article>`;
 }
 
-/** The same card, of the same size, before its number is there. */
-export function cardPlaceholder(label: string, headingLevel: number): TemplateResult {
+/** The same card, of the same size, before its number is there. `leads`: it will lead somewhere. */
+export function cardPlaceholder(label: string, headingLevel: number, leads: boolean): TemplateResult {
   return html`<article class="card panel" part="card" aria-busy="true">
     <header class="top">
       <div class="label" part="label" role="heading" aria-level=${headingLevel}><slot name="label">${label}</slot></div>
@@ -41,7 +41,7 @@ export function cardPlaceholder(label: string, headingLevel: number): TemplateRe
     </div>
     <footer class="bottom">
       <p class="note"><span class="placeholder line">0</span></p>
-      <span class="link" aria-hidden="true">&nbsp;</span>
+      ${leads ? html`<span class="link" aria-hidden="true">&nbsp;</span>` : nothing}
     </footer>
   </article>`;
 }

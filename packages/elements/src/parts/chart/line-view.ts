@@ -117,10 +117,10 @@ export class LineView implements ReactiveController {
     event.preventDefault();
   };
 
-  readonly #onFocus = (event: FocusEvent): void => {
-    const isByKeyboard = (event.currentTarget as Element).matches(':focus-visible');
-    if (isByKeyboard && this.#cursor === undefined && this.#shown !== undefined)
-      this.#move({ point: Math.max(0, pointCount(this.#shown.model) - 1), series: 0 });
+  // By keyboard or by script; a pointer has shown its own point before it gives focus.
+  readonly #onFocus = (): void => {
+    if (this.#cursor !== undefined || this.#shown === undefined) return;
+    this.#move({ point: Math.max(0, pointCount(this.#shown.model) - 1), series: 0 });
   };
 
   readonly #onPointer = (event: PointerEvent): void => {

@@ -1,5 +1,5 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { BizBoostElement } from '../../kit/element.ts';
 import { stretchText } from '../../kit/format/time-text.ts';
 import { base } from '../../kit/style/base.styles.ts';
@@ -28,9 +28,6 @@ export class PeriodPicker extends BizBoostElement {
 
   @state() private isOpen = false;
   @state() private fault: RangeFault | undefined;
-  @query('#from') private readonly fromInput!: HTMLInputElement;
-  @query('#to') private readonly toInput!: HTMLInputElement;
-  @query('.custom') private readonly customButton!: HTMLButtonElement;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -103,7 +100,7 @@ export class PeriodPicker extends BizBoostElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('isOpen' as never) && this.isOpen) this.fromInput.focus();
+    if (changed.has('isOpen' as never) && this.isOpen) this.#day('from').focus();
   }
 
   #customLabel(range: { readonly from: string; readonly to: string } | undefined): string {
@@ -136,10 +133,10 @@ export class PeriodPicker extends BizBoostElement {
 
   readonly #apply = (event: SubmitEvent): void => {
     event.preventDefault();
-    const [from, to] = [this.fromInput.value, this.toInput.value];
+    const [from, to] = [this.#day('from').value, this.#day('to').value];
     this.fault = rangeFault(from, to);
     if (this.fault !== undefined)
-      return (this.fault === 'period.incomplete' && from !== '' ? this.toInput : this.fromInput).focus();
+      return this.#day(this.fault === 'period.incomplete' && from !== '' ? 'to' : 'from').focus();
     this.#close(true);
     this.#choose(`${from}..${to}`);
   };
@@ -158,7 +155,11 @@ export class PeriodPicker extends BizBoostElement {
     if (!this.isOpen) return;
     this.isOpen = false;
     this.#listenOutside(false);
-    if (returnsFocus) this.customButton.focus();
+    if (returnsFocus) this.renderRoot.querySelector<HTMLElement>('.custom')?.focus();
+  }
+
+  #day(id: 'from' | 'to'): HTMLInputElement {
+    return this.renderRoot.querySelector(`#${id}`) as HTMLInputElement;
   }
 
   #listenOutside(isOn: boolean): void {
