@@ -63,8 +63,8 @@ export const CustomDays: Story = {
     const picker = pickerIn(canvasElement);
     await userEvent.click(inside(picker, '.custom'));
     await waitFor(() => expect(inside(picker, '[part=dialog]').hidden).toBe(false));
-    fireEvent.input(inside(picker, '#from'), { target: { value: '2026-02-01' } });
-    fireEvent.input(inside(picker, '#to'), { target: { value: '2026-02-28' } });
+    await fireEvent.input(inside(picker, '#from'), { target: { value: '2026-02-01' } });
+    await fireEvent.input(inside(picker, '#to'), { target: { value: '2026-02-28' } });
     await userEvent.click(inside(picker, '[type=submit]'));
     await waitFor(() => expect(periodsTold(args)).toEqual(['2026-02-01..2026-02-28']));
   },
@@ -75,8 +75,8 @@ export const DaysReversed: Story = {
   play: async ({ canvasElement, args, userEvent }) => {
     const picker = pickerIn(canvasElement);
     await userEvent.click(inside(picker, '.custom'));
-    fireEvent.input(inside(picker, '#from'), { target: { value: '2026-02-28' } });
-    fireEvent.input(inside(picker, '#to'), { target: { value: '2026-02-01' } });
+    await fireEvent.input(inside(picker, '#from'), { target: { value: '2026-02-28' } });
+    await fireEvent.input(inside(picker, '#to'), { target: { value: '2026-02-01' } });
     await userEvent.click(inside(picker, '[type=submit]'));
     await waitFor(() => expect(inside(picker, '[role=alert]').textContent).toContain('before the first'));
     await expect(periodsTold(args)).toEqual([]);

@@ -4,7 +4,7 @@ import type { LitElement } from 'lit';
 import { FakeSource } from '../../../stories/fake-source.ts';
 import { EVENT_SHAPES } from './kit/events.ts';
 import './live-dashboard.ts';
-import { describedElements, settable, type DescribedAttribute, type DescribedElement } from './testing/manifest.ts';
+import { describedElements, settable, type DescribedAttribute } from './testing/manifest.ts';
 import { everyElement, ground, listening, settle, stand, until } from './testing/stage.ts';
 
 const described = await describedElements();
@@ -226,7 +226,8 @@ async function partsOf(tag: string): Promise<ReadonlySet<string>> {
   await settle();
   read();
   for (const each of everyElement(place)) if (each.getAttribute('part') === 'toggle') (each as HTMLElement).click();
-  for (const each of place.querySelectorAll('*')) each.shadowRoot?.querySelector<HTMLElement>('[role=slider]')?.focus();
+  for (const each of everyElement(place))
+    if (each.getAttribute('role') === 'slider') each.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home' }));
   await settle();
   read();
   return poisoned(tag, place, parts, read);

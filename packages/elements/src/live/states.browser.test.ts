@@ -74,7 +74,7 @@ async function standAll(place: HTMLElement, shop: FakeOptions): Promise<readonly
 const statesOf = (element: Element): string[] => STATES.filter((state) => element.matches(`:state(${state})`));
 
 for (const [name, { shop, states, says, badge }] of Object.entries(WORLD)) {
-  describe(name, () => {
+  describe(`when it is ${name}`, () => {
     it('looks and says so', async () => {
       const all = await standAll(await ground(), shop);
       for (const element of all) {

@@ -18,8 +18,6 @@ async function picking(properties: Partial<PeriodPicker> = {}, width?: number): 
   return { place, picker, told };
 }
 
-const radio = (picker: PeriodPicker, period: string): HTMLInputElement =>
-  inside<HTMLInputElement>(picker, `input[value=${period}]`);
 const isOpen = (picker: PeriodPicker): boolean => !inside(picker, '[part=dialog]').hidden;
 const focused = (picker: PeriodPicker): string => {
   const active = picker.shadowRoot?.activeElement;
