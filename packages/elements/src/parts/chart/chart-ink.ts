@@ -32,10 +32,11 @@ const NAMES = [
 
 /**
  * Carriers of the tokens, inside the shadow root: the browser resolves theme, `light-dark()` and forced colours for them. Their
- * colour has a transition of a millisecond, so whatever changes it, however far above, starts a `transitionrun`.
+ * colour has a transition of a millisecond, so whatever changes it, however far above, is told. Both events count: at the first
+ * the new colour is mostly there already, and the picture follows in the same frame; at the last it surely is.
  */
 export function inkTemplate(onChange: () => void): TemplateResult {
-  return html`<span class="inks" aria-hidden="true" @transitionrun=${onChange}
+  return html`<span class="inks" aria-hidden="true" @transitionrun=${onChange} @transitionend=${onChange}
     >${NAMES.map((name) => html`<i class="ink-${name}"></i>`)}</span
   >`;
 }
