@@ -133,17 +133,6 @@ describe('the width of its place', () => {
     });
   }
 
-  it('of 560 px holds twice the text size, too', async () => {
-    document.documentElement.style.fontSize = '200%';
-    try {
-      const { dashboard } = await shown({ width: 560 });
-      await drawn(dashboard);
-      expect(dashboard.scrollWidth).to.equal(560);
-    } finally {
-      document.documentElement.style.fontSize = '';
-    }
-  });
-
   it('of 280 px leaves no control that is hidden and yet takes the focus', async () => {
     const { dashboard } = await shown({ width: 280 });
     const controls = everyElement(dashboard.shadowRoot as ShadowRoot).filter(
@@ -502,5 +491,19 @@ describe('who prefers less motion', () => {
     source.sell(1_000);
     await drawn(dashboard);
     expect(inside(cardsOf(dashboard)[0] as Element, '[part=value]').getAnimations()).to.have.length(1);
+  });
+});
+
+// Last, because WebKit keeps some lengths of the larger text when it is small again.
+describe('letters twice as large', () => {
+  it('in 560 px hang over nowhere', async () => {
+    document.documentElement.style.fontSize = '200%';
+    try {
+      const { dashboard } = await shown({ width: 560 });
+      await drawn(dashboard);
+      expect(dashboard.scrollWidth).to.equal(560);
+    } finally {
+      document.documentElement.style.fontSize = '';
+    }
   });
 });

@@ -53,6 +53,7 @@ export interface Ground {
 /** An empty place in the page; it goes with the test. */
 export async function ground({ lang = 'en', dir = 'ltr', scheme = 'light', width }: Ground = {}): Promise<HTMLElement> {
   const place = await fixture<HTMLElement>(html`<main lang=${lang} dir=${dir}></main>`);
+  place.style.fontFamily = "Inter, 'Liberation Sans', sans-serif"; // of one width in every engine
   place.style.colorScheme = scheme;
   place.style.background = scheme === 'dark' ? '#0d0f13' : '#ffffff';
   place.style.color = scheme === 'dark' ? '#eef0f4' : '#15171c';
