@@ -51,7 +51,7 @@ export default {
   concurrentBrowsers: 1,
   concurrency: 2,
   browserStartTimeout: 60_000,
-  testsFinishTimeout: 120_000,
+  testsFinishTimeout: 300000,
   coverageConfig: { include: ['packages/*/src/**/*.ts'], reporters: ['lcov', 'text-summary'] },
   reporters: [
     defaultReporter({ reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY) }),

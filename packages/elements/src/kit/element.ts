@@ -4,6 +4,7 @@ import { eventOf, type BizBoostEventMap } from './events.ts';
 import type { Failure } from './failure.ts';
 import { LocaleController } from './i18n/locale-controller.ts';
 import type { Language } from './language.ts';
+import { dressPlainPage } from './style/plain-page.ts';
 import { VERSION } from './version.ts';
 
 /**
@@ -93,6 +94,11 @@ export abstract class BizBoostElement extends LitElement {
       document.importNode(node, { customElementRegistry: registry } as unknown as boolean);
     this.renderOptions.creationScope = { importNode } as { importNode<T extends Node>(node: T, deep?: boolean): T };
     return root;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    dressPlainPage(this);
   }
 
   // An error boundary: whatever throws while this element renders becomes its own error card, and its siblings live on.
