@@ -25,7 +25,9 @@ function keepFacts(store: BusinessStore, facts: readonly Fact[]): boolean[] {
   const hashes = new Int32Array(facts.length);
   for (let index = 0; index < facts.length; index++) hashes[index] = hashOf((facts[index] as Fact).id);
   const newFacts = facts.map(({ kind, id }, index) => isNewId(store.ids[kind], id, hashes[index] as number));
-  for (let index = 0; index < facts.length; index++) if (newFacts[index] === true) addFact(store, facts[index] as Fact);
+  const visitors = store.words.visitor.codesOf(facts.map((fact, index) => visitorOf(fact, newFacts[index] === true)));
+  for (let index = 0; index < facts.length; index++)
+    if (newFacts[index] === true) addFact(store, facts[index] as Fact, visitors[index] as number);
   return newFacts;
 }
 
@@ -34,8 +36,13 @@ function isNewId(ids: TextSet, id: string, hash: number): boolean {
   return ids.add(id, hash) === before;
 }
 
-function addFact(store: BusinessStore, fact: Fact): void {
-  if (fact.kind === 'event') addEvent(store, fact);
+/** Of an event that is new. */
+function visitorOf(fact: Fact, isNew: boolean): string | undefined {
+  return isNew && fact.kind === 'event' ? fact.visitor : undefined;
+}
+
+function addFact(store: BusinessStore, fact: Fact, visitor: number): void {
+  if (fact.kind === 'event') addEvent(store, fact, visitor);
   else if (fact.kind === 'sale') addSale(store, fact);
   else if (fact.kind === 'refund') addRefund(store, fact);
   else addSpend(store, fact);

@@ -57,9 +57,9 @@ async function salesOf(
   store: Store,
   ids: ReadonlySet<string>,
   known: ReadonlyMap<string, SaleFact> = batch.sales,
-): Promise<Map<string, SaleFact>> {
+): Promise<ReadonlyMap<string, SaleFact>> {
+  if (ids.size === 0) return known;
   const sales = new Map([...batch.sales, ...known]);
-  if (ids.size === 0) return sales;
   for (const sale of await store.find({ kind: 'sale', ids: [...ids] })) sales.set(sale.id, sale);
   return sales;
 }

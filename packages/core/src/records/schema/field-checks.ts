@@ -33,9 +33,21 @@ export function isId(value: unknown): value is string | number {
 
 const LONGEST_NAME = 64;
 
+// Channels and event types are few and come with every record: those found right are not read again.
+const MOST_KNOWN = 256;
+const knownSlugs = new Set<string>();
+
 /** A channel or event type: `[a-z][a-z0-9_.-]{0,63}`. */
 export function isSlug(value: unknown): value is string {
-  if (typeof value !== 'string' || value.length === 0 || value.length > LONGEST_NAME) return false;
+  if (typeof value !== 'string') return false;
+  if (knownSlugs.has(value)) return true;
+  if (!isSlugText(value)) return false;
+  if (knownSlugs.size < MOST_KNOWN) knownSlugs.add(value);
+  return true;
+}
+
+function isSlugText(value: string): boolean {
+  if (value.length === 0 || value.length > LONGEST_NAME) return false;
   const first = value.charCodeAt(0);
   if (first < 97 || first > 122) return false;
   for (let index = 1; index < value.length; index++) if (!isSlugUnit(value.charCodeAt(index))) return false;
