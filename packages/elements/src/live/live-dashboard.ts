@@ -284,7 +284,6 @@ export class LiveDashboard extends SourcedElement<'live'> {
     return html`<bizboost-metric-chart
       class=${key}
       id=${key}
-      tabindex="-1"
       exportparts=${PANEL_PARTS}
       .headingLevel=${Math.min(6, level + 1)}
       .type=${PANEL_KINDS[key]}
