@@ -23,6 +23,8 @@ export type {
 } from './engine/analytics.ts';
 
 export { memoryAdapter, type MemoryAdapter } from './data/memory-adapter.ts';
+export { checkDistinctQuery, checkSumsQuery } from './data/check-query.ts';
+export { GRAIN_MS } from './kernel/interval.ts';
 export type * from './data/adapter.ts';
 export type * from './data/fact.ts';
 

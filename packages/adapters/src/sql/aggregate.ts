@@ -1,0 +1,97 @@
+import {
+  GRAIN_MS,
+  type AggregateQuery,
+  type AggregateRow,
+  type Column,
+  type Segment,
+  type StoredDimension,
+  type SumSpec,
+} from '@bizboost/core';
+import type { Dialect } from './dialect.ts';
+import { safeInteger } from './integers.ts';
+import type { Relation } from './relation.ts';
+import { ALWAYS_TRUE, Binder, integer, type SqlRow, type Statement } from './statement.ts';
+import { passes, rowsOf } from './where.ts';
+
+/** Added to local times, so that none is negative where integer division rounds towards zero: a whole number of buckets of any grain. */
+const SHIFT_MS = 10 * GRAIN_MS.day;
+
+/**
+ * The sums of a query as one statement. Rows are cut into buckets inside, so that what they are grouped by are plain column names, which every
+ * engine takes. Columns of its result: `segment`, `bucket`, `k0`…, `s0`…: names of sums may be anything, and stay outside.
+ */
+export function aggregateStatement(query: AggregateQuery, relation: Relation, dialect: Dialect): Statement {
+  const binder = new Binder(dialect);
+  const isWhole = query.grain === 'whole';
+  const keys = query.by.map((dimension, index) => [`k${index}`, dimensionOf(relation, dimension)] as const);
+  const places = isWhole ? [] : placesOf(query, relation, dialect);
+  const sums = Object.values(query.sums).map((sum, index) => [`s${index}`, summed(sum, relation, binder)] as const);
+  const inner = [...places, ...keys, ...sums].map(([name, expression]) => `${expression} AS ${name}`).join(', ');
+  const groups = [...places, ...keys].map(([name]) => name);
+  const total = dialect.sum ?? ((expression: string): string => `SUM(${expression})`);
+  const outer = [...groups, ...sums.map(([name]) => `${total(name)} AS ${name}`), 'COUNT(*) AS rows_of_group'].join(
+    ', ',
+  );
+  const rows = `SELECT ${inner === '' ? '1 AS one' : inner} FROM ${relation.from} WHERE ${rowsOf(relation, query, binder)}`;
+  const grouped = groups.length === 0 ? '' : ` GROUP BY ${groups.join(', ')}`;
+  return binder.statement(`SELECT ${outer} FROM (${rows}) AS t${grouped}`);
+}
+
+/** Rows of the statement as rows of the query. Throws `too_large` for a sum beyond the safe integers. */
+export function aggregateRows(query: AggregateQuery, rows: readonly SqlRow[]): AggregateRow[] {
+  const names = Object.keys(query.sums);
+  return rows
+    .filter((row) => Number(row['rows_of_group']) > 0)
+    .map((row) => ({
+      segment: query.grain === 'whole' ? 0 : Number(row['segment']),
+      bucket: query.grain === 'whole' ? 0 : Number(row['bucket']) - SHIFT_MS / GRAIN_MS[query.grain],
+      key: query.by.map((_, index) => keyOf(row[`k${index}`])),
+      sums: Object.fromEntries(names.map((name, index) => [name, safeInteger(row[`s${index}`], name)])),
+    }));
+}
+
+function keyOf(value: unknown): string | null {
+  return value === null || value === undefined ? null : String(value);
+}
+
+function placesOf(
+  { segments, grain }: AggregateQuery,
+  { time }: Relation,
+  { divide }: Dialect,
+): readonly (readonly [string, string])[] {
+  const offset = bySegment(segments, time.ms, ({ offsetMs }) => offsetMs + SHIFT_MS);
+  const length = integer(GRAIN_MS[grain as keyof typeof GRAIN_MS]);
+  return [
+    ['segment', bySegment(segments, time.ms, (_, index) => index)],
+    ['bucket', divide(`(${time.ms} + ${offset})`, length)],
+  ];
+}
+
+/** A number that depends on the segment a time lies in. */
+function bySegment(
+  segments: readonly Segment[],
+  ms: string,
+  numberOf: (segment: Segment, index: number) => number,
+): string {
+  const numbers = segments.map(numberOf);
+  const isOne = numbers.every((number) => number === numbers[0]);
+  if (isOne) return integer(numbers[0] ?? 0);
+  const cases = segments
+    .slice(0, -1)
+    .map(({ to }, index) => `WHEN ${ms} < ${integer(to)} THEN ${integer(numbers[index] as number)}`);
+  return `CASE ${cases.join(' ')} ELSE ${integer(numbers.at(-1) as number)} END`;
+}
+
+function summed({ column, where }: SumSpec, relation: Relation, binder: Binder): string {
+  const amount = amountOf(relation, column);
+  const condition = passes(relation, where, binder);
+  return condition === ALWAYS_TRUE ? amount : `CASE WHEN ${condition} THEN ${amount} ELSE 0 END`;
+}
+
+function amountOf({ columns }: Relation, column: Column): string {
+  return columns[column] ?? '0';
+}
+
+function dimensionOf({ dimensions }: Relation, dimension: StoredDimension): string {
+  return dimensions[dimension] ?? 'NULL';
+}

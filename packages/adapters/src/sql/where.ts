@@ -1,0 +1,62 @@
+import type { Interval, StoredDimension, Where } from '@bizboost/core';
+import type { Relation, TimeColumn } from './relation.ts';
+import { ALWAYS_TRUE, NEVER_TRUE, integer, type Binder } from './statement.ts';
+
+/** The conditions under which rows of a business and some time are looked at, without `WHERE`. */
+export function rowsOf(
+  relation: Relation,
+  query: { readonly business: string; readonly segments: readonly Interval[]; readonly where?: Where | undefined },
+  binder: Binder,
+): string {
+  const conditions = [
+    `${relation.business} = ${binder.bind(query.business)}`,
+    duringAny(relation.time, query.segments),
+    passes(relation, query.where, binder),
+    relation.filter ?? ALWAYS_TRUE,
+  ];
+  return conditions.filter((condition) => condition !== ALWAYS_TRUE).join(' AND ');
+}
+
+/** Whether a row has for each dimension one of the values that are listed for it. */
+export function passes(relation: Relation, where: Where | undefined, binder: Binder): string {
+  const conditions = Object.entries(where ?? {}).map(([dimension, values]) =>
+    hasOneOf(relation.dimensions[dimension as StoredDimension], values, binder),
+  );
+  return conditions.length === 0 ? ALWAYS_TRUE : conditions.join(' AND ');
+}
+
+/** Whether a time lies in one of the intervals, which are in order. */
+export function duringAny(time: TimeColumn, intervals: readonly Interval[]): string {
+  const spans = joined(intervals);
+  if (spans.length === 0) return NEVER_TRUE;
+  const [first, last] = [spans[0] as Interval, spans.at(-1) as Interval];
+  const outer = during(time, { from: first.from, to: last.to });
+  // The outer bounds are said apart, since an engine finds the range of an index there and not in a list of alternatives.
+  return spans.length === 1 ? outer : `${outer} AND (${spans.map((span) => during(time, span)).join(' OR ')})`;
+}
+
+function during({ ms, compared }: TimeColumn, { from, to }: Interval): string {
+  const { expression, bound } = compared ?? { expression: ms, bound: (text: string) => text };
+  return `${expression} >= ${bound(integer(from))} AND ${expression} < ${bound(integer(to))}`;
+}
+
+function hasOneOf(expression: string | undefined, values: readonly (string | null)[], binder: Binder): string {
+  const includesNone = values.includes(null);
+  if (expression === undefined) return includesNone ? ALWAYS_TRUE : NEVER_TRUE;
+  const texts = values.filter((value) => value !== null);
+  if (!includesNone) return binder.isOneOf(expression, texts);
+  if (texts.length === 0) return `${expression} IS NULL`;
+  return `(${expression} IS NULL OR ${binder.isOneOf(expression, texts)})`;
+}
+
+/** Intervals that touch become one; empty ones go. */
+function joined(intervals: readonly Interval[]): Interval[] {
+  const spans: Interval[] = [];
+  for (const { from, to } of intervals) {
+    const last = spans.at(-1);
+    if (from === to) continue;
+    if (last?.to === from) spans[spans.length - 1] = { from: last.from, to };
+    else spans.push({ from, to });
+  }
+  return spans;
+}

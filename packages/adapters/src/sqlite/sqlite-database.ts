@@ -1,0 +1,154 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { BizBoostError } from '@bizboost/core';
+import type { SqlDatabase, SqlTransaction } from '../sql/database.ts';
+import { createSchemaTable, migrationsOf, SCHEMA_TABLE } from '../sql/migrations.ts';
+import type { SqlRow, SqlValue, Statement } from '../sql/statement.ts';
+import type { Table } from '../sql/tables.ts';
+import { explained } from './sqlite-failure.ts';
+import { SQLITE_SCHEMA } from './sqlite-dialect.ts';
+import { StatementCache } from './statement-cache.ts';
+
+/** Opens a file with our schema. Throws `unsupported` for a file of another format, `unavailable` where it cannot be opened. */
+export function openSqlite(path: string, { busyTimeoutMs }: { readonly busyTimeoutMs: number }): SqlDatabase {
+  const isShared = path !== ':memory:';
+  const writing = connect(path, busyTimeoutMs);
+  migrate(writing);
+  // A connection of its own for reading: what a transaction has not committed must not be seen.
+  const reading = isShared ? connect(path, busyTimeoutMs) : writing;
+  return new SqliteDatabase(writing, reading);
+}
+
+function connect(path: string, busyTimeoutMs: number): DatabaseSync {
+  try {
+    const database = new DatabaseSync(path, { timeout: busyTimeoutMs });
+    // WAL: readers never wait for a writer. FULL: what is acknowledged survives a power cut.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;');
+    return database;
+  } catch (error) {
+    throw explained(error, path);
+  }
+}
+
+function migrate(database: DatabaseSync): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    database.exec(createSchemaTable(SQLITE_SCHEMA));
+    const done = database.prepare(`SELECT MAX(version) AS version FROM ${SCHEMA_TABLE}`).get()?.['version'] ?? 0;
+    for (const { version, statements } of migrationsOf(SQLITE_SCHEMA)) {
+      if (version <= Number(done)) continue;
+      for (const statement of statements) database.exec(statement);
+      database.prepare(`INSERT INTO ${SCHEMA_TABLE} (version) VALUES (?)`).run(version);
+    }
+    database.exec('COMMIT');
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+class SqliteDatabase implements SqlDatabase {
+  readonly #writing: DatabaseSync;
+  readonly #reading: DatabaseSync;
+  readonly #written: StatementCache;
+  readonly #read: StatementCache;
+  #last: Promise<unknown> = Promise.resolve();
+  #isClosed = false;
+
+  constructor(writing: DatabaseSync, reading: DatabaseSync) {
+    this.#writing = writing;
+    this.#reading = reading;
+    this.#written = new StatementCache(writing);
+    this.#read = reading === writing ? this.#written : new StatementCache(reading);
+  }
+
+  async all(statement: Statement): Promise<readonly SqlRow[]> {
+    // In memory there is one connection: what a transaction has begun must be over.
+    if (this.#reading === this.#writing) await this.#last;
+    return allOf(this.#read, statement);
+  }
+
+  transaction<T>(work: (transaction: SqlTransaction) => Promise<T>): Promise<T> {
+    const result = this.#last.then(() => this.#run(work));
+    this.#last = result.catch(() => {});
+    return result;
+  }
+
+  async close(): Promise<void> {
+    await this.#last;
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    if (this.#reading !== this.#writing) this.#reading.close();
+    this.#writing.close();
+  }
+
+  async #run<T>(work: (transaction: SqlTransaction) => Promise<T>): Promise<T> {
+    this.#execute('BEGIN IMMEDIATE');
+    try {
+      const result = await work(transactionOn(this.#written));
+      this.#execute('COMMIT');
+      return result;
+    } catch (error) {
+      if (this.#writing.isTransaction) this.#writing.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  #execute(text: string): void {
+    if (this.#isClosed) throw new BizBoostError('unavailable', 'This store has been closed.', { retryable: false });
+    try {
+      this.#writing.exec(text);
+    } catch (error) {
+      throw explained(error);
+    }
+  }
+}
+
+function transactionOn(statements: StatementCache): SqlTransaction {
+  return {
+    all: async (statement) => allOf(statements, statement),
+    async run(statement) {
+      attempt(() => statements.of(statement.text).run(...statement.values));
+    },
+    // `BEGIN IMMEDIATE` lets one writer at a time into the file.
+    async lockBusiness(business) {
+      const row = statements.of('SELECT changes FROM bizboost_change WHERE business_id = ?').get(business);
+      return Number(row?.['changes'] ?? 0);
+    },
+    async setChanges(business, changes) {
+      attempt(() =>
+        statements
+          .of('INSERT OR REPLACE INTO bizboost_change (business_id, changes) VALUES (?, ?)')
+          .run(business, changes),
+      );
+    },
+    async insertNew(table, rows) {
+      const insert = statements.of(insertText(table, 'INSERT OR IGNORE'));
+      const idAt = table.columns.findIndex(({ name }) => name === 'id');
+      return attempt(() => new Set(rows.filter((row) => changesOne(insert, row)).map((row) => row[idAt] as string)));
+    },
+    async put(table, rows) {
+      const insert = statements.of(insertText(table, 'INSERT OR REPLACE'));
+      attempt(() => rows.forEach((row) => insert.run(...row)));
+    },
+  };
+}
+
+function changesOne(insert: StatementSync, row: readonly SqlValue[]): boolean {
+  return Number(insert.run(...row).changes) === 1;
+}
+
+function insertText({ name, columns }: Table, verb: string): string {
+  return `${verb} INTO ${name} (${columns.map((column) => column.name).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+}
+
+function allOf(statements: StatementCache, { text, values }: Statement): readonly SqlRow[] {
+  return attempt(() => statements.of(text).all(...values));
+}
+
+function attempt<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw explained(error);
+  }
+}

@@ -1,0 +1,26 @@
+import type { Dialect } from '../sql/dialect.ts';
+import { questionMark } from '../sql/dialect.ts';
+import type { SchemaDialect } from '../sql/migrations.ts';
+
+export const SQLITE: Dialect = {
+  name: 'sqlite',
+  bind: questionMark,
+  // One value whatever the number of texts: a statement has at most 32,766, and one text is prepared once.
+  isOneOf(expression, texts, values) {
+    values.push(JSON.stringify(texts));
+    return `${expression} IN (SELECT value FROM json_each(?))`;
+  },
+  divide: (dividend, divisor) => `${dividend} / ${divisor}`,
+};
+
+export const SQLITE_SCHEMA: SchemaDialect = {
+  typeOf: ({ type }) => (type === 'integer' ? 'INTEGER' : 'TEXT'),
+  tableSuffix: ' STRICT, WITHOUT ROWID',
+  extras: [
+    'CREATE INDEX IF NOT EXISTS bizboost_event_time ON bizboost_event (business_id, occurred_at_ms, id)',
+    'CREATE INDEX IF NOT EXISTS bizboost_spend_time ON bizboost_spend (business_id, occurred_at_ms, id)',
+    'CREATE INDEX IF NOT EXISTS bizboost_trade_time ON bizboost_trade (business_id, kind, occurred_at_ms, id)',
+    'CREATE INDEX IF NOT EXISTS bizboost_trade_sale ON bizboost_trade (business_id, kind, sale_id)',
+    'CREATE INDEX IF NOT EXISTS bizboost_ledger_line_time ON bizboost_ledger_line (business_id, occurred_at_ms)',
+  ],
+};
