@@ -32,6 +32,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'adapters',
+          include: ['packages/adapters/src/**/*.test.ts', 'test/{adapters,services}/**/*.test.ts'],
+          exclude,
+          environment: 'node',
+          globalSetup: 'test/services/global-setup.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'examples',
           include: ['examples/**/*.test.ts'],
           exclude,

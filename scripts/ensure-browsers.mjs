@@ -1,6 +1,6 @@
 // Before browser tests: installs Chromium, Firefox, WebKitGTK and fonts where it may (Debian, root), else says what is missing.
-import { execFileSync } from 'node:child_process';
-import { existsSync, globSync } from 'node:fs';
+import { globSync } from 'node:fs';
+import { install, mayInstall } from './apt.mjs';
 
 const browsers = (process.env.BROWSERS ?? 'chromium,firefox,webkit').split(',');
 const wanted = [
@@ -15,20 +15,13 @@ const wanted = [
 const missing = wanted.filter(([, path, needed]) => needed && globSync(path).length === 0).map(([name]) => name);
 
 if (missing.length > 0) {
-  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) {
+  if (!mayInstall()) {
     console.error(
       `Missing for the browser tests: ${missing.join(', ')}. On Debian: apt-get install ${missing.join(' ')}`,
     );
     console.error('BROWSERS=chromium (or firefox, webkit) runs the component tests in that one only.');
     process.exit(1);
   }
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const apt = (...args) =>
-    execFileSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Dpkg::Use-Pty=0', '-qq', ...args], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env,
-    });
   console.log(`Installing for the browser tests: ${missing.join(', ')}`);
-  apt('update');
-  apt('install', '-y', '--no-install-recommends', ...missing);
+  install(missing);
 }

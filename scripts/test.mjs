@@ -1,9 +1,11 @@
 // npm test: the checks and every kind of test, each counted from its runner's own report; a table at the end.
-// Some of them only: npm test -- check unit browser stories examples e2e (any of these).
+// Some of them only: npm test -- check unit adapters browser stories examples e2e (any of these).
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { stripVTControlCharacters as plain } from 'node:util';
+import { missingPackages } from '../test/services/debian.ts';
 import { check } from './check.mjs';
+import { missingLine } from './ensure-services.mjs';
 import { files, root, run, seconds } from './run.mjs';
 
 const MAX_LINES = 150; // of one step's failure
@@ -95,6 +97,16 @@ async function browserTests() {
   if (failed) show(plain(result.output));
 }
 
+/** Where the services cannot be installed, what needs them is skipped and counted so. */
+async function adapterTests() {
+  const services = await run('node', ['scripts/ensure-services.mjs']);
+  const missing = missingPackages();
+  const counts = services.ok ? { passed: missing.length === 0 ? 1 : 0, skipped: missing.length } : { failed: 1 };
+  row('services are there', counts, services.ms, missingLine(missing));
+  if (!services.ok) show(services.output);
+  await vitest('adapters', ['--project', 'adapters'], ['adapters']);
+}
+
 const began = performance.now();
 const usesBrowsers = ['browser', 'stories', 'e2e'].some(wanted);
 const browsersThere = usesBrowsers ? await run('node', ['scripts/ensure-browsers.mjs']) : { ok: true };
@@ -117,6 +129,7 @@ if (wanted('unit')) {
   const args = UNIT.flatMap((name) => ['--project', name]);
   await vitest('unit', args, UNIT, (path) => /^packages\/([^/]+)\//.exec(path)?.[1] ?? 'repo');
 }
+if (wanted('adapters')) await adapterTests();
 if (wanted('browser')) {
   await browserTests();
   if (files('packages/*/src/**/*.browser.test.ts').length === 0) nothingRan('components', 0);

@@ -1,0 +1,53 @@
+/** Ports of one server. */
+export interface NodePorts {
+  readonly http: number;
+  /** Of the native protocol, which shards speak among themselves. */
+  readonly native: number;
+  readonly interserver: number;
+}
+
+/** config.xml of one server, which knows the whole cluster. */
+export const configOf = (folder: string, cluster: readonly NodePorts[], own: NodePorts): string => `<yandex>
+  <logger><level>warning</level><console>1</console></logger>
+  <listen_host>127.0.0.1</listen_host>
+  <http_port>${own.http}</http_port>
+  <tcp_port>${own.native}</tcp_port>
+  <interserver_http_port>${own.interserver}</interserver_http_port>
+  <interserver_http_host>127.0.0.1</interserver_http_host>
+  <path>${folder}/data/</path>
+  <tmp_path>${folder}/temporary/</tmp_path>
+  <user_files_path>${folder}/files/</user_files_path>
+  <format_schema_path>${folder}/schemas/</format_schema_path>
+  <users_config>${folder}/users.xml</users_config>
+  <default_profile>default</default_profile>
+  <default_database>default</default_database>
+  <timezone>UTC</timezone>
+  <mlock_executable>false</mlock_executable>
+  <max_connections>500</max_connections>
+  <max_concurrent_queries>100</max_concurrent_queries>
+  <mark_cache_size>67108864</mark_cache_size>
+  <macros><shard>${cluster.indexOf(own) + 1}</shard></macros>
+  <remote_servers><bizboost>${cluster.map(shardOf).join('')}</bizboost></remote_servers>
+</yandex>
+`;
+
+const shardOf = ({ native }: NodePorts): string => `
+    <shard>
+      <internal_replication>true</internal_replication>
+      <replica><host>127.0.0.1</host><port>${native}</port></replica>
+    </shard>`;
+
+/** users.xml: one user without a password, from this machine only. */
+export const usersOf = (): string => `<yandex>
+  <profiles><default><max_memory_usage>2000000000</max_memory_usage></default></profiles>
+  <quotas><default/></quotas>
+  <users>
+    <default>
+      <password></password>
+      <networks><ip>127.0.0.1</ip></networks>
+      <profile>default</profile>
+      <quota>default</quota>
+    </default>
+  </users>
+</yandex>
+`;

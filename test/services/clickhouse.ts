@@ -1,0 +1,60 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { configOf, usersOf, type NodePorts } from './clickhouse-config.ts';
+import { requireProgram } from './debian.ts';
+import { makeFolder } from './folder.ts';
+import { freePort } from './free-port.ts';
+import { groupOf, startAll, type ServiceGroup } from './service-group.ts';
+import { startService, withFreshPorts, type Service } from './service.ts';
+
+export interface ClickHouseOptions {
+  /** Data on a disk in memory of this size, to be filled. */
+  readonly diskMiB?: number;
+}
+
+/** A ClickHouse of our own: user `default`, no password. Its cluster `bizboost` is itself. */
+export const startClickHouse = (options: ClickHouseOptions = {}): Promise<Service> =>
+  withFreshPorts(async () => {
+    const ports = await nodePorts();
+    return startNode([ports], ports, options);
+  });
+
+/** Servers that are a shard each of the cluster `bizboost`. Without ZooKeeper, which Debian has not: no `ON CLUSTER`, no replicas. */
+export const startClickHouseCluster = (
+  options: ClickHouseOptions & { readonly shards?: number } = {},
+): Promise<ServiceGroup> =>
+  withFreshPorts(async () => {
+    const all = await Promise.all(Array.from({ length: options.shards ?? 2 }, nodePorts));
+    return groupOf(await startAll(all.map((ports) => startNode(all, ports, options))));
+  });
+
+const nodePorts = async (): Promise<NodePorts> => {
+  const [http, native, interserver] = await Promise.all([freePort(), freePort(), freePort()]);
+  return { http, native, interserver };
+};
+
+async function startNode(
+  cluster: readonly NodePorts[],
+  ports: NodePorts,
+  options: ClickHouseOptions,
+): Promise<Service> {
+  const program = requireProgram('clickhouse');
+  const folder = makeFolder('clickhouse', options);
+  for (const name of ['temporary', 'files', 'schemas']) mkdirSync(join(folder.path, name));
+  writeFileSync(join(folder.path, 'config.xml'), configOf(folder.path, cluster, ports));
+  writeFileSync(join(folder.path, 'users.xml'), usersOf());
+  const url = `http://127.0.0.1:${ports.http}`;
+  return startService({
+    url,
+    port: ports.http,
+    folder,
+    command: { program, args: [`--config-file=${join(folder.path, 'config.xml')}`] },
+    answers: () => answers(url),
+    restartSignal: 'SIGKILL', // 18.16 takes 8 s to end in order
+  });
+}
+
+async function answers(url: string): Promise<void> {
+  const response = await fetch(`${url}/?query=SELECT%201`, { signal: AbortSignal.timeout(5_000) });
+  if ((await response.text()) !== '1\n') throw new Error(`${url} answered with ${response.status}.`);
+}

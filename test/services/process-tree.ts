@@ -1,0 +1,82 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { eventually } from './wait.ts';
+
+/** One process of the system. Its number alone may be somebody else's later; with its start time it is not. */
+export interface ProcessMark {
+  readonly pid: number;
+  /** Ticks since the system started. */
+  readonly startedAt: number;
+}
+
+interface Status extends ProcessMark {
+  readonly parent: number;
+  /** R, S, D: runs or waits; T: stopped; Z: ended, not yet fetched by its parent. */
+  readonly state: string;
+}
+
+/** Undefined when there is no such process. */
+function statusOf(pid: number): Status | undefined {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' '); // after the name, which may contain anything
+    return { pid, state: fields[0] as string, parent: Number(fields[1]), startedAt: Number(fields[19]) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The process with this number now. */
+export function markOf(pid: number): ProcessMark | undefined {
+  const status = statusOf(pid);
+  return status && { pid, startedAt: status.startedAt };
+}
+
+/** What it is doing; undefined once it has ended. */
+export function stateOf({ pid, startedAt }: ProcessMark): string | undefined {
+  const status = statusOf(pid);
+  return status?.startedAt === startedAt && status.state !== 'Z' && status.state !== 'X' ? status.state : undefined;
+}
+
+/** It and all that descend from it, itself first; empty once it has ended. */
+export function treeOf(root: ProcessMark): readonly ProcessMark[] {
+  if (stateOf(root) === undefined) return [];
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => statusOf(Number(name)) ?? []);
+  const tree: ProcessMark[] = [root];
+  for (const one of tree) {
+    for (const { pid, startedAt, parent } of all) if (parent === one.pid) tree.push({ pid, startedAt });
+  }
+  return tree;
+}
+
+/** Sends a signal to one process, unless it has ended. */
+export function signal(mark: ProcessMark, name: NodeJS.Signals): void {
+  if (stateOf(mark) === undefined) return;
+  try {
+    process.kill(mark.pid, name);
+  } catch {
+    // it ended at this moment
+  }
+}
+
+/** Stops a process and its descendants, the root first, so that it makes no new ones meanwhile. */
+export async function stopTree(root: ProcessMark): Promise<void> {
+  signal(root, 'SIGSTOP');
+  await eventually(() => [undefined, 'T'].includes(stateOf(root)));
+  for (const one of treeOf(root)) signal(one, 'SIGSTOP');
+  await eventually(() => treeOf(root).every((one) => [undefined, 'T'].includes(stateOf(one))));
+}
+
+/** Lets a stopped tree go on. */
+export function continueTree(root: ProcessMark): void {
+  for (const one of treeOf(root).toReversed()) signal(one, 'SIGCONT');
+}
+
+/** Ends a process and its descendants at once, and waits until all are gone. */
+export async function killTree(root: ProcessMark): Promise<void> {
+  await stopTree(root);
+  const tree = treeOf(root);
+  for (const one of tree) signal(one, 'SIGKILL');
+  await eventually(() => tree.every((one) => stateOf(one) === undefined));
+}
