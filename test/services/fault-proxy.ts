@@ -39,14 +39,17 @@ export async function openFaultProxy(target: number): Promise<FaultProxy> {
   let isStalled = false;
   const connected = (client: Socket): void => {
     const upstream = connect({ port: target, host: '127.0.0.1', allowHalfOpen: true, noDelay: true });
-    const pair = [new Lane(client, upstream), new Lane(upstream, client)];
     clients.add(client);
-    for (const lane of pair) lanes.add(lane);
-    for (const lane of pair) lane.hold(delayMs, isStalled);
-    client.once('close', () => {
-      clients.delete(client);
-      for (const lane of pair) lanes.delete(lane);
-    });
+    client.once('close', () => clients.delete(client));
+    for (const [from, to] of [
+      [client, upstream],
+      [upstream, client],
+    ] as const) {
+      const lane = new Lane(from, to);
+      lanes.add(lane);
+      lane.hold(delayMs, isStalled);
+      to.once('close', () => lanes.delete(lane));
+    }
   };
   let server: Server | undefined = await listen(port, connected);
   const hold = (): void => {

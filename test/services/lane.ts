@@ -22,8 +22,12 @@ export class Lane {
     [this.#from, this.#to] = [from, to];
     from.on('data', (bytes) => this.#take(bytes as Buffer));
     from.on('end', () => this.#take(undefined));
-    from.on('error', () => to.resetAndDestroy()); // broken here, broken there
-    from.on('close', () => clearTimeout(this.#timer));
+    from.on('error', () => {}); // `close` follows
+    from.on('close', (hadError) => {
+      const inOrder = !hadError && from.readableEnded && from.writableFinished;
+      if (!inOrder) to.resetAndDestroy(); // broken here, broken there
+    });
+    to.on('close', () => clearTimeout(this.#timer));
     to.on('drain', () => this.#carry());
   }
 

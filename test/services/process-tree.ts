@@ -62,10 +62,11 @@ export function signal(mark: ProcessMark, name: NodeJS.Signals): void {
 
 /** Stops a process and its descendants, the root first, so that it makes no new ones meanwhile. */
 export async function stopTree(root: ProcessMark): Promise<void> {
-  signal(root, 'SIGSTOP');
-  await eventually(() => [undefined, 'T'].includes(stateOf(root)));
-  for (const one of treeOf(root)) signal(one, 'SIGSTOP');
-  await eventually(() => treeOf(root).every((one) => [undefined, 'T'].includes(stateOf(one))));
+  await eventually(() => {
+    const running = treeOf(root).filter((one) => ![undefined, 'T'].includes(stateOf(one)));
+    for (const one of running) signal(one, 'SIGSTOP');
+    return running.length === 0;
+  });
 }
 
 /** Lets a stopped tree go on. */

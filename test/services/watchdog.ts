@@ -19,6 +19,7 @@ await Promise.allSettled(left.flatMap((ward) => ('mark' in ward ? [end(ward.mark
 for (const ward of left) if ('folder' in ward) removeFolder(ward.folder);
 
 async function end(mark: ProcessMark, endSignal: NodeJS.Signals): Promise<void> {
+  if (endSignal === 'SIGKILL') return killTree(mark);
   signal(mark, endSignal);
   continueTree(mark);
   try {
