@@ -18,9 +18,13 @@ export function programOf(server: ServerName): string | undefined {
   return globSync(known[server].program).sort(byVersion).at(-1);
 }
 
+/** Whether tests may start it: all, unless the environment names some, e.g. `BIZBOOST_TEST_SERVERS=postgres,redis`. */
+export const isWanted = (server: ServerName): boolean =>
+  process.env.BIZBOOST_TEST_SERVERS?.split(',').includes(server) ?? true;
+
 /** Debian packages of those servers that are not installed. */
-export const missingPackages = (wanted: readonly ServerName[] = servers): readonly string[] =>
-  wanted.filter((server) => programOf(server) === undefined).map((server) => known[server].debian);
+export const missingPackages = (of: readonly ServerName[] = servers.filter(isWanted)): readonly string[] =>
+  of.filter((server) => programOf(server) === undefined).map((server) => known[server].debian);
 
 /** What to run to have these packages. */
 export const installCommand = (packages: readonly string[]): string =>

@@ -10,8 +10,9 @@ export interface ProcessMark {
 
 interface Status extends ProcessMark {
   readonly parent: number;
-  /** R, S, D: runs or waits; T: stopped; Z: ended, not yet fetched by its parent. */
+  /** R, S, D: runs or waits; T: stopped; Z: ended, not yet fetched by its parent, or its first thread has ended. */
   readonly state: string;
+  readonly threads: number;
 }
 
 /** Undefined when there is no such process. */
@@ -19,7 +20,8 @@ function statusOf(pid: number): Status | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'latin1');
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' '); // after the name, which may contain anything
-    return { pid, state: fields[0] as string, parent: Number(fields[1]), startedAt: Number(fields[19]) };
+    const [parent, threads, startedAt] = [1, 17, 19].map((index) => Number(fields[index])) as [number, number, number];
+    return { pid, state: fields[0] as string, parent, threads, startedAt };
   } catch {
     return undefined;
   }
@@ -31,10 +33,11 @@ export function markOf(pid: number): ProcessMark | undefined {
   return status && { pid, startedAt: status.startedAt };
 }
 
-/** What it is doing; undefined once it has ended. */
+/** What it is doing; undefined once all its threads have ended, and so nobody can connect to it any more. */
 export function stateOf({ pid, startedAt }: ProcessMark): string | undefined {
   const status = statusOf(pid);
-  return status?.startedAt === startedAt && status.state !== 'Z' && status.state !== 'X' ? status.state : undefined;
+  if (status?.startedAt !== startedAt) return undefined;
+  return 'ZX'.includes(status.state) && status.threads <= 1 ? undefined : status.state;
 }
 
 /** It and all that descend from it, itself first; empty once it has ended. */

@@ -1,5 +1,5 @@
 import { startClickHouse, startClickHouseCluster } from './clickhouse.ts';
-import { installCommand, missingPackages, type ServerName } from './debian.ts';
+import { installCommand, isWanted, missingPackages, type ServerName } from './debian.ts';
 import { startMariaDb } from './mariadb.ts';
 import { startPostgres } from './postgres.ts';
 import { startRedisCluster } from './redis-cluster.ts';
@@ -37,7 +37,9 @@ export const variableOf = (name: ServiceName): string => `BIZBOOST_TEST_${name.t
 
 /** Why a service cannot be started here; undefined where it can. */
 export function whyNotOwn(name: ServiceName): string | undefined {
-  const missing = missingPackages([starts[name].server]);
+  const { server } = starts[name];
+  if (!isWanted(server)) return `BIZBOOST_TEST_SERVERS leaves ${server} out`;
+  const missing = missingPackages([server]);
   return missing.length === 0 ? undefined : `${missing.join()} is not installed; as root: ${installCommand(missing)}`;
 }
 
