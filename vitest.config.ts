@@ -22,7 +22,7 @@ export default defineConfig({
   test: {
     passWithNoTests: true,
     projects: [
-      ...['core', 'adapters', 'server', 'client', 'elements', 'cli']
+      ...['core', 'server', 'client', 'elements', 'cli']
         .filter((name) => existsSync(`./packages/${name}`))
         .map(packageTests),
       {

@@ -104,7 +104,8 @@ async function adapterTests() {
   const counts = services.ok ? { passed: missing.length === 0 ? 1 : 0, skipped: missing.length } : { failed: 1 };
   row('services are there', counts, services.ms, missingLine(missing));
   if (!services.ok) show(services.output);
-  await vitest('adapters', ['--project', 'adapters'], ['adapters']);
+  const groupOf = (path) => (path.startsWith('test/services/') ? 'services of the tests' : 'adapters');
+  await vitest('adapters', ['--project', 'adapters'], ['adapters', 'services of the tests'], groupOf);
 }
 
 const began = performance.now();
