@@ -36,16 +36,18 @@ export function markOf(pid: number): ProcessMark | undefined {
 /** What it is doing; undefined once all its threads have ended, and so nobody can connect to it any more. */
 export function stateOf({ pid, startedAt }: ProcessMark): string | undefined {
   const status = statusOf(pid);
-  if (status?.startedAt !== startedAt) return undefined;
-  return 'ZX'.includes(status.state) && status.threads <= 1 ? undefined : status.state;
+  return status?.startedAt === startedAt && !hasEnded(status) ? status.state : undefined;
 }
+
+const hasEnded = ({ state, threads }: Status): boolean => 'ZX'.includes(state) && threads <= 1;
 
 /** It and all that descend from it, itself first; empty once it has ended. */
 export function treeOf(root: ProcessMark): readonly ProcessMark[] {
   if (stateOf(root) === undefined) return [];
   const all = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => statusOf(Number(name)) ?? []);
+    .flatMap((name) => statusOf(Number(name)) ?? [])
+    .filter((status) => !hasEnded(status));
   const tree: ProcessMark[] = [root];
   for (const one of tree) {
     for (const { pid, startedAt, parent } of all) if (parent === one.pid) tree.push({ pid, startedAt });
@@ -63,7 +65,7 @@ export function signal(mark: ProcessMark, name: NodeJS.Signals): void {
   }
 }
 
-/** Stops a process and its descendants, the root first, so that it makes no new ones meanwhile. */
+/** Stops a process and its descendants, the root first, and waits until all have come to stop. */
 export async function stopTree(root: ProcessMark): Promise<void> {
   await eventually(() => {
     const running = treeOf(root).filter((one) => ![undefined, 'T'].includes(stateOf(one)));
@@ -77,10 +79,19 @@ export function continueTree(root: ProcessMark): void {
   for (const one of treeOf(root).toReversed()) signal(one, 'SIGCONT');
 }
 
-/** Ends a process and its descendants at once, and waits until all are gone. */
+/**
+ * Ends a process and its descendants at once, and waits until all are gone. They get SIGSTOP first, after which none has another
+ * child; but they are not waited for, since a process whose new child has been stopped may itself never come to stop.
+ */
 export async function killTree(root: ProcessMark): Promise<void> {
-  await stopTree(root);
-  const tree = treeOf(root);
-  for (const one of tree) signal(one, 'SIGKILL');
-  await eventually(() => tree.every((one) => stateOf(one) === undefined));
+  const found = new Map<number, ProcessMark>();
+  for (let known = -1; found.size > known;) {
+    known = found.size;
+    for (const one of treeOf(root)) {
+      if (!found.has(one.pid)) signal(one, 'SIGSTOP');
+      found.set(one.pid, one);
+    }
+  }
+  for (const one of found.values()) signal(one, 'SIGKILL');
+  await eventually(() => [...found.values()].every((one) => stateOf(one) === undefined));
 }
