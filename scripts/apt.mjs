@@ -32,7 +32,7 @@ fi
  * @param {{ knownOnly?: boolean }} [options]  leaves out what this machine's lists do not have, instead of failing on it
  */
 export function install(packages, { knownOnly = false } = {}) {
-  execFileSync('flock', ['/tmp/bizboost-apt.lock', 'sh', '-c', SCRIPT, 'install', ...packages], {
+  execFileSync('flock', ['/var/lib/apt', 'sh', '-c', SCRIPT, 'install', ...packages], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', KNOWN_ONLY: knownOnly ? '1' : '' },
   });

@@ -16,7 +16,7 @@ for await (const line of createInterface({ input: process.stdin })) {
 
 const left = [...wards.values()];
 await Promise.allSettled(left.flatMap((ward) => ('mark' in ward ? [end(ward.mark, ward.endSignal)] : [])));
-for (const ward of left) if ('folder' in ward) removeFolder(ward.folder);
+await Promise.allSettled(left.map(async (ward) => 'folder' in ward && removeFolder(ward.folder)));
 
 async function end(mark: ProcessMark, endSignal: NodeJS.Signals): Promise<void> {
   if (endSignal === 'SIGKILL') return killTree(mark);
