@@ -1,5 +1,5 @@
 import { build } from 'esbuild';
-import { leanConditions, leanPlugins } from './lean.mjs';
+import { leanConditions, leanPlugins, minifyMore } from './lean.mjs';
 import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { root } from './run.mjs';
@@ -7,7 +7,7 @@ import { root } from './run.mjs';
 /**
  * What a page downloads of an entry, minified and gzip -9: `firstLoad` is the entry and what it imports statically, `total` all chunks.
  * @param {string} entry path from the root of the repository
- * @returns {Promise<Record<'firstLoad' | 'total', { bytes: number, inputs: Map<string, number> }>>} inputs: bytes before compression, by source file
+ * @returns {Promise<Record<'firstLoad' | 'total', { bytes: number, inputs: Map<string, number> }>>} inputs: bytes before terser and gzip, by source file
  */
 export async function measure(entry) {
   const { outputFiles, metafile } = await build({
@@ -28,7 +28,14 @@ export async function measure(entry) {
     legalComments: 'none',
     logLevel: 'silent',
   });
-  const bytes = new Map(outputFiles.map((file) => [basename(file.path), gzipSync(file.contents, { level: 9 }).length]));
+  const bytes = new Map(
+    await Promise.all(
+      outputFiles.map(async ({ path, text }) => {
+        const { code } = await minifyMore(text);
+        return [basename(path), gzipSync(code, { level: 9 }).length];
+      }),
+    ),
+  );
   const first = new Set();
   const follow = (path) => {
     if (first.has(path)) return;

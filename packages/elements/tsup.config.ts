@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'tsup';
-import { leanConditions, leanPlugins } from '../../scripts/lean.mjs';
+import { leanChunks, leanConditions, leanPlugins } from '../../scripts/lean.mjs';
 import { library } from '../../scripts/tsup.mjs';
 
 const cdn = 'src/cdn/elements.ts';
@@ -18,6 +18,7 @@ export default defineConfig([
           splitting: true,
           minify: true,
           esbuildPlugins: leanPlugins,
+          plugins: [leanChunks],
           esbuildOptions(options) {
             options.conditions = leanConditions;
             options.define = { ...options.define, 'process.env.NODE_ENV': '"production"' };
