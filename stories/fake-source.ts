@@ -13,7 +13,7 @@ import {
   type Snapshot,
 } from '@bizboost/core/contract';
 import { Observable, Subject } from 'rxjs';
-import { emptyAnswer, shopAnswer, STORY_NOW } from './shop-data.ts';
+import { emptyAnswer, shopAnswer, STORY_NOW, vastAnswer } from './shop-data.ts';
 
 /** How the way to the shop is at the moment. */
 export interface FakeLink {
@@ -23,8 +23,8 @@ export interface FakeLink {
 }
 
 export interface FakeOptions {
-  /** Default: as it is. `empty` for a shop's first day, `silent` for a source that never answers. */
-  readonly shop?: 'busy' | 'empty' | 'silent';
+  /** Default: as it is. `empty` for a shop's first day, `vast` for sums too large to be told, `silent` for a source that never answers. */
+  readonly shop?: 'busy' | 'empty' | 'vast' | 'silent';
   readonly link?: FakeLink;
   /** The moment, ms UTC; it stands still. Default `STORY_NOW`. */
   readonly now?: number;
@@ -117,20 +117,21 @@ export class FakeSource implements AnalyticsSource {
   }
 
   #live(period: string): LiveAnswer {
-    return this.#shop === 'empty'
-      ? emptyAnswer(period, this.#now)
-      : shopAnswer({ period, now: this.#now, extra: this.#sold });
+    const moment = { period, now: this.#now, extra: this.#sold };
+    if (this.#shop === 'empty') return emptyAnswer(period, this.#now);
+    return this.#shop === 'vast' ? vastAnswer(moment) : shopAnswer(moment);
   }
 }
 
 /** One metric of the shop, made from its live answer. */
 export function metricAnswer(live: LiveAnswer, name: string, by?: string): MetricAnswer {
   const { business_id, currency, as_of, revision, freshness, period, compared_to } = live;
+  const lacks = name === 'revenue' && live.missing !== undefined;
   const series = live.revenue.series.map(({ at, revenue }) => ({
     at,
-    value: name === 'revenue' ? revenue : Math.round(revenue / 180),
+    value: name === 'revenue' ? revenue : Math.round((revenue ?? 0) / 180),
   }));
-  const value = series.reduce((sum, point) => sum + point.value, 0);
+  const value = series.reduce((sum, point) => sum + (point.value ?? 0), 0);
   const groups =
     by === 'channel'
       ? Object.entries(live.revenue.revenue_by_channel).map(([key, amount]) => ({
@@ -150,16 +151,19 @@ export function metricAnswer(live: LiveAnswer, name: string, by?: string): Metri
   return {
     name,
     unit: name === 'revenue' ? 'money' : 'count',
-    value: Math.round(value * 100) / 100,
+    value: lacks ? null : Math.round(value * 100) / 100,
     previous: Math.round((value / 1.045) * 100) / 100,
-    trend: value === 0 ? null : 4.5,
+    trend: value === 0 || lacks ? null : 4.5,
     series,
     ...(by === undefined || groups === undefined ? {} : { by, groups }),
     business_id,
     currency,
     as_of,
     revision,
-    freshness,
+    freshness: lacks ? 'partial' : freshness === 'partial' ? 'fresh' : freshness,
+    ...(lacks && {
+      missing: ['groups', 'series', 'value'].map((field) => ({ code: 'sum_too_large', params: { field } })),
+    }),
     period,
     compared_to,
   };

@@ -130,6 +130,17 @@ export const Delayed: Story = {
   },
 };
 
+/** Some sums are beyond what can be told: what is missing is said once, and everything else is there. */
+export const Incomplete: Story = {
+  parameters: { shop: { shop: 'vast' } },
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(badgeIn(canvasElement)).toBe('Incomplete'));
+    await expect(inside(dashboardIn(canvasElement), '[part=missing]').textContent).toContain('too large');
+    await expect(revenueIn(canvasElement)).toContain('–');
+    await expect(dashboardIn(canvasElement).matches(':state(partial)')).toBe(true);
+  },
+};
+
 export const OfflineWithData: Story = { parameters: { shop: { link: { link: 'offline' } } } };
 
 export const OfflineFromTheStart: Story = { parameters: { shop: { shop: 'silent', link: { link: 'offline' } } } };

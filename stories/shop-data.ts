@@ -158,6 +158,26 @@ export function emptyAnswer(period: string, now: number): LiveAnswer {
   };
 }
 
+/** The same shop with a till that rang up far too much on one channel at noon: some sums are beyond what can be told. */
+export function vastAnswer(moment: ShopMoment): LiveAnswer {
+  const answer = shopAnswer(moment);
+  const { revenue } = answer;
+  return {
+    ...answer,
+    revenue: {
+      ...revenue,
+      total_revenue: null,
+      revenue_trend: null,
+      top_products: revenue.top_products.map((product, rank) => (rank === 0 ? { ...product, revenue: null } : product)),
+      revenue_by_channel: { ...revenue.revenue_by_channel, instagram: null },
+      series: revenue.series.map((point, step) => (step === 12 ? { ...point, revenue: null } : point)),
+    },
+    freshness: 'partial',
+    missing: [{ code: 'sum_too_large', params: { field: 'revenue' } }],
+    revision: `vast-${answer.revision}`,
+  };
+}
+
 function productsOf(total: number): LiveAnswer['revenue']['top_products'] {
   const weights = [0.24, 0.19, 0.13, 0.11, 0.09, 0.07, 0.06, 0.05, 0.035, 0.025];
   return PRODUCTS.map(([id, name, price], index) => {

@@ -3,6 +3,7 @@ export * from './capabilities/live/contract.ts';
 export { BizBoostError, httpStatusOf, isErrorCode, type ErrorCode, type ErrorFacts } from './kernel/errors.ts';
 export { systemClock, type Cancel, type Clock } from './kernel/clock.ts';
 export type { JsonArray, JsonObject, JsonValue } from './kernel/json.ts';
+export type { MissingPart } from './kernel/missing-part.ts';
 export { commonFields, periodParams, type CommonFields } from './protocol/common-fields.ts';
 export * from './protocol/query.ts';
 export type * from './protocol/source.ts';

@@ -85,5 +85,6 @@ export { createCsvMapper, type CsvItem, type CsvMapper } from './records/csv/csv
 export type { CsvPlace, CsvRow } from './records/csv/csv-row.ts';
 export { csvMappingOf, csvMappingSchema, type CsvMapping } from './records/csv/mapping.ts';
 export type { BusinessId } from './kernel/ids.ts';
+export { exactSum } from './kernel/exact-sum.ts';
 export type { Interval, Segment } from './kernel/interval.ts';
 export type { Period } from './kernel/period.ts';

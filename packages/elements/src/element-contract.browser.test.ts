@@ -185,7 +185,8 @@ for (const element of described) {
     });
 
     it('documents the states it can be in', () => {
-      const states = tag === 'bizboost-period-picker' ? [] : ['denied', 'error', 'live', 'loading', 'offline', 'stale'];
+      const states =
+        tag === 'bizboost-period-picker' ? [] : ['denied', 'error', 'live', 'loading', 'offline', 'partial', 'stale'];
       expect((element.cssStates ?? []).map(({ name }) => name).sort()).to.deep.equal(states);
     });
   });
@@ -207,6 +208,7 @@ async function partsOf(tag: string): Promise<ReadonlySet<string>> {
   const lives = [
     new FakeSource(),
     new FakeSource({ shop: 'empty' }),
+    new FakeSource({ shop: 'vast' }),
     new FakeSource({ shop: 'silent' }),
     new FakeSource({ link: { link: 'failed', attempt: 2 } }),
     new FakeSource({ shop: 'silent', link: { link: 'denied' } }),

@@ -1,8 +1,10 @@
 import type { BusinessId } from '../kernel/ids.ts';
+import type { MissingPart } from '../kernel/missing-part.ts';
 import type { ReadQuery } from '../data/adapter.ts';
 import type { Fact } from '../data/fact.ts';
 import type { SumsReader } from '../data/reader.ts';
 import type { MetricDefinition } from '../metric/definition.ts';
+import type { CommonFields } from '../protocol/common-fields.ts';
 import type { AnswerOf, CommandDefinition, InputOf, ParamsOf, QueryDefinition, ReceiptOf } from '../protocol/query.ts';
 import type { Period } from '../kernel/period.ts';
 import type { BusinessProfile } from '../records/profile.ts';
@@ -24,17 +26,24 @@ export interface AnswerContext {
   readonly reader: Reader;
   /** Built-in and host's own, by name. */
   readonly metrics: ReadonlyMap<string, MetricDefinition>;
+  /**
+   * Says that the answer lacks something: it becomes `partial` and lists it as `missing`. Of what the store lacks, and of numbers that
+   * are `NaN`, the engine says so itself.
+   */
+  readonly onMissing: (part: MissingPart) => void;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** The fields the engine adds itself. */
-export type EngineFields = 'business_id' | 'currency' | 'as_of' | 'revision' | 'freshness' | 'period' | 'compared_to';
+export type EngineFields = keyof CommonFields;
 
 export interface Answerer<Q extends QueryDefinition = QueryDefinition> {
   readonly query: Q;
   /** What a change must touch to make the answer stale, e.g. `['sales', 'campaign:42']`. Of the business itself nothing need be said. */
   tags(params: ParamsOf<Q>, metrics: AnswerContext['metrics']): readonly string[];
-  /** `not_found` where the thing asked about is not this business's. */
+  /**
+   * `not_found` where the thing asked about is not this business's. A number that cannot be told is `NaN` and travels as `null`.
+   */
   answer(context: AnswerContext, params: ParamsOf<Q>): Promise<Omit<AnswerOf<Q>, EngineFields>>;
 }
 
@@ -42,7 +51,7 @@ export interface CommandHandler<C extends CommandDefinition = CommandDefinition>
   readonly command: C;
   /** The records, if any, are kept as if they had been sent; the receipt is given once they are. */
   handle(
-    context: Omit<AnswerContext, 'period'>,
+    context: Omit<AnswerContext, 'period' | 'onMissing'>,
     input: InputOf<C>,
   ): Promise<{ readonly receipt: ReceiptOf<C>; readonly records?: readonly unknown[] }>;
 }

@@ -1,5 +1,6 @@
 import type { BusinessId } from '../kernel/ids.ts';
 import type { Grain, Interval, Segment } from '../kernel/interval.ts';
+import type { MissingPart } from '../kernel/missing-part.ts';
 import type { Fact, RefundFact, SaleFact, State, StateKind } from './fact.ts';
 
 /** What can be summed. `ledger` is the lines of sales and refunds together. */
@@ -67,7 +68,10 @@ export interface AggregateRow {
   readonly bucket: number;
   /** The values of `by`, in its order; `null` where the row has none. */
   readonly key: readonly (string | null)[];
-  /** By name; exact integers. An adapter whose sum leaves the safe integers throws `too_large`. */
+  /**
+   * By name; exact integers, or `NaN` for a sum that leaves the safe integers (`exactSum`). An adapter that cannot tell which of its sums does
+   * throws `too_large`: then core folds what it reads.
+   */
   readonly sums: Readonly<Record<string, number>>;
 }
 
@@ -95,6 +99,11 @@ export interface ReadQuery extends Interval {
 
 export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
+  /**
+   * Told, before the read ends, of what the store lacks of what was asked for: days that it has only daily sums of, for instance. The
+   * answers made of the read are `partial` then, and say so. The same of every read costs nothing: each is said once.
+   */
+  readonly onMissing?: ((part: MissingPart) => void) | undefined;
 }
 
 /** What `find` looks for: states, or the sales and refunds that others refer to. */

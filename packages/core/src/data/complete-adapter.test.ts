@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { BizBoostError, type ErrorCode } from '../kernel/errors.ts';
 import { businessIdOf } from '../kernel/ids.ts';
 import { sampleEvent, sampleState } from '../testing/data-sample.ts';
 import type { DataAdapter, ReadQuery } from './adapter.ts';
@@ -47,6 +48,33 @@ test('what it has not stays away, and only the spans asked for are read', async 
     { business, kinds: ['event'], from: 0, to: 20 },
     { business, kinds: ['event'], from: 30, to: 40 },
   ]);
+});
+
+test('where a sum is too large for an adapter, core adds up what it reads, and other failures stay', async () => {
+  const failing = (code: ErrorCode): DataAdapter => ({
+    name: 'narrow',
+    async *read() {
+      yield sampleEvent({ id: '1', count: Number.MAX_SAFE_INTEGER });
+      yield sampleEvent({ id: '2' });
+      yield sampleEvent({ id: '3', channel: 'facebook' });
+    },
+    find: async () => [],
+    aggregate: () => Promise.reject(new BizBoostError(code, 'as it is')),
+  });
+  const query = {
+    business,
+    collection: 'event',
+    segments: [{ from: 0, to: Date.UTC(2100, 0), offsetMs: 0 }],
+    grain: 'whole',
+    by: ['channel'],
+    sums: { count: { column: 'count' } },
+  } as const;
+  const rows = await withFallback(failing('too_large')).aggregate(query);
+  expect(rows.map(({ key, sums }) => [key[0], sums['count']])).toEqual([
+    ['website', NaN],
+    ['facebook', 1],
+  ]);
+  await expect(withFallback(failing('unavailable')).aggregate(query)).rejects.toMatchObject({ code: 'unavailable' });
 });
 
 test('intervals that touch are one, empty ones none', () => {

@@ -1,3 +1,4 @@
+import { BizBoostError } from '../kernel/errors.ts';
 import type { AggregateQuery, DataAdapter, DistinctQuery, ReadOptions } from './adapter.ts';
 import { KINDS_OF } from './fact-rows.ts';
 import type { Fact } from './fact.ts';
@@ -10,7 +11,7 @@ export type SummingAdapter = DataAdapter & Required<Pick<DataAdapter, 'aggregate
 
 /**
  * Fills in what an adapter leaves out: `aggregate` and `countDistinct` by folding `read`, which costs a pass over every fact of the
- * interval. What the adapter has is used as it is; what it cannot do otherwise (`write`, …) stays absent.
+ * interval. So it is where a sum of the adapter's leaves the safe integers and it cannot tell which (`too_large`). What the adapter has is used as it is; what it cannot do otherwise (`write`, …) stays absent.
  */
 export function withFallback(adapter: DataAdapter): SummingAdapter {
   return {
@@ -26,10 +27,20 @@ export function withFallback(adapter: DataAdapter): SummingAdapter {
   };
 }
 
-/** The adapter's own `aggregate`, else the fold over its `read`. */
+/** The adapter's own `aggregate`, else, or where a sum is too large for it, the fold over its `read`. */
 export function aggregateOf(adapter: DataAdapter): NonNullable<DataAdapter['aggregate']> {
-  if (adapter.aggregate) return adapter.aggregate.bind(adapter);
-  return (query, options) => foldAggregate(query, factsOf(adapter, query, KINDS_OF[query.collection], options));
+  const fold: NonNullable<DataAdapter['aggregate']> = (query, options) =>
+    foldAggregate(query, factsOf(adapter, query, KINDS_OF[query.collection], options));
+  const own = adapter.aggregate?.bind(adapter);
+  if (own === undefined) return fold;
+  return async (query, options) => {
+    try {
+      return await own(query, options);
+    } catch (error) {
+      if (BizBoostError.isInstance(error) && error.code === 'too_large') return fold(query, options);
+      throw error;
+    }
+  };
 }
 
 /** The adapter's own `countDistinct`, else the fold over its `read`. */

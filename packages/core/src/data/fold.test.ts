@@ -68,8 +68,25 @@ describe('a fold by hand', () => {
     expect(fold.rows()).toEqual([{ ...place, key: ['website'], sums: { refund: 30 } }]);
   });
 
-  test('refuses a sum beyond the safe integers', () => {
-    const fold = createFold(counted, [{ ...place, key: ['website'], sums: { count: Number.MAX_SAFE_INTEGER } }]);
+  test('cannot tell a sum beyond the safe integers until it comes back, and tells those beside it', () => {
+    const [large, one] = [sampleEvent({ count: Number.MAX_SAFE_INTEGER }), sampleEvent({ count: 1 })];
+    const fold = createFold(counted);
+    for (const fact of [large, one, large, sampleEvent({ channel: 'facebook' })]) fold.add(fact);
+    const beside = { ...place, key: ['facebook'], sums: { count: 1 } };
+    expect(fold.rows()).toEqual([{ ...place, key: ['website'], sums: { count: NaN } }, beside]);
+    fold.remove(large);
+    expect(fold.rows()[0]?.sums).toEqual({ count: NaN });
+    fold.remove(one);
+    expect(fold.rows()[0]?.sums).toEqual({ count: Number.MAX_SAFE_INTEGER });
+    fold.remove(large);
+    expect(fold.rows()).toEqual([beside]);
+  });
+
+  test('is of no use where earlier rows did not tell what the sum was', () => {
+    const unknown = { ...place, key: ['website'], sums: { count: NaN } };
+    const fold = createFold(counted, [unknown]);
+    fold.add(sampleEvent({ channel: 'facebook' }));
+    expect(fold.rows()).toEqual([unknown, { ...place, key: ['facebook'], sums: { count: 1 } }]);
     expect(() => fold.add(sampleEvent())).toThrow(expect.objectContaining({ code: 'too_large' }));
   });
 });

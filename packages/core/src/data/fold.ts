@@ -1,4 +1,5 @@
-import { addExact } from '../kernel/money.ts';
+import { BizBoostError } from '../kernel/errors.ts';
+import { exactSum } from '../kernel/exact-sum.ts';
 import { GRAIN_MS } from '../kernel/interval.ts';
 import type { AggregateQuery, AggregateRow, SumsQuery } from './adapter.ts';
 import { checkSumsQuery } from './check-query.ts';
@@ -20,8 +21,8 @@ export interface Fold {
 /**
  * What `aggregate` must equal: the sums of a query, by taking one fact at a time. Start it from earlier rows of the same query to bring
  * them up to date by the new facts alone.
- * Throws `invalid_input` for a query that asks for what its collection has not. Adding throws `too_large` where a sum leaves the safe
- * integers; the fold is of no use from then on.
+ * Throws `invalid_input` for a query that asks for what its collection has not. A sum beyond the safe integers is `NaN` in its row until it
+ * comes back. Adding to one that was `NaN` in the earlier rows throws `too_large`: what it was is not known, so the fold is of no use.
  */
 export function createFold(query: SumsQuery, rows: readonly AggregateRow[] = []): Fold {
   checkSumsQuery(query);
@@ -48,6 +49,8 @@ class SumFold implements Fold {
   readonly #passes;
   readonly #sums;
   readonly #groups = new Map<string, AggregateRow>();
+  /** What no number holds exactly, by group and name. */
+  readonly #beyond = new Map<string, bigint>();
   #rows: readonly AggregateRow[] | undefined;
 
   constructor(query: SumsQuery, rows: readonly AggregateRow[]) {
@@ -87,9 +90,20 @@ class SumFold implements Fold {
     const sums: Record<string, number> = {};
     for (const { name, column, passes } of this.#sums) {
       const amount = passes(row) ? sign * amountOf(row, column) : 0;
-      sums[name] = addExact(kept?.[name] ?? 0, amount);
+      const before = kept?.[name] ?? 0;
+      const sum = before + amount;
+      sums[name] = Number.isSafeInteger(sum) ? sum : this.#addBeyond(`${group} ${name}`, before, amount);
     }
     this.#keep(group, { segment, bucket, key, sums });
+  }
+
+  #addBeyond(place: string, kept: number, amount: number): number {
+    if (amount === 0) return kept;
+    const before = Number.isNaN(kept) ? this.#beyond.get(place) : BigInt(kept);
+    if (before === undefined) throw unknownSum();
+    const sum = before + BigInt(amount);
+    this.#beyond.set(place, sum);
+    return exactSum(sum);
   }
 
   #keep(group: string, row: AggregateRow): void {
@@ -118,4 +132,10 @@ function lastFrom(segments: readonly { readonly from: number }[], at: number): n
     else high = middle;
   }
   return low - 1;
+}
+
+function unknownSum(): BizBoostError {
+  const expected = 'earlier rows with sums that are known';
+  const message = `Expected ${expected}, got one that is beyond the safe integers: fold all its facts anew.`;
+  return new BizBoostError('too_large', message, { expected, received: 'NaN' });
 }

@@ -4,11 +4,13 @@ import { NEVER } from '../cache/store.ts';
 import { resolvePeriod } from '../kernel/calendar.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { contentHash } from '../kernel/content-hash.ts';
+import type { MissingPart } from '../kernel/missing-part.ts';
 import type { Period } from '../kernel/period.ts';
 import type { MetricDefinition } from '../metric/definition.ts';
 import type { BusinessProfile } from '../records/profile.ts';
 import type { View, WireAnswer } from './analytics.ts';
 import { composeAnswer, staleAnswer } from './compose-answer.ts';
+import { MissingParts } from './missing-parts.ts';
 import type { Question } from './questions.ts';
 import type { Tenants } from './tenants.ts';
 import type { BusinessId } from '../kernel/ids.ts';
@@ -114,10 +116,16 @@ export class Answers {
     await tenant.open();
     const profile = await this.profile(asker);
     const period = periodOf(question, profile, asOf);
-    const { reader, id: business } = tenant;
-    const context = { business, profile, now: asOf, period, reader, metrics: this.#parts.metrics, signal };
-    const content = await tenant.gate.readWhole(() => question.answerer.answer(context, question.params as never));
-    return composeAnswer(content as object, { business, profile, period, asOf });
+    const business = tenant.id;
+    return tenant.gate.readWhole(async () => {
+      const missing = new MissingParts();
+      const onMissing = (part: MissingPart): void => missing.add(part);
+      const reader = tenant.reader(onMissing);
+      const { metrics } = this.#parts;
+      const context = { business, profile, now: asOf, period, reader, metrics, onMissing, signal };
+      const content: object = await question.answerer.answer(context, question.params as never);
+      return composeAnswer(content, { business, profile, period, asOf, missing });
+    });
   }
 
   /** Nobody else's: what is in the brackets cannot be spelled by another business, view or host's profile. */

@@ -41,7 +41,10 @@ export class Commands {
     const checked = z.safeParse(handler.command.input, input);
     if (!checked.success) throw invalidInput(checked.error.issues[0]);
     const profile = await answers.profile(asker);
-    const { reader, id: business } = tenants.of(asker.business);
+    const tenant = tenants.of(asker.business);
+    const business = tenant.id;
+    // A receipt has no place to say what the store lacks.
+    const reader = tenant.reader(() => {});
     const context = { business, profile, now: clock.now(), reader, metrics, signal: options.signal };
     const { receipt, records = [] } = await handler.handle(context, input);
     if (records.length > 0) await recorder.one(business, records);

@@ -5,6 +5,7 @@ import { formatTimestamp } from '../kernel/timestamp.ts';
 import type { BusinessId } from '../kernel/ids.ts';
 import type { BusinessProfile } from '../records/profile.ts';
 import type { WireAnswer } from './analytics.ts';
+import { addUntold, type MissingParts } from './missing-parts.ts';
 
 /** What the engine knows of an answer besides its content. */
 export interface AnswerFrame {
@@ -13,17 +14,25 @@ export interface AnswerFrame {
   readonly period: Period;
   /** When it was computed, ms UTC. */
   readonly asOf: number;
+  /** What the store and the capability said that it lacks. */
+  readonly missing: MissingParts;
 }
 
-/** Puts the common fields to what a capability answered, and names the content by its revision. Freezing is left to the cache. */
-export function composeAnswer(content: object, { business, profile, period, asOf }: AnswerFrame): WireAnswer {
+/**
+ * Puts the common fields to what a capability answered, and names the content by its revision. A number that cannot be told (`NaN`) travels
+ * as `null`, and the answer is `partial`. Freezing is left to the cache.
+ */
+export function composeAnswer(content: object, { business, profile, period, asOf, missing }: AnswerFrame): WireAnswer {
   const { interval, previous, name, timezone } = period;
   const identity = { business_id: business, currency: profile.currency };
   const times = {
     period: { name, from: formatTimestamp(interval.from), to: formatTimestamp(interval.to), timezone },
     compared_to: { from: formatTimestamp(previous.from), to: formatTimestamp(previous.to) },
   };
-  const text = JSON.stringify({ ...content, ...identity, ...times });
+  addUntold(content, missing);
+  const lacks = missing.list();
+  const gaps = lacks.length > 0 ? { missing: lacks } : {};
+  const text = JSON.stringify({ ...content, ...gaps, ...identity, ...times });
   const revision = contentHash(text);
   // Through JSON and back: what is in memory is what travels, whatever a capability put in.
   const {
@@ -33,7 +42,7 @@ export function composeAnswer(content: object, { business, profile, period, asOf
     compared_to: _comparedTo,
     ...plain
   } = JSON.parse(text) as JsonObject;
-  const freshness = Array.isArray(plain['missing']) && plain['missing'].length > 0 ? 'partial' : 'fresh';
+  const freshness = lacks.length > 0 ? 'partial' : 'fresh';
   return { revision, data: { ...plain, ...identity, as_of: formatTimestamp(asOf), revision, freshness, ...times } };
 }
 

@@ -1,11 +1,14 @@
 import { LRUCache } from 'lru-cache';
 import type { BusinessId } from '../kernel/ids.ts';
+import type { MissingPart } from '../kernel/missing-part.ts';
 import type { KeptRows, StoreQuestion } from './store-question.ts';
 
 /** A remembered question. */
 export interface KeptRead {
   readonly question: StoreQuestion<unknown>;
   readonly memory: KeptRows<unknown>;
+  /** What the store said that it lacks of it. */
+  readonly missing: readonly MissingPart[];
   /** When it was read from the store, ms UTC. */
   readonly readAt: number;
   /** When it was last asked for, ms UTC. */

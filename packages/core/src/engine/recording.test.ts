@@ -47,7 +47,10 @@ describe('recording', () => {
         const { revenue, campaigns } = await shop.live();
         expect(revenue.total_revenue).toBeCloseTo(NET, 9);
         expect((await shop.metric({ name: 'gross_revenue' })).value).toBeCloseTo(GROSS, 9);
-        expect(Object.values(revenue.revenue_by_channel).reduce((a, b) => a + b, 0)).toBeCloseTo(NET, 9);
+        expect(Object.values(revenue.revenue_by_channel).reduce<number>((a, b) => a + (b ?? NaN), 0)).toBeCloseTo(
+          NET,
+          9,
+        );
         expect(revenue.top_products.map(({ name }) => name)).toEqual(['Chitenge', 'Thread']);
         expect(campaigns[0]).toMatchObject({ id: '42', revenue: 35.93 });
       }),

@@ -70,8 +70,16 @@ function worldOf(maxRows?: number) {
   const clock = { at: 0, now: () => clock.at, schedule: () => () => {} };
   const shelf = new ReadsStore(maxRows).shelfOf(businessIdOf('shop-1'));
   const remembered = new RememberedReads({ shelf, clock, ttlMs: TTL_MS });
-  const sums = (query: SumsQuery) => remembered.read(sumsQuestion(query), () => store.aggregate(query));
-  const people = () => remembered.read(distinctQuestion(VISITORS), () => store.countDistinct(VISITORS));
+  const sums = async (query: SumsQuery) =>
+    (await remembered.read(sumsQuestion(query), async () => ({ rows: await store.aggregate(query), missing: [] })))
+      .rows;
+  const people = async () =>
+    (
+      await remembered.read(distinctQuestion(VISITORS), async () => ({
+        rows: await store.countDistinct(VISITORS),
+        missing: [],
+      }))
+    ).rows;
   const record = async (facts: readonly EventFact[], isFailing = false): Promise<void> => {
     remembered.beginWrite();
     const isKept = await store.write(facts, isFailing).then(
@@ -265,6 +273,7 @@ describe('remembered reads', () => {
     const { remembered } = worldOf();
     const question = sumsQuestion(clicks(1));
     await expect(remembered.read(question, () => Promise.reject(new Error('down')))).rejects.toThrow('down');
-    await expect(remembered.read(question, () => Promise.resolve([]))).resolves.toEqual([]);
+    const empty = { rows: [], missing: [] };
+    await expect(remembered.read(question, () => Promise.resolve(empty))).resolves.toEqual(empty);
   });
 });

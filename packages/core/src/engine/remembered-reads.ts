@@ -2,7 +2,7 @@ import type { Collection } from '../data/adapter.ts';
 import type { Fact } from '../data/fact.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { ReadsShelf } from './reads-shelf.ts';
-import type { StoreQuestion } from './store-question.ts';
+import type { StoreQuestion, StoreRows } from './store-question.ts';
 
 /** What a write did, as far as reads depend on it. */
 export interface WrittenFacts {
@@ -28,7 +28,7 @@ const IDLE_MS = 600_000;
 interface PendingRead {
   readonly question: StoreQuestion<unknown>;
   /** Absent while the store has not answered. */
-  rows: readonly unknown[] | undefined;
+  found: StoreRows<unknown> | undefined;
   /** A write crossed it: it may hold that write's facts, or some of them, or none. */
   isCrossed: boolean;
 }
@@ -40,7 +40,7 @@ interface PendingRead {
  */
 export class RememberedReads {
   readonly #parts: RememberedReadsParts;
-  readonly #joinable = new Map<string, Promise<readonly unknown[]>>();
+  readonly #joinable = new Map<string, Promise<StoreRows<unknown>>>();
   readonly #pending = new Set<PendingRead>();
   #writesUnderWay = 0;
 
@@ -52,16 +52,16 @@ export class RememberedReads {
    * The rows now, from memory or from `ask`, which must see whatever the store has kept when it is called.
    * Callers of one question share one read, unless a write that concerns it has ended since it began.
    */
-  read<Row>(question: StoreQuestion<Row>, ask: () => Promise<readonly Row[]>): Promise<readonly Row[]> {
+  read<Row>(question: StoreQuestion<Row>, ask: () => Promise<StoreRows<Row>>): Promise<StoreRows<Row>> {
     const { shelf, clock, ttlMs } = this.#parts;
     const { key } = question;
     const now = clock.now();
     const kept = shelf.get(key);
     // One key is one question, so the rows under it are of its kind.
     if (kept === undefined || now - kept.readAt >= ttlMs)
-      return (this.#joinable.get(key) as Promise<readonly Row[]> | undefined) ?? this.#ask(question, ask);
+      return (this.#joinable.get(key) as Promise<StoreRows<Row>> | undefined) ?? this.#ask(question, ask);
     kept.askedAt = now;
-    return Promise.resolve(kept.memory.rows() as readonly Row[]);
+    return Promise.resolve({ rows: kept.memory.rows() as readonly Row[], missing: kept.missing });
   }
 
   /** To be called before the store is given a batch. */
@@ -74,7 +74,7 @@ export class RememberedReads {
     this.#writesUnderWay--;
     if (outcome === undefined) this.forget();
     else this.#takeIn(outcome);
-    if (this.#writesUnderWay === 0) for (const read of this.#pending) if (read.rows !== undefined) this.#settle(read);
+    if (this.#writesUnderWay === 0) for (const read of this.#pending) if (read.found !== undefined) this.#settle(read);
   }
 
   /** Drops what depends on the collections, and keeps nothing of reads under way. Default: all of them. */
@@ -85,33 +85,34 @@ export class RememberedReads {
     for (const read of this.#pending) if (isMeant(read.question)) this.#cross(read);
   }
 
-  #ask<Row>(question: StoreQuestion<Row>, ask: () => Promise<readonly Row[]>): Promise<readonly Row[]> {
-    const read: PendingRead = { question, rows: undefined, isCrossed: false };
+  #ask<Row>(question: StoreQuestion<Row>, ask: () => Promise<StoreRows<Row>>): Promise<StoreRows<Row>> {
+    const read: PendingRead = { question, found: undefined, isCrossed: false };
     this.#pending.add(read);
-    const rows = ask().then(
+    const answer = ask().then(
       (found) => {
-        this.#unjoin(question.key, rows);
-        read.rows = found;
+        this.#unjoin(question.key, answer);
+        read.found = found;
         if (this.#writesUnderWay === 0) this.#settle(read);
         return found;
       },
       (error: unknown) => {
-        this.#unjoin(question.key, rows);
+        this.#unjoin(question.key, answer);
         this.#pending.delete(read);
         throw error;
       },
     );
-    this.#joinable.set(question.key, rows);
-    return rows;
+    this.#joinable.set(question.key, answer);
+    return answer;
   }
 
   /** Keeps what was read, now that no write can still be half in it. */
   #settle(read: PendingRead): void {
-    const { question, rows, isCrossed } = read;
+    const { question, found, isCrossed } = read;
     this.#pending.delete(read);
-    if (isCrossed || rows === undefined) return;
+    if (isCrossed || found === undefined) return;
     const now = this.#parts.clock.now();
-    this.#parts.shelf.set(question.key, { question, memory: question.keep(rows), readAt: now, askedAt: now });
+    const memory = question.keep(found.rows);
+    this.#parts.shelf.set(question.key, { question, memory, missing: found.missing, readAt: now, askedAt: now });
   }
 
   #cross(read: PendingRead): void {
@@ -119,8 +120,8 @@ export class RememberedReads {
     this.#joinable.delete(read.question.key);
   }
 
-  #unjoin(key: string, rows: Promise<readonly unknown[]>): void {
-    if (this.#joinable.get(key) === rows) this.#joinable.delete(key);
+  #unjoin(key: string, answer: Promise<StoreRows<unknown>>): void {
+    if (this.#joinable.get(key) === answer) this.#joinable.delete(key);
   }
 
   #takeIn({ facts, rewritten }: WrittenFacts): void {

@@ -3,6 +3,7 @@ import { COLLECTION_OF, personOf, rowsOf } from '../data/fact-rows.ts';
 import type { Fact } from '../data/fact.ts';
 import { createFold, type Fold } from '../data/fold.ts';
 import { rowFilter } from '../data/row-filter.ts';
+import type { MissingPart } from '../kernel/missing-part.ts';
 
 /** A question to the store whose rows can be remembered. */
 export interface StoreQuestion<Row> {
@@ -12,6 +13,13 @@ export interface StoreQuestion<Row> {
   /** Whether new facts change its rows. */
   concerns(facts: readonly Fact[]): boolean;
   keep(rows: readonly Row[]): KeptRows<Row>;
+}
+
+/** What the store answered. */
+export interface StoreRows<Row> {
+  readonly rows: readonly Row[];
+  /** What it lacks of what was asked for. */
+  readonly missing: readonly MissingPart[];
 }
 
 /** Rows that are kept right while facts come. */
@@ -59,7 +67,7 @@ export function distinctQuestion(query: Omit<DistinctQuery, 'business'>): StoreQ
   };
 }
 
-/** False where a sum leaves what numbers hold exactly: then the store is the one to say so. */
+/** False where a sum changes that the store could not tell: then the store must say what it is by now. */
 function foldIn(fold: Fold, facts: readonly Fact[]): boolean {
   try {
     for (const fact of facts) fold.add(fact);

@@ -13,7 +13,7 @@ import { HighWater } from './high-water.ts';
 import type { ReadsStore } from './reads-shelf.ts';
 import { RememberedReads } from './remembered-reads.ts';
 import { RememberedStates } from './remembered-states.ts';
-import { createTenantReader, fromStore } from './tenant-reader.ts';
+import { createTenantReader, fromStore, type TellMissing } from './tenant-reader.ts';
 import { EVERYTHING, touchedBy } from './touched-by.ts';
 import { WriteGate } from './write-gate.ts';
 
@@ -36,7 +36,6 @@ export class Tenant {
   readonly id: BusinessId;
   readonly changes: BusinessChanges;
   readonly gate: WriteGate;
-  readonly reader: Reader;
   readonly #parts: TenantParts;
   readonly #reads: RememberedReads;
   readonly #states: RememberedStates;
@@ -53,13 +52,13 @@ export class Tenant {
     this.#highWater = new HighWater({ adapter, business: id, gate: this.gate });
     this.#reads = new RememberedReads({ shelf: readsStore.shelfOf(id), clock, ttlMs });
     this.#states = new RememberedStates({ find: (query) => fromStore(() => adapter.find(id, query)), clock, ttlMs });
-    this.reader = createTenantReader({
-      adapter,
-      business: id,
-      reads: this.#reads,
-      states: this.#states,
-      gate: this.gate,
-    });
+  }
+
+  /** Its data, for one answer that hears of what the store lacks. */
+  reader(onMissing: TellMissing): Reader {
+    const { adapter } = this.#parts;
+    const parts = { adapter, business: this.id, reads: this.#reads, states: this.#states, gate: this.gate };
+    return createTenantReader(parts, onMissing);
   }
 
   /** Starts to listen to changes. Nothing may be computed to be remembered before. */

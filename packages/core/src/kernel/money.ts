@@ -43,20 +43,6 @@ export function lineAmount(quantityThousandths: number, unitPriceMillionths: num
   return amount;
 }
 
-/** The sum of two integers. Throws `too_large` where it leaves the integers a number holds exactly. */
-export function addExact(a: number, b: number): number {
-  const sum = a + b;
-  if (Number.isSafeInteger(sum)) return sum;
-  throw new BizBoostError(
-    'too_large',
-    `Expected a sum within ±${Number.MAX_SAFE_INTEGER}, got ${a} + ${b}: ask for a shorter period.`,
-    {
-      expected: `a sum within ±${Number.MAX_SAFE_INTEGER}`,
-      received: `${a} + ${b}`,
-    },
-  );
-}
-
 function roundedQuotient(dividend: number, divisor: number): number {
   const rest = dividend % divisor;
   const whole = (dividend - rest) / divisor;

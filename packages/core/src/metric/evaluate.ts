@@ -6,8 +6,9 @@ import type { MetricDefinition, MetricValue } from './definition.ts';
 import { planMeasures } from './measure-plan.ts';
 import { presentValue } from './present-value.ts';
 import { readByTime } from './read-by-time.ts';
+import { valueOf } from './value-of.ts';
 
-/** A metric in a period, as it travels. Money in major units; `null` is "no data". */
+/** A metric in a period, as it travels. Money in major units; `null` is "no data", `NaN` what cannot be told. */
 export interface MetricReading {
   /** Over the whole period: records later today count. */
   readonly value: number | null;
@@ -41,5 +42,5 @@ async function valueIn(metric: MetricDefinition, context: MetricContext, interva
       spans: () => [['all', [interval]]],
     },
   );
-  return metric.value(sums.of('all'));
+  return valueOf(metric, sums.of('all'));
 }

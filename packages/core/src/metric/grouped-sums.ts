@@ -1,5 +1,5 @@
 import type { AggregateRow } from '../data/adapter.ts';
-import { addExact } from '../kernel/money.ts';
+import { exactSum } from '../kernel/exact-sum.ts';
 import type { Sums } from './definition.ts';
 import type { Term } from './measure-plan.ts';
 
@@ -12,12 +12,12 @@ export class GroupedSums<Group> {
     this.#zeros = Object.fromEntries(measures.map((name) => [name, 0]));
   }
 
-  /** Throws `too_large` where a sum leaves the safe integers. */
+  /** A sum that leaves the safe integers is `NaN` from then on. */
   add(group: Group, measure: string, amount: number): void {
     if (amount === 0) return;
     const sums = this.#groups.get(group) ?? { ...this.#zeros };
     this.#groups.set(group, sums);
-    sums[measure] = addExact(sums[measure] ?? 0, amount);
+    sums[measure] = exactSum((sums[measure] ?? 0) + amount);
   }
 
   addRow(group: Group, row: AggregateRow, terms: readonly Term[]): void {

@@ -1,3 +1,4 @@
+import { compareAmounts } from '../data/compare-amounts.ts';
 import { compareText } from '../data/compare-text.ts';
 import { segmentsOf } from '../kernel/calendar.ts';
 import type { Interval } from '../kernel/interval.ts';
@@ -10,6 +11,7 @@ import { planMeasures } from './measure-plan.ts';
 import { presentValue } from './present-value.ts';
 import { isSplitInPart, readByDimension, type CarriedDimension } from './read-by-dimension.ts';
 import { readByTime } from './read-by-time.ts';
+import { valueOf } from './value-of.ts';
 
 /** So many groups are listed; the rest are only counted. */
 export const MOST_GROUPS = 100;
@@ -83,7 +85,7 @@ function valuesIn<Group>(
   metric: MetricDefinition,
   { profile }: MetricContext,
 ): (sums: GroupedSums<Group>, group: Group) => number | null {
-  return (sums, group) => presentValue(metric.value(sums.of(group)), metric.unit, profile.currency);
+  return (sums, group) => presentValue(valueOf(metric, sums.of(group)), metric.unit, profile.currency);
 }
 
 type Unnamed = Omit<MetricGroup, 'name'>;
@@ -103,9 +105,7 @@ async function listed(
   return { groups: named.slice(0, MOST_GROUPS), ...(more > 0 && { more }) };
 }
 
-/** Largest first, no data last. */
+/** Most first, no data last. */
 function compareValues(a: Unnamed, b: Unnamed): number {
-  if (a.value === b.value) return 0;
-  if (a.value === null) return 1;
-  return b.value === null ? -1 : b.value - a.value;
+  return compareAmounts(a.value, b.value);
 }

@@ -6,10 +6,11 @@ import type { MetricUnit, MetricValue } from './definition.ts';
 /**
  * A metric's value as it travels, rounded here and nowhere else, half away from zero: money to the minor unit, then in major units;
  * percent and ratio to two decimals; a count as it is, to three decimals where it is a quotient; durations to the millisecond.
- * `null` for "no data": nothing to divide by, or nothing finite.
+ * `null` for "no data": nothing to divide by, or nothing finite. `NaN`, a value that cannot be told, stays so.
  */
 export function presentValue(value: MetricValue, unit: MetricUnit, currency: string): number | null {
   if (value === null) return null;
+  if (Number.isNaN(value)) return NaN;
   const { numerator, denominator } = typeof value === 'number' ? divide(value, 1) : value;
   switch (unit) {
     case 'money': {

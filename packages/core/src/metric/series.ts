@@ -7,11 +7,12 @@ import type { MetricDefinition } from './definition.ts';
 import { planMeasures } from './measure-plan.ts';
 import { presentValue } from './present-value.ts';
 import { readByTime } from './read-by-time.ts';
+import { valueOf } from './value-of.ts';
 
 export interface MetricPoint {
   /** Local start of the step with its offset. */
   readonly at: string;
-  /** `null` where there is nothing to divide by; a sum of nothing is 0. */
+  /** `null` where there is nothing to divide by, `NaN` where it cannot be told; a sum of nothing is 0. */
   readonly value: number | null;
 }
 
@@ -33,7 +34,7 @@ export async function metricSeries(metric: MetricDefinition, context: MetricCont
   );
   return steps.map((step) => ({
     at: step.at,
-    value: presentValue(metric.value(sums.of(step)), metric.unit, profile.currency),
+    value: presentValue(valueOf(metric, sums.of(step)), metric.unit, profile.currency),
   }));
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { missingPart } from '../kernel/missing-part.ts';
 
 /** A time on the wire: RFC 3339, UTC or with an offset. */
 const timestamp = z.string();
@@ -20,8 +21,8 @@ export const commonFields = {
   /** Names the content: equal revision, equal answer but for `as_of` and `freshness`. */
   revision: z.string(),
   freshness: z.enum(['fresh', 'stale', 'partial']),
-  /** With `partial`: what is missing. */
-  missing: z.optional(z.array(z.string())),
+  /** With `partial`: what is missing, each as a code with its parameters. */
+  missing: z.optional(z.array(missingPart)),
   period: periodField,
   compared_to: z.object({ from: timestamp, to: timestamp }),
 };

@@ -20,6 +20,8 @@ export interface SampleWorld {
   /** Default 2026-03-02T12:05:11Z, a Monday, 14:05 in Lusaka. */
   readonly now?: number;
   readonly metrics?: readonly MetricDefinition[];
+  /** Told of what the answer lacks. Default: nobody. */
+  readonly onMissing?: AnswerContext['onMissing'];
 }
 
 const PROFILE: BusinessProfile = {
@@ -43,6 +45,7 @@ export function answerContext(world: SampleWorld = {}): AnswerContext {
     period: resolvePeriod(world.period ?? 'today', calendar, now),
     reader: readerOf(world.facts ?? [], world.states ?? []),
     metrics: new Map((world.metrics ?? []).map((metric) => [metric.name, metric])),
+    onMissing: world.onMissing ?? (() => {}),
   };
 }
 

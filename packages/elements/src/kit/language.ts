@@ -37,8 +37,8 @@ export class Language {
   }
 
   /** The sentence of a code that may not exist (it was put together from data), else `fallback`. */
-  sayIfKnown(code: string, fallback: string): string {
-    return isMessageCode(code, en) ? this.say(code) : fallback;
+  sayIfKnown(code: string, fallback: string, params?: MessageParams): string {
+    return isMessageCode(code, en) ? this.say(code, params) : fallback;
   }
 
   count(value: number): string {

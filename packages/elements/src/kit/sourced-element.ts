@@ -16,6 +16,7 @@ import { warnOnce } from './warn-once.ts';
  * @cssstate loading - No numbers yet, or none of the period asked for.
  * @cssstate live - Numbers that are pushed.
  * @cssstate stale - The last good numbers, not the newest.
+ * @cssstate partial - The answer lacks something, and says what.
  * @cssstate offline - The device has no network.
  * @cssstate error - Nothing could be loaded.
  * @cssstate denied - The viewer has no access, or the session has ended.
@@ -114,6 +115,7 @@ const STATES: Readonly<Record<string, (view: View) => boolean>> = {
   loading: ({ phase }) => phase === 'loading' || phase === 'slow' || phase === 'switching',
   live: ({ mark }) => mark === 'live',
   stale: ({ isStale }) => isStale,
+  partial: ({ mark }) => mark === 'partial',
   error: ({ phase }) => phase === 'error',
   denied: ({ phase }) => phase === 'denied' || phase === 'ended',
   offline: ({ phase, mark }) => phase === 'offline' || mark === 'offline',

@@ -16,6 +16,9 @@ export const campaignTableStyles = css`
     min-block-size: 3.875rem;
     padding: 1.125rem 1.25rem 0.75rem;
   }
+  .missing {
+    padding: 0 1.25rem 0.75rem;
+  }
   .instead,
   .waiting {
     flex: 1;

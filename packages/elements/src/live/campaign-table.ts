@@ -22,6 +22,7 @@ import {
 import { campaignTableStyles } from './campaign-table.styles.ts';
 import { checkAnswer } from './check-answer.ts';
 import { headingOf } from './heading-level.ts';
+import { missingTemplate } from './missing-words.ts';
 import { noticeOf } from './notice-of.ts';
 import { ownWords } from './own-words.ts';
 import { periodOf } from './period-name.ts';
@@ -41,6 +42,7 @@ const WAITING_ROWS = 4;
  * @csspart heading - The table's name.
  * @csspart action - A campaign's name, which leads to it.
  * @csspart status - Whether a campaign runs.
+ * @csspart missing - What the answer lacks, where it is not whole.
  * @csspart notice - Why there is no table.
  */
 export class CampaignTable extends SourcedElement<'live'> {
@@ -94,6 +96,7 @@ export class CampaignTable extends SourcedElement<'live'> {
           <slot name="label">${ownWords(this.label, language.say('campaigns.title'))}</slot>
         </div>
       </div>
+      ${missingTemplate(answer, language)}
       ${answer === undefined ? this.#waiting() : answer.campaigns.length === 0 ? this.#empty() : this.#table(answer)}
     </section>`;
   }

@@ -52,7 +52,8 @@ function sentence({ revenue, engagement, currency }: LiveAnswer, language: Langu
     trend === null
       ? language.say('announce.revenue_plain', { revenue: total })
       : language.say('announce.revenue', { revenue: total, trend: trendWords(trend, language) });
-  return `${money} ${language.say('announce.engagements', { count: engagement.total_engagements })}`;
+  const { total_engagements: count } = engagement;
+  return count === null ? money : `${money} ${language.say('announce.engagements', { count })}`;
 }
 
 function trendWords(trend: number, language: Language): string {

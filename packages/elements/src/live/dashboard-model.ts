@@ -21,6 +21,8 @@ export interface DashboardModel {
   readonly language: Language;
   readonly cards: Readonly<Record<'revenue' | 'engagementRate' | 'campaigns' | 'engagements', CardModel>>;
   readonly charts: Readonly<Record<'revenue' | 'channels' | 'products', ChartModel>>;
+  /** For the table. What the answer lacks is said above, once for all. */
+  readonly table: LiveAnswer;
   readonly empty: Readonly<Record<'revenue' | 'channels' | 'products' | 'campaigns', Notice>>;
 }
 
@@ -50,6 +52,7 @@ export function dashboardModel(answer: LiveAnswer, language: Language, page: Pag
       engagements: orBroken(() => engagementsCard(answer, language)),
     },
     charts: { revenue: chart(revenueChart), channels: chart(channelsChart), products: chart(productsChart) },
+    table: answer.missing === undefined ? answer : { ...answer, freshness: 'fresh', missing: undefined },
     empty: {
       revenue: {
         icon: 'spark',

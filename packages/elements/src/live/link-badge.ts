@@ -10,7 +10,8 @@ export interface BadgeFacts {
   readonly attempt: number;
   readonly asOf?: string | undefined;
   readonly timezone: string;
-  readonly missing?: readonly string[] | undefined;
+  /** What they lack, in words; empty for nothing. */
+  readonly missing: string;
   readonly now: number;
   retry(): void;
 }
@@ -25,14 +26,13 @@ export function badgeTemplate(facts: BadgeFacts, language: Language): TemplateRe
       ><i class="dot" aria-hidden="true"></i>${labelOf(facts, language)}</span
     >
     ${facts.asOf === undefined ? nothing : html`<span class="age number" part="age">${ageOf(facts, facts.asOf, language)}</span>`}
+    ${facts.missing === '' ? nothing : html`<span class="missing" part="missing">${facts.missing}</span>`}
     ${RETRYABLE.has(mark) && facts.view.phase === 'ready' ? html`<button type="button" class="link screen" part="retry" @click=${() => facts.retry()}>${icons.retry}${language.say('mark.retry')}</button>` : nothing}`;
 }
 
-function labelOf({ view, attempt, missing }: BadgeFacts, language: Language): string {
+function labelOf({ view, attempt }: BadgeFacts, language: Language): string {
   if (view.mark === 'none') return '';
   if (view.mark === 'reconnecting' && attempt > 1) return language.say('mark.attempt', { count: attempt });
-  if (view.mark === 'partial' && missing !== undefined && missing.length > 0)
-    return language.say('mark.missing', { names: language.list(missing) });
   return language.say(`mark.${view.mark}`);
 }
 

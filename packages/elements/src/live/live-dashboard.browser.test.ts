@@ -53,7 +53,7 @@ describe('a sale', () => {
     for (const root of [dashboard, ...everyElement(dashboard.shadowRoot as ShadowRoot)])
       if (root.shadowRoot !== null)
         observer.observe(root.shadowRoot, { childList: true, characterData: true, subtree: true });
-    const revenue = { ...answer.revenue, total_revenue: answer.revenue.total_revenue + 1_000 };
+    const revenue = { ...answer.revenue, total_revenue: (answer.revenue.total_revenue ?? 0) + 1_000 };
 
     dashboard.data = { ...answer, revenue };
     await drawn(dashboard);

@@ -32,6 +32,7 @@ export const liveDashboardStyles = css`
   }
   /* On the page's own background, so in the page's own colour. */
   .age,
+  .missing,
   .when {
     color: color-mix(in srgb, currentColor 78%, transparent);
   }

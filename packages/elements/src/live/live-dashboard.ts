@@ -25,6 +25,7 @@ import { badgeTemplate } from './link-badge.ts';
 import { liveDashboardStyles } from './live-dashboard.styles.ts';
 import { MetricCard } from './metric-card.ts';
 import { MetricChart } from './metric-chart.ts';
+import { missingWords } from './missing-words.ts';
 import { noticeOf } from './notice-of.ts';
 import { ownWords } from './own-words.ts';
 import { periodOf } from './period-name.ts';
@@ -50,6 +51,7 @@ const PANEL_PARTS = 'panel, heading, toggle, plot, legend, tooltip, table, notic
  * @csspart title - The heading.
  * @csspart badge - Whether the numbers are live.
  * @csspart age - How old they are.
+ * @csspart missing - What they lack, where the answer is not whole.
  * @csspart period - The days shown, and whose clock they are by.
  * @csspart picker - The period picker.
  * @csspart options - The picker's row of choices.
@@ -181,7 +183,7 @@ export class LiveDashboard extends SourcedElement<'live'> {
       view,
       attempt: state.attempt,
       asOf: answer?.as_of,
-      missing: answer?.missing,
+      missing: missingWords(answer, this.language),
       timezone,
       now: this.now,
       retry: () => this.reconnect(),
@@ -255,7 +257,7 @@ export class LiveDashboard extends SourcedElement<'live'> {
         id="campaigns"
         exportparts=${PANEL_PARTS}
         .headingLevel=${Math.min(6, level + 1)}
-        .data=${model?.answer}
+        .data=${model?.table}
         .emptyNotice=${model?.empty.campaigns}
         ?plain=${!this.#offers('see-campaign')}
         ?loading=${model === undefined}

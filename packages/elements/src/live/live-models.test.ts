@@ -1,18 +1,24 @@
+import type { LiveAnswer, MetricAnswer } from '@bizboost/core/contract';
 import { describe, expect, it } from 'vitest';
+import { metricAnswer } from '../../../../stories/fake-source.ts';
 import { emptyAnswer, shopAnswer, STORY_NOW } from '../../../../stories/shop-data.ts';
 import { Language } from '../kit/language.ts';
-import { totalOf } from '../parts/chart/chart-words.ts';
+import { hasPoints } from '../parts/chart/chart-model.ts';
+import { summaryOf } from '../parts/chart/chart-summary.ts';
+import { shareOf, totalOf } from '../parts/chart/chart-words.ts';
 import { channelInk, channelName } from './channel.ts';
 import { dashboardModel } from './dashboard-model.ts';
 import {
   campaignsCard,
   channelsChart,
   engagementCard,
+  engagementsCard,
   productsChart,
   revenueCard,
   revenueChart,
 } from './live-models.ts';
-import { metricName } from './metric-models.ts';
+import { metricCard, metricChart, metricName } from './metric-models.ts';
+import { missingWords } from './missing-words.ts';
 import { periodOf } from './period-name.ts';
 
 const english = new Language('en-GB');
@@ -49,6 +55,91 @@ describe('the cards of a live answer', () => {
   });
 });
 
+describe('an answer that lacks something', () => {
+  const { revenue } = answer;
+  const partial: LiveAnswer = {
+    ...answer,
+    freshness: 'partial',
+    missing: [
+      { code: 'sum_too_large', params: { field: 'channels' } },
+      { code: 'sum_too_large', params: { field: 'revenue' } },
+      { code: 'of_another_version' },
+    ],
+    revenue: {
+      ...revenue,
+      total_revenue: null,
+      revenue_trend: null,
+      previous_revenue: null,
+      revenue_by_channel: { ...revenue.revenue_by_channel, instagram: null },
+      top_products: [{ product_id: 'gold', name: 'Gold', revenue: null, quantity: null }, ...revenue.top_products],
+      series: revenue.series.map((point, hour) => (hour === 9 ? { ...point, revenue: null } : point)),
+    },
+    channels: { ...answer.channels, website: { ...answer.channels['website']!, engagements: null } },
+  };
+
+  it('says what, each thing once, as far as there are words for it', () => {
+    expect(missingWords(partial, english)).toBe('Some sums are too large to show');
+    expect(missingWords(answer, english)).toBe('');
+    expect(missingWords(undefined, english)).toBe('');
+  });
+
+  it('compares with nothing where what was before cannot be told', () => {
+    expect(revenueCard(partial, english)).toMatchObject({ value: null, comparison: undefined });
+  });
+
+  it('puts first what is too large to be told, and makes no total of it', () => {
+    const ring = channelsChart(partial, english);
+    expect(ring.categories[0]?.key).toBe('instagram');
+    expect(ring.series[0]?.values[0]).toBeNaN();
+    expect(totalOf(ring)).toBeNaN();
+    expect(shareOf(ring, 1)).toBeUndefined();
+    expect(summaryOf('Channels', ring, english)).toMatch(
+      /^Channels: 3 parts\. Highest WhatsApp with .*, lowest Facebook/,
+    );
+    expect(engagementsCard(partial, english).note).toBe('Most on Website');
+  });
+
+  it('is not taken for one without sales', () => {
+    const only = {
+      ...partial,
+      revenue: { ...partial.revenue, top_products: partial.revenue.top_products.slice(0, 1) },
+    };
+    expect(hasPoints(productsChart(only, english))).toBe(true);
+    const hours = revenue.series.map(({ at }) => ({ at, revenue: 0 }));
+    const lone = {
+      ...partial,
+      revenue: { ...partial.revenue, series: [...hours, { at: 'x', revenue: null }] },
+    };
+    expect(hasPoints(revenueChart(lone, english))).toBe(true);
+  });
+
+  it('says it once on a dashboard: not again over the campaigns', () => {
+    const page = { offers: () => true, act: () => undefined };
+    expect(dashboardModel(partial, english, page).table).toMatchObject({ freshness: 'fresh', missing: undefined });
+    expect(dashboardModel(answer, english, page).table).toBe(answer);
+  });
+
+  it('of a metric is told apart from no data', () => {
+    const metric: MetricAnswer = {
+      ...metricAnswer(answer, 'revenue', 'channel'),
+      value: null,
+      previous: null,
+      trend: null,
+      freshness: 'partial',
+      missing: ['groups', 'previous', 'series', 'value'].map((field) => ({ code: 'sum_too_large', params: { field } })),
+    };
+    const card = metricCard({ ...metric, series: [{ at: 'x', value: null }] }, '', english);
+    expect(card).toMatchObject({ value: null, comparison: undefined, note: 'Some sums are too large to show' });
+    expect(card.series).toEqual([NaN]);
+    const chart = metricChart(
+      { ...metric, groups: [{ key: 'a', name: 'A', value: null, previous: null }] },
+      'bar',
+      english,
+    );
+    expect(hasPoints(chart)).toBe(true);
+  });
+});
+
 describe('the charts of a live answer', () => {
   it('show revenue up to now, on an axis that runs to the end of the day', () => {
     const chart = revenueChart(answer, english);
@@ -58,7 +149,7 @@ describe('the charts of a live answer', () => {
   });
 
   it('show parts of revenue that add up to it', () => {
-    expect(totalOf(channelsChart(answer, english))).toBeCloseTo(answer.revenue.total_revenue, 6);
+    expect(totalOf(channelsChart(answer, english))).toBeCloseTo(answer.revenue.total_revenue ?? NaN, 6);
   });
 
   it('list the channels that sold, and those that did not', () => {

@@ -17,12 +17,15 @@ export function revenueCard({ revenue, currency, period }: LiveAnswer, language:
     value: revenue.total_revenue,
     unit: 'money',
     currency,
-    comparison: {
-      trend: revenue.revenue_trend,
-      previous: revenue.previous_revenue,
-      period: comparedPeriod(period.name),
-    },
-    series: revenue.series.map((point) => point.revenue),
+    comparison:
+      revenue.previous_revenue === null
+        ? undefined
+        : {
+            trend: revenue.revenue_trend,
+            previous: revenue.previous_revenue,
+            period: comparedPeriod(period.name),
+          },
+    series: revenue.series.map((point) => point.revenue ?? NaN),
     note: others.length === 0 ? undefined : language.say('card.also', { amounts: language.list(others) }),
     action: { label: language.say('action.see_products'), action: 'see-section', id: 'products' },
   };
@@ -64,7 +67,7 @@ export function campaignsCard({ campaigns }: LiveAnswer, language: Language): Ca
 
 /** How often people did something, and where most. */
 export function engagementsCard({ engagement, channels }: LiveAnswer, language: Language): CardModel {
-  const top = Object.entries(channels).sort(([, a], [, b]) => b.engagements - a.engagements)[0];
+  const top = Object.entries(channels).sort(([, a], [, b]) => sizeOf(b.engagements) - sizeOf(a.engagements))[0];
   return {
     label: language.say('card.engagements'),
     value: engagement.total_engagements,
@@ -91,7 +94,7 @@ export function revenueChart({ revenue, currency, period, as_of }: LiveAnswer, l
       {
         key: 'revenue',
         name: language.say('measure.revenue'),
-        values: revenue.series.map((point) => point.revenue),
+        values: revenue.series.map((point) => point.revenue ?? NaN),
         unit: 'money',
         currency,
       },
@@ -111,7 +114,7 @@ export function productsChart({ revenue, currency }: LiveAnswer, language: Langu
       {
         key: 'revenue',
         name: language.say('measure.revenue'),
-        values: products.map((product) => product.revenue),
+        values: products.map((product) => product.revenue ?? NaN),
         unit: 'money',
         currency,
       },
@@ -120,7 +123,7 @@ export function productsChart({ revenue, currency }: LiveAnswer, language: Langu
       {
         key: 'quantity',
         name: language.say('chart.quantity'),
-        values: products.map((product) => product.quantity),
+        values: products.map((product) => product.quantity ?? NaN),
         unit: 'count',
       },
     ],
@@ -132,7 +135,7 @@ export function productsChart({ revenue, currency }: LiveAnswer, language: Langu
 export function channelsChart({ revenue, channels, currency }: LiveAnswer, language: Language): ChartModel {
   const amounts = revenue.revenue_by_channel;
   const names = [...new Set([...Object.keys(channels), ...Object.keys(amounts)])].sort(
-    (a, b) => (amounts[b] ?? 0) - (amounts[a] ?? 0),
+    (a, b) => sizeOf(amounts[b]) - sizeOf(amounts[a]),
   );
   const inks = channelInk(names);
   const detail = (key: 'impressions' | 'clicks' | 'conversions' | 'engagements' | 'engagement_rate'): ChartSeries => ({
@@ -149,7 +152,7 @@ export function channelsChart({ revenue, channels, currency }: LiveAnswer, langu
       {
         key: 'revenue',
         name: language.say('measure.revenue'),
-        values: names.map((name) => amounts[name] ?? 0),
+        values: names.map((name) => (amounts[name] === null ? NaN : (amounts[name] ?? 0))),
         unit: 'money',
         currency,
       },
@@ -157,4 +160,9 @@ export function channelsChart({ revenue, channels, currency }: LiveAnswer, langu
     details: (['impressions', 'clicks', 'conversions', 'engagements', 'engagement_rate'] as const).map(detail),
     action: 'see-channel',
   };
+}
+
+// What cannot be told is more than anything that can.
+function sizeOf(amount: number | null | undefined): number {
+  return amount === null ? Number.MAX_VALUE : (amount ?? 0);
 }

@@ -14,6 +14,7 @@ import { noticeTemplate, type Notice } from '../parts/notice/notice.ts';
 import { checkAnswer } from './check-answer.ts';
 import { headingOf } from './heading-level.ts';
 import { metricChart, metricName } from './metric-models.ts';
+import { missingTemplate } from './missing-words.ts';
 import { noticeOf } from './notice-of.ts';
 import { ownWords } from './own-words.ts';
 import { periodOf } from './period-name.ts';
@@ -33,6 +34,7 @@ import { periodOf } from './period-name.ts';
  * @csspart legend - What is what: the lines' names, or the parts of a ring.
  * @csspart tooltip - What is said of the point that is read.
  * @csspart table - The data table.
+ * @csspart missing - What the answer lacks, where it is not whole.
  * @csspart notice - Why there is no chart.
  * @cssproperty [--bizboost-chart-height=17rem] - Height of the picture.
  */
@@ -92,6 +94,7 @@ export class MetricChart extends SourcedElement<'metric'> {
         </div>
         ${isDrawn && !isEmpty ? this.#chart.toggleTemplate(language) : ''}
       </div>
+      ${missingTemplate(this.asking.state.answer, language)}
       <div class="stage of-${model?.kind ?? this.#kind()}">
         ${isDrawn ? this.#drawn(name, model) : this.#instead(model)}${isEmpty ? this.#empty(model.kind) : ''}
       </div>

@@ -3,6 +3,7 @@ import type { Language } from '../kit/language.ts';
 import type { CardModel } from '../parts/card/card-model.ts';
 import type { ChartKind, ChartModel } from '../parts/chart/chart-model.ts';
 import { channelInk, channelName } from './channel.ts';
+import { isUntold, missingWords } from './missing-words.ts';
 import { comparedPeriod } from './period-name.ts';
 import { axisOf } from './series-axis.ts';
 
@@ -22,13 +23,16 @@ export function metricCard(answer: MetricAnswer, label: string, language: Langua
     value: answer.value,
     unit: answer.unit,
     currency: answer.currency,
-    comparison: {
-      trend: answer.trend,
-      previous: answer.previous,
-      period: comparedPeriod(answer.period.name),
-      isMoreBetter: !BETTER_LESS.has(answer.name),
-    },
-    series: answer.series.map(({ value }) => value ?? 0),
+    comparison: isUntold(answer, 'previous')
+      ? undefined
+      : {
+          trend: answer.trend,
+          previous: answer.previous,
+          period: comparedPeriod(answer.period.name),
+          isMoreBetter: !BETTER_LESS.has(answer.name),
+        },
+    note: missingWords(answer, language) || undefined,
+    series: answer.series.map(({ value }) => value ?? untold(answer, 'series') ?? 0),
   };
 }
 
@@ -53,7 +57,7 @@ function overTime(answer: MetricAnswer, language: Language): ChartModel {
       {
         key: answer.name,
         name: metricName(answer.name, language),
-        values: series.map(({ value }) => value),
+        values: series.map(({ value }) => value ?? untold(answer, 'series')),
         unit,
         currency,
       },
@@ -77,7 +81,7 @@ function byGroup(answer: MetricAnswer, kind: 'bar' | 'doughnut', language: Langu
       {
         key: answer.name,
         name: metricName(answer.name, language),
-        values: groups.map(({ value }) => value),
+        values: groups.map(({ value }) => value ?? untold(answer, 'groups')),
         unit: answer.unit,
         currency: answer.currency,
       },
@@ -85,4 +89,9 @@ function byGroup(answer: MetricAnswer, kind: 'bar' | 'doughnut', language: Langu
     action:
       answer.by === 'product' || answer.by === 'channel' || answer.by === 'campaign' ? `see-${answer.by}` : undefined,
   };
+}
+
+// No data, or a number that cannot be told: the answer says which of its fields have some.
+function untold(answer: MetricAnswer, field: string): number | null {
+  return isUntold(answer, field) ? NaN : null;
 }

@@ -7,7 +7,7 @@ import '../live-dashboard.ts';
 import { ground, inside, settle, stand, until, wordsOf } from '../testing/stage.ts';
 
 const SOURCED = ['live-dashboard', 'bizboost-metric-card', 'bizboost-metric-chart', 'bizboost-campaign-table'];
-const STATES = ['loading', 'live', 'stale', 'error', 'denied', 'offline'];
+const STATES = ['loading', 'live', 'stale', 'partial', 'error', 'denied', 'offline'];
 const gone = new BizBoostError('unavailable', 'connect ECONNREFUSED 10.0.3.7:5432');
 
 interface Expected {
@@ -23,6 +23,12 @@ interface Expected {
 const WORLD: Readonly<Record<string, Expected>> = {
   live: { shop: {}, states: ['live'], badge: 'Live' },
   empty: { shop: { shop: 'empty' }, states: ['live'], says: /No |Nothing|0/ },
+  'without some sums': {
+    shop: { shop: 'vast' },
+    states: ['partial'],
+    says: /Some sums are too large to show/,
+    badge: 'Incomplete',
+  },
   polling: { shop: { link: { link: 'polling' } }, states: [], badge: 'Up to date' },
   'first load': { shop: { shop: 'silent', link: { link: 'connecting' } }, states: ['loading'], badge: 'Connecting' },
   'error without data': {

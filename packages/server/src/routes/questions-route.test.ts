@@ -33,6 +33,21 @@ describe('a question', () => {
     });
   });
 
+  it('is answered in part where a sum is beyond what can be told, and says what is missing', async () => {
+    const vast = await startWorld();
+    const sales = Array.from({ length: 10 }, (_, index) => sale(`vast-${index}`, 9_999_999_999_999.99));
+    await vast.fetch('/records', post(ndjson(...sales)));
+    const response = await vast.fetch('/analytics/live?period=today');
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({
+      freshness: 'partial',
+      missing: [{ code: 'sum_too_large', params: { field: 'revenue' } }],
+      revenue: { total_revenue: null },
+      engagement: { total_engagements: 0 },
+    });
+    await vast.close();
+  });
+
   it.each([
     '/analytics/live/revenue?period=month',
     '/analytics/live/campaign/42',

@@ -1,4 +1,5 @@
-import { addExact, toMajor } from '../../kernel/money.ts';
+import { exactSum } from '../../kernel/exact-sum.ts';
+import { toMajor } from '../../kernel/money.ts';
 import { roundRatio } from '../../kernel/rounding.ts';
 import type { BusinessProfile } from '../../records/profile.ts';
 import type { LiveAnswer } from './contract.ts';
@@ -33,8 +34,8 @@ export function addToCampaign(
   basis: BusinessProfile['revenue_basis'],
 ): void {
   addCounts(total.counts, sums);
-  total.revenue = addExact(total.revenue, revenueOf(sums, basis));
-  total.spend = addExact(total.spend, sums['spend'] ?? 0);
+  total.revenue = exactSum(total.revenue + revenueOf(sums, basis));
+  total.spend = exactSum(total.spend + (sums['spend'] ?? 0));
 }
 
 /** The row of a campaign as it travels: rates divided last, `null` where there is nothing to divide by. */

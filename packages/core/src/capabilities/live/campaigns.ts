@@ -2,6 +2,7 @@ import type { AggregateRow } from '../../data/adapter.ts';
 import type { AnswerContext } from '../capability.ts';
 import { campaignNameOf, unknownCampaign } from './campaign-names.ts';
 import { addToCampaign, campaignRow, noCampaignTotal, type CampaignName, type CampaignTotal } from './campaign-row.ts';
+import { compareAmounts } from '../../data/compare-amounts.ts';
 import { compareText } from '../../data/compare-text.ts';
 import type { LiveAnswer } from './contract.ts';
 import { readEventGroups } from './event-groups.ts';
@@ -77,7 +78,11 @@ function readSpend({ period, reader }: AnswerContext): Promise<readonly Aggregat
 type ListedCampaign = CampaignName & { readonly total: CampaignTotal };
 
 function byWeight(a: ListedCampaign, b: ListedCampaign): number {
-  return b.total.revenue - a.total.revenue || b.total.counts.impressions - a.total.counts.impressions || byName(a, b);
+  return (
+    compareAmounts(a.total.revenue, b.total.revenue) ||
+    compareAmounts(a.total.counts.impressions, b.total.counts.impressions) ||
+    byName(a, b)
+  );
 }
 
 function byName(a: CampaignName, b: CampaignName): number {

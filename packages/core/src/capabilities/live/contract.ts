@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import { commonFields, periodParams } from '../../protocol/common-fields.ts';
 import { defineQuery } from '../../protocol/query.ts';
 
-const amount = z.number();
-const count = z.number();
-/** Two decimals; `null` is "no data" (nothing to divide by). */
+/** `null` where the sum is beyond what a number holds exactly: the answer is `partial` then, and `missing` names the field. */
+const amount = z.nullable(z.number());
+const count = z.nullable(z.number());
+/** Two decimals; `null` is "no data" (nothing to divide by), or that a sum of it cannot be told. */
 const rate = z.nullable(z.number());
 
 export const revenueFields = {
@@ -14,7 +15,7 @@ export const revenueFields = {
   revenue_trend: z.nullable(z.number()),
   previous_revenue: amount,
   /** At most ten, most revenue first, ties by name. */
-  top_products: z.array(z.object({ product_id: z.string(), name: z.string(), revenue: amount, quantity: z.number() })),
+  top_products: z.array(z.object({ product_id: z.string(), name: z.string(), revenue: amount, quantity: count })),
   revenue_by_channel: z.record(z.string(), amount),
   /** Elapsed buckets only, zeros filled; `at` is the bucket's local start with its offset. */
   series: z.array(z.object({ at: z.string(), revenue: amount })),
@@ -55,7 +56,7 @@ export const liveResult = z.object({
   revenue: z.object(revenueFields),
   campaigns: z.array(z.object(campaignFields)),
   /** How many campaigns are not listed. */
-  more: z.optional(count),
+  more: z.optional(z.number()),
   engagement: z.object(engagementFields),
   channels: z.record(z.string(), z.object(channelFields)),
   ...commonFields,
@@ -79,7 +80,7 @@ export const metricResult = z.object({
   by: z.optional(z.string()),
   groups: z.optional(z.array(z.object({ key: z.nullable(z.string()), name: z.string(), value: rate, previous: rate }))),
   /** How many groups are not listed. */
-  more: z.optional(count),
+  more: z.optional(z.number()),
   ...commonFields,
 });
 

@@ -1,4 +1,6 @@
 import type { AggregateRow } from '../../data/adapter.ts';
+import { compareAmounts } from '../../data/compare-amounts.ts';
+import { exactSum } from '../../kernel/exact-sum.ts';
 import type { AnswerContext } from '../capability.ts';
 import { ENGAGEMENT_TYPES } from '../../metric/library.ts';
 import type { LiveAnswer } from './contract.ts';
@@ -34,8 +36,8 @@ function peakTimeOf(rows: readonly AggregateRow[]): string | null {
   for (const { bucket, sums } of rows) {
     // Buckets count local hours since 1970, and are negative in the first hours of it west of Greenwich.
     const hour = ((bucket % 24) + 24) % 24;
-    byHour[hour] = byHour[hour]! + (sums['engagements'] ?? 0);
+    byHour[hour] = exactSum(byHour[hour]! + (sums['engagements'] ?? 0));
   }
-  const most = Math.max(...byHour);
-  return most === 0 ? null : `${String(byHour.indexOf(most)).padStart(2, '0')}:00`;
+  const most = byHour.reduce((peak, sum, hour) => (compareAmounts(sum, byHour[peak]!) < 0 ? hour : peak), 0);
+  return byHour[most] === 0 ? null : `${String(most).padStart(2, '0')}:00`;
 }

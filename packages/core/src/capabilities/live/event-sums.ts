@@ -1,9 +1,12 @@
 import type { SumSpec } from '../../data/adapter.ts';
+import { exactSum } from '../../kernel/exact-sum.ts';
 import { roundRatio } from '../../kernel/rounding.ts';
 import { ENGAGEMENT_TYPES } from '../../metric/library.ts';
 
 /** Names of the event sums that the live answers are made of. */
-export type EventCounts = Record<'impressions' | 'clicks' | 'conversions' | 'engagements', number>;
+export type EventCounts = Record<(typeof COUNTED)[number], number>;
+
+const COUNTED = ['impressions', 'clicks', 'conversions', 'engagements'] as const;
 
 /** The sums to ask the collection `event` for. `events` counts any type: whether something was there at all. */
 export const EVENT_SUMS = {
@@ -16,10 +19,7 @@ export const EVENT_SUMS = {
 
 /** Adds the counts of one group to another's. */
 export function addCounts(total: EventCounts, sums: Readonly<Record<string, number>>): void {
-  total.impressions += sums['impressions'] ?? 0;
-  total.clicks += sums['clicks'] ?? 0;
-  total.conversions += sums['conversions'] ?? 0;
-  total.engagements += sums['engagements'] ?? 0;
+  for (const name of COUNTED) total[name] = exactSum(total[name] + (sums[name] ?? 0));
 }
 
 /** A fresh group in which nothing has happened. */

@@ -1,6 +1,6 @@
 import type { Interval } from '../../kernel/interval.ts';
 import { GRAIN_MS } from '../../kernel/interval.ts';
-import { addExact } from '../../kernel/money.ts';
+import { exactSum } from '../../kernel/exact-sum.ts';
 import type { AnswerContext } from '../capability.ts';
 import { LEDGER_SUMS, revenueOf } from './ledger-sums.ts';
 import { wholeOf } from './period-query.ts';
@@ -17,7 +17,7 @@ export async function readPreviousRevenue(context: AnswerContext): Promise<numbe
     readRevenue(context, { from, to: lastHour }),
     readRevenue(context, { from: lastHour, to }),
   ]);
-  return addExact(parts[0], parts[1]);
+  return exactSum(parts[0] + parts[1]);
 }
 
 async function readRevenue({ profile, reader }: AnswerContext, interval: Interval): Promise<number> {
@@ -29,5 +29,5 @@ async function readRevenue({ profile, reader }: AnswerContext, interval: Interva
     where: { currency: [profile.currency] },
     sums: LEDGER_SUMS,
   });
-  return rows.reduce((total, row) => addExact(total, revenueOf(row.sums, profile.revenue_basis)), 0);
+  return rows.reduce((total, row) => exactSum(total + revenueOf(row.sums, profile.revenue_basis)), 0);
 }

@@ -1,5 +1,6 @@
 import type { AggregateRow } from '../../data/adapter.ts';
-import { addExact, toMajor } from '../../kernel/money.ts';
+import { exactSum } from '../../kernel/exact-sum.ts';
+import { toMajor } from '../../kernel/money.ts';
 import { percentChange } from '../../kernel/rounding.ts';
 import type { AnswerContext, EngineFields } from '../capability.ts';
 import { readLedgerGroups } from './ledger-groups.ts';
@@ -37,7 +38,7 @@ export async function answerRevenue(context: AnswerContext): Promise<Omit<Revenu
 }
 
 function sumOf(rows: readonly AggregateRow[], { profile }: AnswerContext): number {
-  return rows.reduce((total, row) => addExact(total, revenueOf(row.sums, profile.revenue_basis)), 0);
+  return rows.reduce((total, row) => exactSum(total + revenueOf(row.sums, profile.revenue_basis)), 0);
 }
 
 function revenueByChannel(groups: readonly AggregateRow[], context: AnswerContext): Record<string, number> {
@@ -46,7 +47,7 @@ function revenueByChannel(groups: readonly AggregateRow[], context: AnswerContex
   for (const { key, sums } of groups) {
     if (key[2] !== currency || isEmptyGroup(sums)) continue;
     const channel = key[0] ?? 'unknown';
-    totals.set(channel, addExact(totals.get(channel) ?? 0, revenueOf(sums, context.profile.revenue_basis)));
+    totals.set(channel, exactSum((totals.get(channel) ?? 0) + revenueOf(sums, context.profile.revenue_basis)));
   }
   return Object.fromEntries(
     sortChannels([...totals.keys()], channels).map((channel) => [channel, toMajor(totals.get(channel)!, currency)]),
@@ -58,7 +59,7 @@ function otherCurrencies(timeline: readonly AggregateRow[], { profile }: AnswerC
   for (const { key, sums } of timeline) {
     const currency = key[0];
     if (currency === profile.currency || currency == null || isEmptyGroup(sums)) continue;
-    totals.set(currency, addExact(totals.get(currency) ?? 0, revenueOf(sums, profile.revenue_basis)));
+    totals.set(currency, exactSum((totals.get(currency) ?? 0) + revenueOf(sums, profile.revenue_basis)));
   }
   return Object.fromEntries([...totals].sort().map(([currency, total]) => [currency, toMajor(total, currency)]));
 }

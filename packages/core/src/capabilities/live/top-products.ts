@@ -1,5 +1,6 @@
 import type { AnswerContext } from '../capability.ts';
 import { toMajor } from '../../kernel/money.ts';
+import { compareAmounts } from '../../data/compare-amounts.ts';
 import { compareText } from '../../data/compare-text.ts';
 import type { RevenueAnswer } from './contract.ts';
 import { isEmptyGroup, LEDGER_SUMS, revenueOf } from './ledger-sums.ts';
@@ -28,7 +29,7 @@ export async function readTopProducts(context: AnswerContext): Promise<RevenueAn
   );
   return candidates
     .map((product) => ({ ...product, name: names.get(product.id) ?? product.id }))
-    .sort((a, b) => b.revenue - a.revenue || compareText(a.name, b.name) || compareText(a.id, b.id))
+    .sort((a, b) => compareAmounts(a.revenue, b.revenue) || compareText(a.name, b.name) || compareText(a.id, b.id))
     .slice(0, MOST_PRODUCTS)
     .map(({ id, name, revenue, quantity }) => ({
       product_id: id,
@@ -56,6 +57,6 @@ async function readTotals({ period, profile, reader }: AnswerContext): Promise<P
 /** The first ten and whatever ties with the tenth: only among these do names decide, so only theirs are looked up. */
 function mostRevenue(products: readonly ProductTotal[]): ProductTotal[] {
   if (products.length <= MOST_PRODUCTS) return [...products];
-  const least = products.map(({ revenue }) => revenue).sort((a, b) => b - a)[MOST_PRODUCTS - 1]!;
-  return products.filter(({ revenue }) => revenue >= least);
+  const least = products.map(({ revenue }) => revenue).sort(compareAmounts)[MOST_PRODUCTS - 1]!;
+  return products.filter(({ revenue }) => compareAmounts(revenue, least) <= 0);
 }

@@ -124,10 +124,11 @@ export const en = {
   'mark.stopped': 'Updates stopped',
   'mark.delayed': 'Delayed',
   'mark.partial': 'Incomplete',
-  'mark.missing': 'Incomplete, without {names}',
   'mark.as_of': 'as of {time}',
   'mark.updated': 'updated {age}',
   'mark.retry': 'Retry',
+
+  'missing.sum_too_large': 'Some sums are too large to show',
 
   'error.title': 'Your numbers could not be loaded',
   'error.unavailable': 'The service cannot be reached right now. It usually comes back by itself; we keep trying.',

@@ -103,7 +103,16 @@ describe('what people see of a question', () => {
     ],
     [
       'an answer with gaps',
-      [asked, heard('live', { answer: { ...ANSWER, freshness: 'partial', missing: ['ads'] } })],
+      [
+        asked,
+        heard('live', {
+          answer: {
+            ...ANSWER,
+            freshness: 'partial',
+            missing: [{ code: 'sum_too_large', params: { field: 'revenue' } }],
+          },
+        }),
+      ],
       500,
       'ready',
       'partial',

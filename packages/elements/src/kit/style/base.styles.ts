@@ -58,6 +58,10 @@ export const base = css`
   .number {
     font-variant-numeric: tabular-nums lining-nums;
   }
+  .missing {
+    color: var(--_warning);
+    font-size: var(--_text-sm);
+  }
   .only-spoken {
     position: absolute;
     inline-size: 1px;

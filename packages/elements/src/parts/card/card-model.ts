@@ -14,7 +14,7 @@ export interface Comparison {
 /** What a card shows. Everything but the label may be absent. */
 export interface CardModel {
   readonly label: string;
-  /** `null` is "no data", shown as a dash. */
+  /** `null` is "no data", or cannot be told: shown as a dash. */
   readonly value: number | null;
   readonly unit: Unit;
   /** ISO 4217; for `money`. */

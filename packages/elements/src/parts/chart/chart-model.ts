@@ -18,6 +18,7 @@ export interface ChartCategory {
 export interface ChartSeries {
   readonly key: string;
   readonly name: string;
+  /** `null` is no data; `NaN` is a number that cannot be told. */
   readonly values: readonly (number | null)[];
   readonly unit: Unit;
   readonly currency?: string | undefined;
@@ -50,11 +51,9 @@ export function pointCount(model: ChartModel): number {
   return Math.min(model.categories.length, Math.max(0, ...model.series.map(({ values }) => values.length)));
 }
 
-/** Whether there is anything to draw: a number other than zero, or for a line any number. */
+/** Whether there is anything to show: a number other than zero, told or not. */
 export function hasPoints(model: ChartModel): boolean {
-  return model.series.some(({ values }) =>
-    values.some((value) => value !== null && Number.isFinite(value) && value !== 0),
-  );
+  return model.series.some(({ values }) => values.some((value) => value !== null && value !== 0));
 }
 
 /** Which of the eight series colours a category or series has, 1 to 8. */
@@ -67,7 +66,7 @@ export function foldSmall(model: ChartModel, limit: number, name: string): Chart
   if (model.categories.length <= limit) return model;
   const order = model.categories
     .map((_, index) => index)
-    .sort((a, b) => (model.series[0]?.values[b] ?? 0) - (model.series[0]?.values[a] ?? 0));
+    .sort((a, b) => sizeOf(model.series[0]?.values[b]) - sizeOf(model.series[0]?.values[a]));
   const kept = order.slice(0, limit - 1);
   const rest = order.slice(limit - 1);
   const fold = (series: ChartSeries): ChartSeries => ({
@@ -85,4 +84,9 @@ export function foldSmall(model: ChartModel, limit: number, name: string): Chart
     series: model.series.map(fold),
     details: model.details?.map(fold),
   };
+}
+
+// What cannot be told is too large to be.
+function sizeOf(value: number | null | undefined): number {
+  return Number.isNaN(value) ? Number.MAX_VALUE : (value ?? 0);
 }

@@ -1,6 +1,7 @@
 import { isShown } from '../../kit/format/number-text.ts';
 import type { Language } from '../../kit/language.ts';
 import type { ChartModel, ChartSeries } from './chart-model.ts';
+import { totalOf } from './chart-words.ts';
 
 /** Values less than this share of their range apart, first to last, are called steady. */
 const STEADY = 0.05;
@@ -57,9 +58,9 @@ function partsSummary(name: string, model: ChartModel, series: ChartSeries, lang
     shown.reduce((a, b) => (b.value < a.value ? b : a)),
     shown.reduce((a, b) => (b.value > a.value ? b : a)),
   ];
-  const total = shown.reduce((sum, { value }) => sum + Math.max(0, value), 0);
+  const total = totalOf(model);
   const text = (value: number): string => language.headline(value, series)?.short ?? '';
-  return language.say(model.kind === 'doughnut' ? 'summary.shares' : 'summary.parts', {
+  return language.say(model.kind === 'doughnut' && isShown(total) ? 'summary.shares' : 'summary.parts', {
     name: shorten(name),
     count: shown.length,
     topName: shorten(model.categories[high.index]?.label ?? ''),

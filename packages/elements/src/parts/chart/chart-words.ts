@@ -45,15 +45,12 @@ export function shareOf(model: ChartModel, point: number): number | undefined {
   const values = model.series[0]?.values ?? [];
   const total = totalOf(model);
   const value = values[point];
-  return total <= 0 || !isShown(value) ? undefined : Math.max(0, value) / total;
+  return !(total > 0) || !isShown(value) ? undefined : Math.max(0, value) / total;
 }
 
-/** What the segments add up to; negative ones do not take part. */
+/** What the segments add up to; negative ones do not take part. `NaN` where one of them cannot be told. */
 export function totalOf(model: ChartModel): number {
-  return (model.series[0]?.values ?? []).reduce<number>(
-    (sum, value) => sum + (isShown(value) ? Math.max(0, value) : 0),
-    0,
-  );
+  return (model.series[0]?.values ?? []).reduce<number>((sum, value) => sum + Math.max(0, value ?? 0), 0);
 }
 
 /** A point in one sentence, for a screen reader: `14:00: Revenue K310.00`. */

@@ -9,10 +9,8 @@ export function washPlugin(sceneOf: () => LineScene): Plugin {
     afterDatasetsDraw(chart) {
       const { lines, ink } = sceneOf();
       if (lines.length !== 1) return;
-      const points = (chart.getDatasetMeta(0).data as readonly Placed[]).filter((point) => point.skip !== true);
-      const [first, last] = [points[0], points.at(-1)];
-      if (first === undefined || last === undefined || first === last) return;
-      fillUnder(chart, points, ink.accent);
+      for (const stretch of stretchesOf(chart.getDatasetMeta(0).data as readonly Placed[]))
+        fillUnder(chart, stretch, ink.accent);
     },
   };
 }
@@ -26,6 +24,16 @@ interface Placed {
   readonly cp1y?: number;
   readonly cp2x?: number;
   readonly cp2y?: number;
+}
+
+/** The points between gaps, where there are two or more to make a line. */
+function stretchesOf(points: readonly Placed[]): readonly (readonly Placed[])[] {
+  const stretches: Placed[][] = [[]];
+  for (const point of points) {
+    if (point.skip === true) stretches.push([]);
+    else stretches.at(-1)?.push(point);
+  }
+  return stretches.filter((stretch) => stretch.length > 1);
 }
 
 // The line's own path is cut into segments where its dash changes, so the curve is followed anew.

@@ -1,0 +1,12 @@
+import * as z from 'zod/mini';
+
+/**
+ * Something that an answer lacks, or has only in part: a code in snake case with what it is about. Whoever shows the answer words it.
+ * `sum_too_large` (`field`): sums in that field of the answer are beyond what a number holds exactly, and are `null`.
+ */
+export const missingPart = z.object({
+  code: z.string(),
+  params: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
+});
+
+export type MissingPart = z.infer<typeof missingPart>;
