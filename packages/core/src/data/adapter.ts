@@ -121,7 +121,10 @@ export type Found<Q extends FindQuery> = Q extends { readonly kind: 'sale' }
 export interface WriteBatch {
   readonly facts: readonly Fact[];
   readonly states: readonly State[];
-  /** Refunds that are kept already and whose sale this batch brings: their lines replace the kept ones. */
+  /**
+   * Refunds that are kept already as orphans, and whose lines replace the kept ones: this batch brings their sale, or for those of the rest
+   * of a sale another refund of it. Of one that is kept and no orphan nothing is replaced: another write came first.
+   */
   readonly reattributed: readonly RefundFact[];
   /** The checked records the facts and states were made from, facts first, same order; for stores that keep them. */
   readonly records?: readonly Readonly<Record<string, unknown>>[];

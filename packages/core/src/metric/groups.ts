@@ -1,5 +1,5 @@
 import { compareAmounts } from '../data/compare-amounts.ts';
-import { compareText } from '../data/compare-text.ts';
+import { compareText } from '../kernel/compare-text.ts';
 import { segmentsOf } from '../kernel/calendar.ts';
 import type { Interval } from '../kernel/interval.ts';
 import { clockCut, clockKeys, type ClockDimension } from './clock-groups.ts';

@@ -61,11 +61,14 @@ export interface RefundFact {
   readonly sale?: string | undefined;
   readonly currency: string;
   readonly lines: readonly LedgerLine[];
-  /** True while it names a sale that has not come: the write that brings the sale replaces these lines. */
+  /**
+   * True while its lines depend on what may still come, and a write that brings it may replace them: the sale it names; and for one that gives
+   * back the rest of its sale, ever, the sale's other refunds.
+   */
   readonly orphan: boolean;
   /**
-   * Only while it is an orphan that named its items: the lines it will have. Until its sale comes it counts without product, so
-   * `lines` cannot say them. Whoever keeps an orphan gives them back from `find`.
+   * Only of an orphan that does not simply say an amount: the lines it names itself, none (`[]`) for the rest of its sale. Until its sale comes
+   * it counts without product, so `lines` cannot say them. Whoever keeps an orphan gives them back from `find`.
    */
   readonly items?: readonly LedgerLine[] | undefined;
 }

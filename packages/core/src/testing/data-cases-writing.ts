@@ -131,6 +131,26 @@ export const writingCases: readonly DataAdapterCase[] = [
     ];
     expectSame(comparableRows(rows), comparableRows(expected), 'sums by channel and product');
   }),
+  dataCase('a refund of the rest of its sale may be given other lines again and again', async (tools) => {
+    const business = tools.newBusiness();
+    const line = sampleLine({ gross: 0, quantity: 0, orders: 0, productOrders: 0 });
+    const rest = sampleRefund({ channel: 'website', items: [], lines: [{ ...line, refund: 100 }] });
+    await tools.write(business, { facts: [sampleSale(), rest] });
+    for (const left of [70, 55]) {
+      const changed = { ...rest, lines: [{ ...line, refund: left }] };
+      await tools.write(business, { facts: [], reattributed: [changed] });
+      expectSame(await tools.adapter.find(business, { kind: 'refund', saleIds: ['s1'] }), [changed], 'the refund');
+      const [row] = await tools.adapter.aggregate({
+        business,
+        collection: 'ledger',
+        segments: [{ from: SAMPLE_AT, to: SAMPLE_AT + 1, offsetMs: 0 }],
+        grain: 'whole',
+        by: [],
+        sums: { refund: { column: 'refund' } },
+      });
+      expectSame(row?.sums, { refund: left }, 'what was given back');
+    }
+  }),
   dataCase('a refund and its sale may come in one batch, the refund first', async (tools) => {
     const business = tools.newBusiness();
     const attributed = sampleRefund({ channel: 'website', orphan: false });

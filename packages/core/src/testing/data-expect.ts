@@ -1,5 +1,5 @@
 import type { AggregateRow, DistinctRow } from '../data/adapter.ts';
-import { compareText } from '../data/compare-text.ts';
+import { compareText } from '../kernel/compare-text.ts';
 import { groupKey } from '../data/group-key.ts';
 import { BizBoostError, type ErrorCode } from '../kernel/errors.ts';
 

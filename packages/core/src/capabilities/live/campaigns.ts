@@ -3,7 +3,7 @@ import type { AnswerContext } from '../capability.ts';
 import { campaignNameOf, unknownCampaign } from './campaign-names.ts';
 import { addToCampaign, campaignRow, noCampaignTotal, type CampaignName, type CampaignTotal } from './campaign-row.ts';
 import { compareAmounts } from '../../data/compare-amounts.ts';
-import { compareText } from '../../data/compare-text.ts';
+import { compareText } from '../../kernel/compare-text.ts';
 import type { LiveAnswer } from './contract.ts';
 import { readEventGroups } from './event-groups.ts';
 import { readLedgerGroups } from './ledger-groups.ts';

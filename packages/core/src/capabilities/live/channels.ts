@@ -1,5 +1,5 @@
 import type { AnswerContext } from '../capability.ts';
-import { compareText } from '../../data/compare-text.ts';
+import { compareText } from '../../kernel/compare-text.ts';
 import type { LiveAnswer } from './contract.ts';
 import { readEventGroups } from './event-groups.ts';
 import { addCounts, noCounts, percentOf, type EventCounts } from './event-sums.ts';

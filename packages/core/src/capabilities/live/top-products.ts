@@ -1,7 +1,7 @@
 import type { AnswerContext } from '../capability.ts';
 import { toMajor } from '../../kernel/money.ts';
 import { compareAmounts } from '../../data/compare-amounts.ts';
-import { compareText } from '../../data/compare-text.ts';
+import { compareText } from '../../kernel/compare-text.ts';
 import type { RevenueAnswer } from './contract.ts';
 import { isEmptyGroup, LEDGER_SUMS, revenueOf } from './ledger-sums.ts';
 import { readNames } from './names.ts';

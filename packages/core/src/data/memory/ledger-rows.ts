@@ -50,7 +50,7 @@ export function addRefund(store: BusinessStore, refund: RefundFact): void {
   else rows.push(row);
 }
 
-/** Gives a refund the channel, campaign, currency and lines that its sale has brought. One that is no orphan stays as it is. */
+/** Gives a refund the channel, campaign, currency and lines that its sale or that sale's other refunds have brought. One that is no orphan stays as it is. */
 export function reattribute(store: BusinessStore, refund: RefundFact): boolean {
   const row = store.ids.refund.find(refund.id);
   const chunk = store.refunds.chunkOf(row);

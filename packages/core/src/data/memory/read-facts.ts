@@ -1,5 +1,5 @@
 import type { ReadOptions, ReadQuery } from '../adapter.ts';
-import { compareText } from '../compare-text.ts';
+import { compareText } from '../../kernel/compare-text.ts';
 import type { Fact } from '../fact.ts';
 import type { BusinessStore } from './business-store.ts';
 import { CHUNK_ROWS } from './chunk.ts';

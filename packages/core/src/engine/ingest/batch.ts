@@ -71,6 +71,15 @@ export function addRefund(batch: Batch, refund: RefundFact, { record, index }: P
   learnNames(batch, refund.items ?? refund.lines, refund.at);
 }
 
+/** Puts a refund with other lines in the place of the one that was added. */
+export function replaceRefund(batch: Batch, position: number, after: RefundFact): void {
+  const before = batch.facts[position] as RefundFact;
+  if (after === before) return;
+  batch.facts[position] = after;
+  batch.indexOf.set(after, batch.indexOf.get(before) as number);
+  batch.indexOf.delete(before);
+}
+
 export function addState(batch: Batch, state: State, index: number): void {
   batch.states.push(state);
   batch.stateIndexes.push(index);

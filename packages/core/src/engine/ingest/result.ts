@@ -8,7 +8,7 @@ export interface Written {
   readonly business: BusinessId;
   /** Only those that were new. */
   readonly facts: readonly Fact[];
-  /** Refunds kept earlier whose sale has come now, as they are from here on. */
+  /** Refunds kept earlier whose sale, or whose sale's other refunds, have come now: as they are from here on. */
   readonly reattributed: readonly RefundFact[];
   /** The same refunds as they were before; same order. */
   readonly replaced: readonly RefundFact[];

@@ -10,6 +10,7 @@ import {
   isSlug,
   isText,
   isTimestamp,
+  REST,
 } from '../schema/field-checks.ts';
 import type { Fields } from './fields.ts';
 
@@ -44,7 +45,7 @@ export function acceptsSale(record: Fields): boolean {
     isTimestamp(record.occurred_at) &&
     isSlug(record.channel) &&
     (record.currency == null || isCurrencyCode(record.currency)) &&
-    itemsOrAmount(record, acceptsSaleItem) &&
+    itemsOrAmount(record, acceptsSaleItem, isAmount) &&
     maybeAmount(record.discount) &&
     maybeAmount(record.tax) &&
     maybeAmount(record.shipping) &&
@@ -60,7 +61,8 @@ export function acceptsRefund(record: Fields): boolean {
     record.kind === 'refund' &&
     isId(record.id) &&
     isTimestamp(record.occurred_at) &&
-    itemsOrAmount(record, acceptsRefundItem) &&
+    itemsOrAmount(record, acceptsRefundItem, isAmountOrRest) &&
+    (record.amount !== REST || record.sale_id != null) &&
     maybeId(record.sale_id) &&
     (record.channel == null || isSlug(record.channel)) &&
     (record.currency == null || isCurrencyCode(record.currency)) &&
@@ -83,11 +85,19 @@ function maybeAmount(value: unknown): boolean {
   return value == null || isAmount(value);
 }
 
-function itemsOrAmount(record: Fields, accepts: (item: unknown) => boolean): boolean {
+function isAmountOrRest(value: unknown): boolean {
+  return value === REST || isAmount(value);
+}
+
+function itemsOrAmount(
+  record: Fields,
+  accepts: (item: unknown) => boolean,
+  isItsAmount: (value: unknown) => boolean,
+): boolean {
   const { items, amount } = record;
   if (items != null && !Array.isArray(items)) return false;
   const length = items == null ? 0 : (items as unknown[]).length;
-  if (amount == null ? length === 0 : length > 0 || !isAmount(amount)) return false;
+  if (amount == null ? length === 0 : length > 0 || !isItsAmount(amount)) return false;
   for (let index = 0; index < length; index++) if (!accepts((items as unknown[])[index])) return false;
   return true;
 }

@@ -66,6 +66,7 @@ const EDGES: readonly unknown[] = [
     '1000000000000000',
     '-0',
     '0'.repeat(40),
+    'rest',
   ],
   ...[
     0,

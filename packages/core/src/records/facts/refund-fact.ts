@@ -1,6 +1,7 @@
 import type { LedgerLine, RefundFact, SaleFact } from '../fact.ts';
 import { exponentOf } from '../../kernel/currency.ts';
 import { allocate, lineAmount, parseScaled } from '../../kernel/money.ts';
+import { REST } from '../schema/field-checks.ts';
 import type { RefundRecord } from '../schema/record.ts';
 import { addWithinBound, amountOf, below, idOf, maybeIdOf, pastTimeOf, type FactContext } from './context.ts';
 import { weightsOf } from './sale-fact.ts';
@@ -10,7 +11,8 @@ type RefundItem = NonNullable<RefundRecord['items']>[number];
 /**
  * A checked `refund` as ledger lines. With its sale: channel, campaign and currency are the sale's; its items keep their products, an
  * amount is split over the sale's lines in proportion, by largest remainder. One that names a sale that is not known yet counts under its
- * own channel, else `unknown`, without product (`orphan`). Without any: as it says itself.
+ * own channel, else `unknown`, without product (`orphan`). Without any: as it says itself. One of the rest of its sale gives back nothing
+ * until `withRests` has seen all refunds of that sale.
  * Throws `invalid_input` with the path of a field that has too many decimals, lies ahead of now or goes beyond the bound.
  */
 export function refundFactOf(record: RefundRecord, context: FactContext, sale?: SaleFact): RefundFact {
@@ -28,12 +30,23 @@ function ownFactOf(record: RefundRecord, currency: string, context: FactContext)
     campaign: undefined,
     sale: maybeIdOf(record.sale_id),
     currency,
-    lines:
-      record.amount == null
-        ? itemLines(record.items ?? [], currency)
-        : [line(amountOf(record.amount, currency, 'amount'))],
+    lines: linesOf(record, currency),
     orphan: false,
+    ...(record.amount === REST && OF_REST),
   };
+}
+
+/** What marks a refund of the rest of its sale: an orphan for ever, that names no line. */
+const OF_REST = { orphan: true, items: [] } as const;
+
+/** Whether a refund gives back what is left of its sale. */
+export function isOfRest({ items }: RefundFact): boolean {
+  return items?.length === 0;
+}
+
+function linesOf({ amount, items }: RefundRecord, currency: string): LedgerLine[] {
+  if (amount == null) return itemLines(items ?? [], currency);
+  return [line(amount === REST ? 0 : amountOf(amount, currency, 'amount'))];
 }
 
 function itemLines(items: readonly RefundItem[], currency: string): LedgerLine[] {
@@ -87,13 +100,14 @@ function attributed(own: RefundFact, sale: SaleFact): RefundFact {
     : splitOver(
         sale,
         own.lines.reduce((sum, item) => sum + item.refund, 0),
+        weightsOf(sale.lines),
       );
   return { ...own, channel: sale.channel, campaign: sale.campaign, lines };
 }
 
-/** One line per line of the sale that gets something; one of nothing for a refund of nothing. */
-function splitOver(sale: SaleFact, amount: number): LedgerLine[] {
-  const parts = allocate(amount, weightsOf(sale.lines));
+/** An amount split over the lines of a sale: a line for each that gets something; one of nothing for a refund of nothing. */
+export function splitOver(sale: SaleFact, amount: number, weights: readonly number[]): LedgerLine[] {
+  const parts = allocate(amount, weights);
   const lines = sale.lines.map((sold, index) => line(parts[index] ?? 0, sold)).filter((part) => part.refund > 0);
   return lines.length > 0 ? lines : [line(0, sale.lines[0])];
 }
@@ -103,6 +117,7 @@ function splitOver(sale: SaleFact, amount: number): LedgerLine[] {
  * amount (12.50 of one without decimals), it keeps its own: amounts are never rounded.
  */
 export function reattributedTo(sale: SaleFact, orphan: RefundFact): RefundFact {
+  if (isOfRest(orphan)) return attributed({ ...orphan, currency: sale.currency }, sale);
   const own: RefundFact = { ...orphan, orphan: false, lines: orphan.items ?? orphan.lines, items: undefined };
   return attributed(inCurrency(own, sale.currency), sale);
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { MAX_MINOR } from '../../kernel/money.ts';
 import { expecting } from './expecting.ts';
+import { REST } from './field-checks.ts';
 import {
   amount,
   businessId,
@@ -138,13 +140,29 @@ const refundItem = z
     z.meta({ oneOf: [{ required: ['amount'] }, { required: ['quantity', 'unit_price'] }] }),
   );
 
+const orRest = expecting(`an amount from 0 to ${MAX_MINOR}, or "rest"`, 'send a plain decimal such as 12.5 or "12.50"');
+const refundAmount = z.union([amount('What was given back.'), z.literal(REST)], orRest).check(
+  z.meta({
+    description:
+      'The whole refund, where the items are not known; "rest" for all of its sale that is not given back yet.',
+  }),
+);
+
+const restOfASale = z.refine<{ readonly amount?: unknown; readonly sale_id?: unknown }>(
+  (record) => record.amount !== REST || record.sale_id != null,
+  {
+    path: ['sale_id'],
+    error: 'Expected the id of the sale whose rest is given back, but it is missing: name it, or send an amount.',
+  },
+);
+
 export const refundSchema = z
   .object({
     kind: z.literal('refund'),
     business_id: businessId,
     id: id('The same id again is a duplicate.'),
     occurred_at: occurredAt,
-    amount: maybe(amount('The whole refund, where the items are not known.')),
+    amount: maybe(refundAmount),
     items: maybe(
       z
         .array(refundItem, expecting('an array of items'))
@@ -158,6 +176,7 @@ export const refundSchema = z
   })
   .check(
     itemsOrAmount,
+    restOfASale,
     z.meta({
       id: 'RefundRecord',
       description: 'Money given back. It counts when it happens, whenever the sale was.',

@@ -92,6 +92,9 @@ export function isScaled(value: unknown, decimals: number): value is string | nu
   }
 }
 
+/** In place of a refund's amount: all of its sale that is not given back yet. */
+export const REST = 'rest';
+
 /** A unit price: up to six decimals, negative for a discount. */
 export function isPrice(value: unknown): value is string | number {
   return isScaled(value, 6);

@@ -87,6 +87,30 @@ describe('a Segment call', () => {
     expect([whole, part].map(explainRecord)).toEqual([undefined, undefined]);
   });
 
+  it('Order Refunded of an order alone is a refund of all that is left of it', () => {
+    const full = recordOf({ ...call, event: 'Order Refunded', properties: { order_id: 'o1', products: [] } });
+
+    expect(full).toEqual({
+      kind: 'refund',
+      id: 'ajs-1',
+      occurred_at: call.timestamp,
+      sale_id: 'o1',
+      channel: 'face_book',
+      amount: 'rest',
+    });
+    expect(explainRecord(full)).toBeUndefined();
+  });
+
+  it.each([
+    [{}, '/items'],
+    [{ order_id: 'o1', products: [{ product_id: '507', quantity: 1 }] }, '/items'],
+  ])('Order Refunded with %j does not say how much, and is refused', (properties, path) => {
+    const refund = recordOf({ ...call, event: 'Order Refunded', properties });
+
+    expect(refund).not.toHaveProperty('amount');
+    expect(explainRecord(refund)).toMatchObject({ path });
+  });
+
   it.each([
     ['Product Viewed', 'product_viewed'],
     ['Product Added', 'product_added'],

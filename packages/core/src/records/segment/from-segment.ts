@@ -1,13 +1,14 @@
 import { parseScaled } from '../../kernel/money.ts';
 import { isFields, type Fields } from '../accept/fields.ts';
-import { isSlug } from '../schema/field-checks.ts';
+import { isSlug, REST } from '../schema/field-checks.ts';
 import { firstOf, fieldsOf, segmentCallOf, type SegmentCall } from './segment-call.ts';
 
 /**
  * The records that a Segment spec V2 commerce call stands for, not checked yet: `Order Completed` a sale, `Order Refunded` a refund,
  * `Product Viewed`, `Product Added` and `Checkout Started` events of those names in snake case. None for other calls.
  * The UTM source is the channel (`website` without one), the UTM campaign the campaign; `order_id`, else `messageId`, is the id of a
- * sale, `messageId`, else `order_id`, that of a refund. `userId` is the customer, `anonymousId` the visitor.
+ * sale, `messageId`, else `order_id`, that of a refund. A refund that names an order and nothing else gives back all that is left of it.
+ * `userId` is the customer, `anonymousId` the visitor.
  */
 export function fromSegment(call: Fields): readonly Fields[] {
   const read = segmentCallOf(call);
@@ -64,8 +65,16 @@ function refundOf({ call, properties, campaign }: SegmentCall): Fields {
     channel: campaign['source'] === undefined ? undefined : channelOf(campaign),
     currency: currencyOf(properties),
     items,
-    amount: items === undefined ? firstOf(properties['total'], properties['revenue']) : undefined,
+    amount: items === undefined ? refundAmountOf(properties) : undefined,
   };
+}
+
+/** Products without prices are part of an order, and how much they came to is not known. */
+function refundAmountOf(properties: Fields): unknown {
+  const said = firstOf(properties['total'], properties['revenue']);
+  const { products } = properties;
+  const isWhole = products == null || (Array.isArray(products) && products.length === 0);
+  return said ?? (isWhole && firstOf(properties['order_id']) !== undefined ? REST : undefined);
 }
 
 function eventOf({ name, call, properties, campaign }: SegmentCall): Fields {
