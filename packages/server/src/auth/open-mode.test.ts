@@ -118,6 +118,24 @@ describe('an open server', () => {
     }
   });
 
+  it('takes records from a page that is a file, which has the origin null, and lets its browser ask first', async () => {
+    const origin = 'null';
+    const asked = await world.fetch('/records?business=shop-3', {
+      method: 'OPTIONS',
+      headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' },
+    });
+    expect([asked.status, asked.headers.get('access-control-allow-origin')]).toEqual([204, origin]);
+    const response = await world.fetch('/records?business=shop-2', post(ndjson(sale('till', 5)), undefined, { origin }));
+    expect(await response.json()).toMatchObject({ accepted: 1 });
+  });
+
+  it('takes no records in what a form can send without its browser asking first', async () => {
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
+      const request = post(ndjson(sale('form', 5)), type, { origin: 'null' });
+      expect((await world.fetch('/records?business=shop-2', request)).status).toBe(415);
+    }
+  });
+
   it('does not carry out what a page from elsewhere asks, not even what its browser sends without asking', async () => {
     const response = await world.fetch(
       '/records?business=shop-1',
