@@ -126,6 +126,8 @@ export interface WriteBatch {
    * of a sale another refund of it. Of one that is kept and no orphan nothing is replaced: another write came first.
    */
   readonly reattributed: readonly RefundFact[];
+  /** Those refunds as they were kept when the batch was put together; same order. */
+  readonly replaced?: readonly RefundFact[];
   /** The checked records the facts and states were made from, facts first, same order; for stores that keep them. */
   readonly records?: readonly Readonly<Record<string, unknown>>[];
 }
@@ -135,6 +137,11 @@ export interface WriteResult {
   readonly newFacts: readonly boolean[];
   /** Per state of the batch: true when it changed what is kept. */
   readonly newStates: readonly boolean[];
+  /**
+   * Per refund of `reattributed`: true when its lines were replaced. Left out, the engine cannot correct what it remembers of the ledger, and
+   * reads it anew.
+   */
+  readonly reattributed?: readonly boolean[];
   readonly highWaterMark: string;
 }
 

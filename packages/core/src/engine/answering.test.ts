@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { DataAdapter } from '../data/adapter.ts';
+import { memoryAdapter } from '../data/memory-adapter.ts';
 import { engineWorld, eventRecord, saleRecord } from '../testing/engine-world.ts';
 
 const MINUTE = 60_000;
@@ -70,6 +72,49 @@ describe('an answer', () => {
       expect(chaos.calls()).toBe(reads);
     }
     expect(await shop.live()).toMatchObject({ revenue: { total_revenue: 3 }, channels: { website: { clicks: 2 } } });
+  });
+
+  test('asks the store for no sum after a sale that refunds have waited for: they are moved in what is remembered', async () => {
+    const { shop, chaos } = engineWorld();
+    const refund = { kind: 'refund', id: 'r1', occurred_at: '2026-03-02T14:00:00+02:00', sale_id: 'late', amount: 30 };
+    await shop.record([saleRecord(7), refund, { ...refund, id: 'r2', amount: 'rest' }]);
+    expect(await shop.live()).toMatchObject({ revenue: { total_revenue: -23, revenue_by_channel: { unknown: -30 } } });
+    const sums = chaos.calls('aggregate');
+    await shop.record(saleRecord(250, { id: 'late', channel: 'whatsapp', campaign_id: '42' }));
+    expect(await shop.live()).toMatchObject({
+      revenue: { total_revenue: 7, revenue_by_channel: { whatsapp: 0, website: 7 } },
+      campaigns: [{ id: '42', revenue: 0 }],
+    });
+    await shop.record({ ...refund, id: 'r0', occurred_at: '2026-03-02T13:00:00+02:00', amount: 40 });
+    const moved = await shop.live();
+    expect(moved.revenue.revenue_by_channel).toEqual({ whatsapp: 0, website: 7 });
+    expect(chaos.calls('aggregate')).toBe(sums);
+    await shop.changed();
+    expect((await shop.live()).revision).toBe(moved.revision);
+  });
+
+  test('reads the ledger anew where the store does not say whether it moved a refund', async () => {
+    const store = memoryAdapter();
+    const adapter: DataAdapter = {
+      ...store,
+      write: async (business, batch) => {
+        const { reattributed: _unsaid, ...result } = await store.write(business, batch);
+        return result;
+      },
+    };
+    const { shop, chaos } = engineWorld({ adapter });
+    await shop.record({
+      kind: 'refund',
+      id: 'r1',
+      occurred_at: '2026-03-02T14:00:00+02:00',
+      sale_id: 'late',
+      amount: 30,
+    });
+    await shop.live();
+    const sums = chaos.calls('aggregate');
+    await shop.record(saleRecord(250, { id: 'late', channel: 'whatsapp' }));
+    expect(await shop.live()).toMatchObject({ revenue: { revenue_by_channel: { whatsapp: 220 } } });
+    expect(chaos.calls('aggregate')).toBeGreaterThan(sums);
   });
 
   test('rejects what can never be answered, naming the field', async () => {

@@ -35,7 +35,7 @@ const record = fc.oneof(
     id: fc.nat({ max: 6 }).map((n) => `r${n}`),
     occurred_at: fc.constantFrom('2026-03-02T13:30:00+02:00', '2026-03-01T14:00:00+02:00'),
     sale_id: fc.nat({ max: 6 }).map((n) => `s${n}`),
-    amount: fc.constantFrom(0.5, 1),
+    amount: fc.constantFrom(0.5, 1, 'rest'),
   }),
   fc.record({
     kind: fc.constant('event'),

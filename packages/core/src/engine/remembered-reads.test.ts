@@ -1,13 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AggregateRow, DistinctQuery, DistinctRow, SumsQuery } from '../data/adapter.ts';
-import type { EventFact } from '../data/fact.ts';
+import type { EventFact, Fact, RefundFact } from '../data/fact.ts';
 import { foldDistinct } from '../data/fold-distinct.ts';
 import { foldAggregate } from '../data/fold.ts';
 import { businessIdOf } from '../kernel/ids.ts';
 import { RememberedReads } from './remembered-reads.ts';
 import { ReadsStore } from './reads-shelf.ts';
-import { distinctQuestion, sumsQuestion } from './store-question.ts';
+import { sampleLine, sampleRefund } from '../testing/data-sample.ts';
+import { distinctQuestion, sumsQuestion, type FactChange } from './store-question.ts';
 
 const clicks = (to: number): SumsQuery => ({
   collection: 'event',
@@ -17,7 +18,20 @@ const clicks = (to: number): SumsQuery => ({
   sums: { clicks: { column: 'count', where: { type: ['click'] } } },
 });
 const TTL_MS = 24 * 3_600_000;
-const QUERIES = [clicks(50), clicks(100), { ...clicks(100), where: { channel: ['web'] } }];
+const refunds = (by: SumsQuery['by']): SumsQuery => ({
+  collection: 'ledger',
+  segments: [{ from: 0, to: 80, offsetMs: 0 }],
+  grain: 'whole',
+  by,
+  sums: { refund: { column: 'refund' }, returned: { column: 'returned', where: { channel: ['shop'] } } },
+});
+const QUERIES = [
+  clicks(50),
+  clicks(100),
+  { ...clicks(100), where: { channel: ['web'] } },
+  refunds([]),
+  refunds(['channel', 'product']),
+];
 
 const VISITORS = {
   field: 'visitor',
@@ -31,9 +45,19 @@ function event(id: number, at: number, type: string, channel: string): EventFact
   return { kind: 'event', id: String(id), at, type, channel, count: 1, value: 0, visitor: `v${at % 7}` };
 }
 
+function refund(id: number, at: number, channel: string, amount: number): RefundFact {
+  const line = sampleLine({ gross: 0, quantity: 0, orders: 0, productOrders: 0, refund: amount, returned: 1_000 });
+  return sampleRefund({
+    id: String(id),
+    at,
+    channel,
+    lines: [{ ...line, product: channel === 'shop' ? 'p1' : undefined }],
+  });
+}
+
 /** A store whose reads and writes take effect at a moment between their call and their answer that the test chooses. */
 class SlowStore {
-  readonly facts: EventFact[] = [];
+  facts: Fact[] = [];
   readonly steps: (() => void)[] = [];
   reads = 0;
 
@@ -53,11 +77,14 @@ class SlowStore {
     return rows;
   };
 
-  async write(facts: readonly EventFact[], isFailing: boolean): Promise<void> {
+  /** Keeps what `changeOf` makes of what is kept by then, and tells what it was. */
+  async write(changeOf: (facts: readonly Fact[]) => FactChange, isFailing: boolean): Promise<FactChange> {
     await this.#turn();
-    this.facts.push(...facts);
+    const change = changeOf(this.facts);
+    this.facts = [...this.facts.filter((fact) => !change.removed.includes(fact)), ...change.added];
     await this.#turn();
     if (isFailing) throw new Error('the connection broke after the commit');
+    return change;
   }
 
   #turn(): Promise<void> {
@@ -80,15 +107,14 @@ function worldOf(maxRows?: number) {
         missing: [],
       }))
     ).rows;
-  const record = async (facts: readonly EventFact[], isFailing = false): Promise<void> => {
+  const write = async (changeOf: (facts: readonly Fact[]) => FactChange, isFailing = false): Promise<void> => {
     remembered.beginWrite();
-    const isKept = await store.write(facts, isFailing).then(
-      () => true,
-      () => false,
-    );
-    remembered.endWrite(isKept ? { facts, rewritten: [] } : undefined);
+    const change = await store.write(changeOf, isFailing).catch(() => undefined);
+    remembered.endWrite(change && { ...change, rewritten: [] });
   };
-  return { store, clock, remembered, sums, people, record };
+  const record = (facts: readonly Fact[], isFailing = false): Promise<void> =>
+    write(() => ({ added: facts, removed: [] }), isFailing);
+  return { store, clock, remembered, sums, people, write, record };
 }
 
 /** Lets every promise that can go on go on. */
@@ -101,14 +127,16 @@ async function settle(store: SlowStore): Promise<void> {
 }
 
 const sorted = (rows: readonly (AggregateRow | DistinctRow)[]): string[] =>
-  rows.map((row) => JSON.stringify([row.key, 'sums' in row ? row.sums : row.count])).sort();
+  rows.map((row) => JSON.stringify([row.key, 'sums' in row ? Object.values(row.sums).map(String) : row.count])).sort();
 
 describe('remembered reads', () => {
   test('always equal a fresh aggregate, however slow reads and writes cross', async () => {
     const fact = fc.record({
       at: fc.integer({ min: 0, max: 120 }),
-      type: fc.constantFrom('click', 'share'),
+      type: fc.constantFrom('click', 'share', 'refund'),
       channel: fc.constantFrom('web', 'shop'),
+      // Two of the large ones are more than can be told.
+      amount: fc.constantFrom(1, 5, Number.MAX_SAFE_INTEGER - 3),
     });
     const action = fc.oneof(
       fc.record({ do: fc.constant('ask' as const), query: fc.nat({ max: QUERIES.length }) }),
@@ -117,21 +145,39 @@ describe('remembered reads', () => {
         facts: fc.array(fact, { maxLength: 3 }),
         isFailing: fc.nat({ max: 9 }).map((dice) => dice === 0),
       }),
+      fc.record({
+        do: fc.constant('move' as const),
+        which: fc.nat({ max: 9 }),
+        channel: fc.constantFrom('web', 'shop'),
+        amount: fc.constantFrom(0, 2, Number.MAX_SAFE_INTEGER - 5),
+      }),
       fc.record({ do: fc.constant('step' as const), which: fc.nat({ max: 5 }) }),
       fc.record({ do: fc.constant('step' as const), which: fc.nat({ max: 5 }) }),
       fc.record({ do: fc.constant('settle' as const) }),
     );
     await fc.assert(
       fc.asyncProperty(fc.array(action, { maxLength: 40 }), async (actions) => {
-        const { store, sums, people, record } = worldOf();
+        const { store, sums, people, write, record } = worldOf();
         let id = 0;
         for (const next of actions) {
           if (next.do === 'ask') void (next.query < QUERIES.length ? sums(QUERIES[next.query]!) : people());
           else if (next.do === 'write')
             void record(
-              next.facts.map(({ at, type, channel }) => event(id++, at, type, channel)),
+              next.facts.map(({ at, type, channel, amount }) =>
+                type === 'refund'
+                  ? refund(id++, at, channel, amount)
+                  : { ...event(id++, at, type, channel), count: amount },
+              ),
               next.isFailing,
             );
+          else if (next.do === 'move')
+            void write((facts) => {
+              const given = facts.filter((each) => each.kind === 'refund');
+              const before = given[next.which % Math.max(1, given.length)];
+              return before === undefined
+                ? { added: [], removed: [] }
+                : { added: [refund(Number(before.id), before.at, next.channel, next.amount)], removed: [before] };
+            });
           else if (next.do === 'settle') await settle(store);
           else store.steps.splice(next.which % Math.max(1, store.steps.length), 1).forEach((step) => step());
           await turn();
@@ -180,6 +226,27 @@ describe('remembered reads', () => {
     expect(store.reads).toBe(1);
   });
 
+  test('follow a refund that gets other lines, without asking the store', async () => {
+    const { store, sums, record, write } = worldOf();
+    const orphan = refund(1, 10, 'web', 30);
+    const done = async (writing: Promise<void>): Promise<void> => {
+      await settle(store);
+      await writing;
+    };
+    await done(record([orphan, refund(2, 20, 'web', 5)]));
+    const asked = sums(refunds(['channel', 'product']));
+    await settle(store);
+    await asked;
+    await done(write(() => ({ added: [refund(1, 10, 'shop', 30)], removed: [orphan] })));
+    expect(
+      (await sums(refunds(['channel', 'product']))).map(({ key, sums: given }) => [...key, given['refund']]),
+    ).toEqual([
+      ['web', null, 5],
+      ['shop', 'p1', 30],
+    ]);
+    expect(store.reads).toBe(1);
+  });
+
   test('of a collection that was rewritten are asked for anew', async () => {
     const { store, remembered, sums } = worldOf();
     for (const expectedReads of [1, 2]) {
@@ -188,7 +255,7 @@ describe('remembered reads', () => {
       await asked;
       expect(store.reads).toBe(expectedReads);
       remembered.beginWrite();
-      remembered.endWrite({ facts: [], rewritten: ['event'] });
+      remembered.endWrite({ added: [], removed: [], rewritten: ['event'] });
     }
   });
 
@@ -245,7 +312,7 @@ describe('remembered reads', () => {
       expect(store.reads).toBe(expectedReads);
       remembered.beginWrite();
       const facts = Array.from({ length: 200_001 }, (_, id) => event(id, 1, 'click', 'web'));
-      remembered.endWrite({ facts, rewritten: [] });
+      remembered.endWrite({ added: facts, removed: [], rewritten: [] });
     }
   });
 

@@ -1,14 +1,11 @@
 import type { Collection } from '../data/adapter.ts';
-import type { Fact } from '../data/fact.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { ReadsShelf } from './reads-shelf.ts';
-import type { StoreQuestion, StoreRows } from './store-question.ts';
+import type { FactChange, StoreQuestion, StoreRows } from './store-question.ts';
 
 /** What a write did, as far as reads depend on it. */
-export interface WrittenFacts {
-  /** Only those that were new. */
-  readonly facts: readonly Fact[];
-  /** Collections that the write changed in other ways than by new facts: what depends on them is asked for anew. */
+export interface WrittenFacts extends FactChange {
+  /** Collections that the write changed in ways that are not known: what depends on them is asked for anew. */
   readonly rewritten: readonly Collection[];
 }
 
@@ -36,7 +33,7 @@ interface PendingRead {
 /**
  * What was read of one business, remembered exactly: a write of this process is folded in, so bringing an answer up to date costs
  * the same whatever the history. What was read while a write was under way is given out but not kept, unless nothing of that write
- * concerns it: the new facts would be counted twice.
+ * concerns it: its facts would be counted twice.
  */
 export class RememberedReads {
   readonly #parts: RememberedReadsParts;
@@ -124,14 +121,15 @@ export class RememberedReads {
     if (this.#joinable.get(key) === answer) this.#joinable.delete(key);
   }
 
-  #takeIn({ facts, rewritten }: WrittenFacts): void {
+  #takeIn({ rewritten, ...change }: WrittenFacts): void {
     if (rewritten.length > 0) this.forget(rewritten);
+    const facts = [...change.added, ...change.removed];
     for (const read of this.#pending) if (read.question.concerns(facts)) this.#cross(read);
     const kept = [...this.#parts.shelf.entries()];
     const isTooMuch = kept.length * facts.length > MOST_FOLD_STEPS;
     const idleSince = this.#parts.clock.now() - IDLE_MS;
     for (const [key, { question, memory, askedAt }] of kept) {
-      const isKept = askedAt >= idleSince && (isTooMuch ? !question.concerns(facts) : memory.takeIn(facts));
+      const isKept = askedAt >= idleSince && (isTooMuch ? !question.concerns(facts) : memory.takeIn(change));
       if (!isKept) this.#parts.shelf.delete(key);
     }
   }

@@ -10,7 +10,7 @@ export interface StoreQuestion<Row> {
   /** Equal for equal questions of one business. */
   readonly key: string;
   readonly collections: readonly Collection[];
-  /** Whether new facts change its rows. */
+  /** Whether facts that come or go change its rows. */
   concerns(facts: readonly Fact[]): boolean;
   keep(rows: readonly Row[]): KeptRows<Row>;
 }
@@ -22,14 +22,20 @@ export interface StoreRows<Row> {
   readonly missing: readonly MissingPart[];
 }
 
+/** What changed in the store. A refund that got other lines is in both. */
+export interface FactChange {
+  readonly added: readonly Fact[];
+  readonly removed: readonly Fact[];
+}
+
 /** Rows that are kept right while facts come. */
 export interface KeptRows<Row> {
   rows(): readonly Row[];
   /** False where it cannot be done: then the store must be asked anew. */
-  takeIn(facts: readonly Fact[]): boolean;
+  takeIn(change: FactChange): boolean;
 }
 
-/** Sums are brought up to date by the new facts alone. */
+/** Sums are brought up to date by what changed alone. */
 export function sumsQuestion(query: SumsQuery): StoreQuestion<AggregateRow> {
   return {
     key: keyOfSums(query),
@@ -43,7 +49,7 @@ export function sumsQuestion(query: SumsQuery): StoreQuestion<AggregateRow> {
     },
     keep(rows) {
       const fold = createFold(query, rows);
-      return { rows: () => fold.rows(), takeIn: (facts) => foldIn(fold, facts) };
+      return { rows: () => fold.rows(), takeIn: (change) => foldIn(fold, change) };
     },
   };
 }
@@ -63,14 +69,15 @@ export function distinctQuestion(query: Omit<DistinctQuery, 'business'>): StoreQ
     key: JSON.stringify(['distinct', field, collections, spans, by, filtersOf(where)]),
     collections,
     concerns,
-    keep: (rows) => ({ rows: () => rows, takeIn: (facts) => !concerns(facts) }),
+    keep: (rows) => ({ rows: () => rows, takeIn: ({ added, removed }) => !concerns(added) && !concerns(removed) }),
   };
 }
 
 /** False where a sum changes that the store could not tell: then the store must say what it is by now. */
-function foldIn(fold: Fold, facts: readonly Fact[]): boolean {
+function foldIn(fold: Fold, { added, removed }: FactChange): boolean {
   try {
-    for (const fact of facts) fold.add(fact);
+    for (const fact of removed) fold.remove(fact);
+    for (const fact of added) fold.add(fact);
     return true;
   } catch {
     return false;

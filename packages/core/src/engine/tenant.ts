@@ -159,11 +159,14 @@ export class Tenant {
   }
 
   #takeIn(batch: WriteBatch, result: WriteResult): void {
-    const { facts, states, reattributed } = batch;
+    const { facts, states, reattributed, replaced = [] } = batch;
     this.#highWater.noteWritten(result.highWaterMark);
+    const isMoved = (_: unknown, i: number): boolean => result.reattributed?.[i] === true;
+    const isKnown = result.reattributed !== undefined && replaced.length === reattributed.length;
     this.#reads.endWrite({
-      facts: facts.filter((_, i) => result.newFacts[i] === true),
-      rewritten: reattributed.length > 0 ? ['ledger'] : [],
+      added: [...facts.filter((_, i) => result.newFacts[i] === true), ...reattributed.filter(isMoved)],
+      removed: replaced.filter(isMoved),
+      rewritten: reattributed.length > 0 && !isKnown ? ['ledger'] : [],
     });
     this.#states.forget(new Set(states.map(({ kind }) => kind)));
   }

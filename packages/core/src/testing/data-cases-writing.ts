@@ -109,8 +109,13 @@ export const writingCases: readonly DataAdapterCase[] = [
       [orphan],
       'the orphan, found by its sale',
     );
-    await tools.write(business, { facts: [sale], reattributed: [attributed] });
-    await tools.write(business, { facts: [sale], reattributed: [{ ...attributed, channel: 'facebook' }] });
+    const first = await tools.write(business, { facts: [sale], reattributed: [attributed] });
+    const second = await tools.write(business, {
+      facts: [sale],
+      reattributed: [{ ...attributed, channel: 'facebook' }],
+    });
+    if (first.reattributed !== undefined || second.reattributed !== undefined)
+      expectSame([first.reattributed, second.reattributed], [[true], [false]], 'which refunds got other lines');
     expectSame(
       await tools.adapter.find(business, { kind: 'refund', saleIds: ['s1'] }),
       [attributed],

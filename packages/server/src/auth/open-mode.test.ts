@@ -125,7 +125,10 @@ describe('an open server', () => {
       headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' },
     });
     expect([asked.status, asked.headers.get('access-control-allow-origin')]).toEqual([204, origin]);
-    const response = await world.fetch('/records?business=shop-2', post(ndjson(sale('till', 5)), undefined, { origin }));
+    const response = await world.fetch(
+      '/records?business=shop-2',
+      post(ndjson(sale('till', 5)), undefined, { origin }),
+    );
     expect(await response.json()).toMatchObject({ accepted: 1 });
   });
 

@@ -14,7 +14,7 @@ export function writeBatch(store: BusinessStore, batch: WriteBatch): WriteResult
   const reattributed = batch.reattributed.map((refund) => reattribute(store, refund));
   const newStates = batch.states.map((state) => keepState(store, state));
   if ([newFacts, reattributed, newStates].some((changes) => changes.includes(true))) store.changes += 1;
-  return { newFacts, newStates, highWaterMark: String(store.changes) };
+  return { newFacts, newStates, reattributed, highWaterMark: String(store.changes) };
 }
 
 /**

@@ -35,9 +35,9 @@ export async function keepBatch(business: BusinessId, items: readonly unknown[],
   const { facts } = batch;
   const states = [...batch.states, ...batch.learned.values()];
   if (facts.length === 0 && states.length === 0) return kept(batch, resolved, undefined);
-  const { reattributed } = resolved;
+  const { reattributed, replaced } = resolved;
   const records = [...batch.factRecords, ...states.map(({ record }) => record)];
-  const result = await store.write({ facts, states, reattributed, records });
+  const result = await store.write({ facts, states, reattributed, replaced, records });
   return kept(batch, resolved, { batch: { facts, states, reattributed }, result });
 }
 
