@@ -22,15 +22,20 @@ export interface Change {
 
 export type Unsubscribe = () => void;
 
-/** Tells every process that something changed. Carries tags, never the data. */
+/**
+ * Tells every process that something changed. Carries tags, never the data.
+ * Whoever calls it bears that it fails or hangs, and that it comes back.
+ */
 export interface Broadcaster {
   readonly name: string;
+  /** Gives the change its number. When it resolves, whoever listens here has heard every earlier change of the business. */
   publish(
     business: BusinessId,
     tags: readonly Tag[],
     options?: { readonly note?: Note; readonly origin?: string },
   ): Promise<Change>;
   current(business: BusinessId): Promise<Sequences>;
+  /** Changes from here on, in the order of their numbers. Where some may have been missed, one with the tag `EVERYTHING` makes up for them. */
   subscribe(business: BusinessId, listener: (change: Change) => void): Promise<Unsubscribe>;
   close?(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import type { Sequences, Tag } from '../kernel/sequences.ts';
 export class TagSequences implements Sequences {
   last: number;
   since: number;
+  isAlone = false;
   /** In order of their last change, so that the first is the one to forget. */
   readonly byTag = new Map<Tag, number>();
   readonly #maxTags: number;

@@ -35,6 +35,8 @@ export interface Computation {
   readonly request: ReadRequest<unknown>;
   readonly terms: Terms;
   readonly cabin: Cabin;
+  /** Whether what others have computed counts. */
+  readonly isShared: boolean;
   /** Whether what a further tier has is good enough, so that nothing need be computed. */
   isFresh(entry: CacheEntry): boolean;
 }
@@ -70,9 +72,9 @@ export class Computer {
     }
   }
 
-  async #find({ key, isFresh }: Computation): Promise<CacheEntry | undefined> {
+  async #find({ key, isShared, isFresh }: Computation): Promise<CacheEntry | undefined> {
     const { store, onError } = this.#parts;
-    if (store.tiers === undefined) return undefined;
+    if (store.tiers === undefined || !isShared) return undefined;
     try {
       const entry = await store.get(key);
       return entry !== undefined && isFresh(entry) ? entry : undefined;

@@ -17,7 +17,9 @@ export function freshnessOf(entry: CacheEntry, now: number, sequences: Sequences
 /** Whether one of the tags has changed after a sequence number, or may have: unknown means yes. What has no tags never changes. */
 export function hasChangedSince(sequence: number, tags: readonly string[], sequences: Sequences | undefined): boolean {
   if (sequences === undefined) return tags.length > 0;
-  if (sequence >= sequences.last) return false;
+  // Alone, a number beyond ours is of someone whose changes we do not hear, and who does not hear of ours.
+  if (sequence > sequences.last) return sequences.isAlone === true && tags.length > 0;
+  if (sequence === sequences.last) return false;
   for (const tag of tags) if (sequence < (sequences.byTag.get(tag) ?? sequences.since)) return true;
   return false;
 }

@@ -8,7 +8,7 @@ import { createFakeClock } from '../testing/fake-clock.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { ReadThrough, type ReadThroughOptions } from './read-through.ts';
 import type { Computing, Reading, ReadRequest } from './reading.ts';
-import type { CacheStore } from './store.ts';
+import { NEVER, type CacheStore } from './store.ts';
 import { createTieredStore } from './tiered-store.ts';
 
 const shop = businessIdOf('shop-1');
@@ -189,6 +189,20 @@ describe('changes decide staleness', () => {
     await read();
     await read();
     expect(source.calls).toBe(3);
+  });
+});
+
+describe('a process that is alone', () => {
+  test("believes no number beyond its own: whoever gave it has not heard of this process's changes", async () => {
+    const store = createMemoryStore();
+    const known = { last: 1_000.5, since: 1_000, byTag: new Map([['sales', 1_000.5]]), isAlone: false };
+    const { clock, read } = setUp({ store, sequences: () => known });
+    const others = { tags: ['sales'], asOf: clock.now(), freshUntil: NEVER, expiresAt: NEVER };
+    await store.set('live', { ...others, value: 'from another', sequence: 1_005 });
+    expect((await read()).value).toBe('from another');
+    known.isAlone = true;
+    expect((await read()).value).toEqual({ call: 1 });
+    expect((await read()).source).toBe('near');
   });
 });
 

@@ -172,7 +172,8 @@ export class ReadThrough {
         const terms = { sequence: lastOf(sequences), asOf: this.#clock.now(), until };
         const isFresh = (entry: CacheEntry): boolean =>
           freshnessOf(entry, this.#clock.now(), this.#sequencesOf(request.sequenceScope)) === 'fresh';
-        return { terms, result: this.#computer.compute({ key, request, terms, cabin, isFresh }) };
+        const isShared = sequences?.isAlone !== true;
+        return { terms, result: this.#computer.compute({ key, request, terms, cabin, isShared, isFresh }) };
       },
     };
   }

@@ -15,7 +15,7 @@ import type { Recorder } from './recorder.ts';
 import type { RememberedValues } from './remembered-values.ts';
 import type { StandingQuestions } from './standing.ts';
 import type { Tenants } from './tenants.ts';
-import { EVERYTHING } from './touched-by.ts';
+import { EVERYTHING } from '../kernel/sequences.ts';
 import { observe } from './watch.ts';
 
 /** The parts of an engine that a business's face is made of. */

@@ -4,7 +4,7 @@ import type { Registry } from '../capabilities/registry.ts';
 import type { MetricDefinition } from '../metric/definition.ts';
 import { addressOf, matchAddress } from '../protocol/address.ts';
 import type { ParamsOf, QueryDefinition } from '../protocol/query.ts';
-import { EVERYTHING } from './touched-by.ts';
+import { EVERYTHING } from '../kernel/sequences.ts';
 
 /** A question, whatever spelling it was asked in. */
 export interface Question {

@@ -6,7 +6,7 @@ import type { BusinessId } from '../kernel/ids.ts';
 import type { JsonValue } from '../kernel/json.ts';
 import type { RememberOptions } from './analytics.ts';
 import type { Tenants } from './tenants.ts';
-import { EVERYTHING } from './touched-by.ts';
+import { EVERYTHING } from '../kernel/sequences.ts';
 
 /** The host's own computations, remembered under their business. */
 export class RememberedValues {

@@ -10,12 +10,13 @@ import { engineWorld, eventRecord, saleRecord, worldListener, WORLD_STARTS_AT } 
 
 const ASK = 'analytics/live/revenue?period=today';
 
-/** Two processes on one store. They hear of each other through `ways`, or not at all. */
-function twoEngines(way?: Broadcaster) {
+/** Two processes on one store. They hear of each other through `way` (the second through another end of it), or not at all. */
+function twoEngines(way?: Broadcaster, otherEnd = way) {
   const clock = createFakeClock(WORLD_STARTS_AT);
   const adapter = memoryAdapter();
-  const options = { clock, adapter, ...(way && { broadcaster: way }) };
-  return { clock, here: engineWorld(options), there: engineWorld(options) };
+  const worldOf = (broadcaster: Broadcaster | undefined) =>
+    engineWorld({ clock, adapter, ...(broadcaster && { broadcaster }) });
+  return { clock, here: worldOf(way), there: worldOf(otherEnd) };
 }
 
 /** As one over a network: it can only be asked. */
@@ -137,13 +138,113 @@ describe('a broadcaster that fails', () => {
     expect((await world.shop.revenue()).total_revenue).toBe(4);
   });
 
-  test('that cannot be listened to makes answers unavailable until it can: none may be remembered unheard', async () => {
+  test('that cannot be listened to leaves a process alone: it shows its own, and asks for everything anew once it can', async () => {
     const chaos = createChaos();
-    const { shop } = engineWorld({ broadcaster: chaoticBroadcaster(createMemoryBroadcaster(), chaos) });
+    const way = createMemoryBroadcaster();
+    const { here, there, clock } = twoEngines(chaoticBroadcaster(way, chaos), way);
     chaos.fail('subscribe');
-    await expect(shop.live()).rejects.toMatchObject({ code: 'unavailable', retryable: true });
+    const listener = worldListener();
+    here.shop.stand(ASK, listener);
+    await here.shop.record(saleRecord(1));
+    expect((await here.shop.revenue()).total_revenue).toBe(1);
+    await there.shop.record(saleRecord(2));
+    await clock.advance(1_000);
+    expect(listener.held()).toMatchObject({ total_revenue: 1 });
     chaos.heal();
-    expect((await shop.live()).revenue.total_revenue).toBe(0);
+    await clock.advance(5_000);
+    expect(listener.held()).toMatchObject({ total_revenue: 3 });
+    expect((await here.shop.revenue()).total_revenue).toBe(3);
+    await there.shop.record(saleRecord(4));
+    await clock.advance(0);
+    expect((await here.shop.revenue()).total_revenue).toBe(7);
+  });
+
+  test.for(['subscribe', 'current'] as const)(
+    'to open (%s hangs) keeps nobody waiting for an answer longer than 50 ms, and only once',
+    async (method) => {
+      const chaos = createChaos();
+      const { shop, clock } = engineWorld({ broadcaster: chaoticBroadcaster(createMemoryBroadcaster(), chaos) });
+      chaos.hang(method);
+      const waitedMs = async (work: Promise<unknown>): Promise<number> => {
+        const start = clock.now();
+        let end: number | undefined;
+        void work.then(() => (end = clock.now()));
+        for (let i = 0; end === undefined && i < 1_000; i++) await clock.advance(1);
+        return (end ?? Infinity) - start;
+      };
+      expect(await waitedMs(shop.revenue())).toBe(50);
+      expect(await waitedMs(shop.live())).toBe(0);
+      expect(await waitedMs(shop.record(saleRecord(5)))).toBe(0);
+      expect((await shop.revenue()).total_revenue).toBe(5);
+    },
+  );
+
+  test('to tell costs a record at most 100 ms, and whoever listens here sees it at once', async () => {
+    const chaos = createChaos();
+    const { shop, clock } = engineWorld({ broadcaster: chaoticBroadcaster(createMemoryBroadcaster(), chaos) });
+    const listener = worldListener();
+    shop.stand(ASK, listener);
+    await clock.advance(1_000);
+    chaos.hang('publish');
+    const kept = shop.record(saleRecord(5));
+    await clock.advance(100);
+    expect(await kept).toMatchObject({ accepted: 1 });
+    expect(listener.held()).toMatchObject({ total_revenue: 5 });
+  });
+
+  test('tells the others what it could not as soon as it works again, each change once', async () => {
+    const chaos = createChaos();
+    const way = createMemoryBroadcaster();
+    const { here, there, clock } = twoEngines(chaoticBroadcaster(way, chaos), way);
+    await Promise.all([here.shop.revenue(), there.shop.revenue()]);
+    const told: (readonly string[])[] = [];
+    await way.subscribe(here.shop.id, ({ tags }) => told.push(tags));
+    chaos.fail('publish');
+    await here.shop.record(saleRecord(1));
+    await here.shop.record(eventRecord('click'));
+    await clock.advance(60_000);
+    expect(told).toEqual([]);
+    chaos.heal();
+    await clock.advance(5_000);
+    expect(told).toEqual([['sales', 'events']]);
+    expect((await there.shop.revenue()).total_revenue).toBe(1);
+    await clock.advance(60_000);
+    expect(told).toHaveLength(1);
+    expect(here.clock.timers).toBe(0);
+  });
+
+  test("still brings a host's note to whoever listens here, and says that the others have not heard", async () => {
+    const chaos = createChaos();
+    const { shop, clock } = engineWorld({ broadcaster: chaoticBroadcaster(createMemoryBroadcaster(), chaos) });
+    const notes: unknown[] = [];
+    shop.onNote((note) => notes.push(note));
+    await clock.advance(0);
+    chaos.fail('publish');
+    await expect(shop.broadcastMetricUpdate('stock', 3)).rejects.toMatchObject({ code: 'unavailable' });
+    expect(notes).toEqual([{ metric_type: 'stock', data: 3 }]);
+  });
+
+  test('and comes late with a change is believed all the same: what was made before it was heard is made anew', async () => {
+    const way = createMemoryBroadcaster();
+    const held: (() => void)[] = [];
+    let isHolding = false;
+    const late: Broadcaster = {
+      ...way,
+      subscribe: (business, listener) =>
+        way.subscribe(business, (change) => {
+          if (isHolding) held.push(() => listener(change));
+          else listener(change);
+        }),
+    };
+    const { here, there } = twoEngines(late, way);
+    await here.shop.revenue();
+    isHolding = true;
+    await there.shop.record(saleRecord(1));
+    await here.shop.record(saleRecord(2));
+    // Made from what is remembered here, under a number that is larger than that of what was not heard.
+    expect((await here.shop.revenue()).total_revenue).toBe(2);
+    for (const hear of held) hear();
+    expect((await here.shop.revenue()).total_revenue).toBe(3);
   });
 });
 
@@ -167,4 +268,26 @@ describe('a far cache', () => {
     await here.shop.record(saleRecord(7));
     expect((await there.shop.revenue()).total_revenue).toBe(7);
   });
+
+  test.for(['publish', 'subscribe'] as const)(
+    'is not believed by one that is alone (%s fails): what others put there does not hold its changes',
+    async (method) => {
+      const chaos = createChaos();
+      const way = chaoticBroadcaster(createMemoryBroadcaster(), chaos);
+      const far = createMemoryStore();
+      const options = {
+        clock: createFakeClock(WORLD_STARTS_AT),
+        adapter: memoryAdapter(),
+        broadcaster: way,
+        cacheStore: { name: 'far', get: far.get, set: far.set, delete: far.delete },
+      };
+      const [here, there] = [engineWorld(options), engineWorld(options)];
+      if (method === 'publish') await Promise.all([here.shop.live(), there.shop.live()]);
+      chaos.fail(method, 'deliver');
+      await there.shop.record(saleRecord(1));
+      expect((await there.shop.revenue()).total_revenue).toBe(1);
+      await here.shop.record(saleRecord(2));
+      expect((await here.shop.revenue()).total_revenue).toBeGreaterThanOrEqual(2);
+    },
+  );
 });

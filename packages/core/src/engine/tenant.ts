@@ -6,6 +6,7 @@ import type { State } from '../data/fact.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { BizBoostError } from '../kernel/errors.ts';
 import type { BusinessId } from '../kernel/ids.ts';
+import { EVERYTHING } from '../kernel/sequences.ts';
 import { profileOfState } from '../records/business-profile.ts';
 import type { BusinessProfile } from '../records/profile.ts';
 import { BusinessChanges } from './business-changes.ts';
@@ -14,7 +15,7 @@ import type { ReadsStore } from './reads-shelf.ts';
 import { RememberedReads } from './remembered-reads.ts';
 import { RememberedStates } from './remembered-states.ts';
 import { createTenantReader, fromStore, type TellMissing } from './tenant-reader.ts';
-import { EVERYTHING, touchedBy } from './touched-by.ts';
+import { touchedBy } from './touched-by.ts';
 import { WriteGate } from './write-gate.ts';
 
 /** What all tenants of an engine share. */
@@ -46,9 +47,16 @@ export class Tenant {
   constructor(id: BusinessId, parts: TenantParts) {
     this.id = id;
     this.#parts = parts;
-    const { adapter, broadcaster, clock, origin, readsStore, ttlMs } = parts;
+    const { adapter, broadcaster, clock, origin, readsStore, ttlMs, onError } = parts;
     this.gate = new WriteGate(clock);
-    this.changes = new BusinessChanges({ broadcaster, business: id, origin, onChange: (change) => this.#hear(change) });
+    this.changes = new BusinessChanges({
+      broadcaster,
+      clock,
+      business: id,
+      origin,
+      onChange: (change) => this.#hear(change),
+      onError,
+    });
     this.#highWater = new HighWater({ adapter, business: id, gate: this.gate });
     this.#reads = new RememberedReads({ shelf: readsStore.shelfOf(id), clock, ttlMs });
     this.#states = new RememberedStates({ find: (query) => fromStore(() => adapter.find(id, query)), clock, ttlMs });
@@ -61,7 +69,7 @@ export class Tenant {
     return createTenantReader(parts, onMissing);
   }
 
-  /** Starts to listen to changes. Nothing may be computed to be remembered before. */
+  /** Starts to listen to changes. Nothing may be computed to be remembered before. Never rejects. */
   open(): Promise<void> {
     return this.changes.open();
   }
@@ -105,14 +113,9 @@ export class Tenant {
     });
   }
 
-  /** Tells everyone that something with these tags has changed. Never rejects: what could not be told is at least known here. */
-  async tell(tags: readonly string[]): Promise<void> {
-    try {
-      await this.changes.publish(tags);
-    } catch (error) {
-      this.#parts.onError(error);
-      this.changes.publishHere(tags);
-    }
+  /** Tells everyone that something with these tags has changed. Never rejects: what cannot be told now is known here, and told later. */
+  tell(tags: readonly string[]): Promise<void> {
+    return this.changes.tell(tags);
   }
 
   /** Says that the store was changed by others, who may not have told. */
@@ -121,8 +124,14 @@ export class Tenant {
     await this.tell(tags);
   }
 
+  /** Rejects where not everyone can be told; those who listen here are all the same. */
   async tellNote(note: Note): Promise<void> {
-    await this.changes.publish([], note);
+    try {
+      await this.changes.publish([], note);
+    } catch (error) {
+      this.#tellListeners({ business: this.id, sequence: 0, tags: [], origin: this.#parts.origin, note });
+      throw error;
+    }
   }
 
   /** Changes and notes, this engine's own too. */
@@ -147,9 +156,9 @@ export class Tenant {
     else if (finding === 'untold') await this.changed([EVERYTHING]);
   }
 
-  /** Whether it may be let go: nobody listens, nothing is under way. */
+  /** Whether it may be let go: nobody listens, nothing is under way or still to be told. */
   get isIdle(): boolean {
-    return this.#listeners.size === 0 && !this.gate.isBusy;
+    return this.#listeners.size === 0 && !this.gate.isBusy && !this.changes.hasUntold;
   }
 
   close(): void {

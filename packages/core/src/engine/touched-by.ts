@@ -1,9 +1,6 @@
 import type { Collection } from '../data/adapter.ts';
 import type { StateKind } from '../data/fact.ts';
 
-/** The tag that every answer depends on: a change of it is a change of everything. */
-export const EVERYTHING = 'business';
-
 /** What of the store a change touches. */
 export interface Touched {
   readonly collections: readonly Collection[];

@@ -25,7 +25,9 @@ describe.each(Object.entries(subjects))('%s', (_, makeBroadcasters) => {
 describe('the cases themselves', () => {
   test('say why they are skipped', async () => {
     const outcomes = await Promise.all(broadcasterCases.map(({ run }) => run(() => [createMemoryBroadcaster()])));
-    expect(outcomes.map(({ skipped }) => skipped).filter(Boolean)).toEqual([expect.stringContaining('2 broadcasters')]);
+    const reasons = outcomes.map(({ skipped }) => skipped).filter((reason) => reason !== undefined);
+    expect(reasons.length).toBeGreaterThan(0);
+    for (const reason of reasons) expect(reason).toContain('2 broadcasters');
   });
 
   const broken: Readonly<Record<string, (broadcaster: Broadcaster) => Partial<Broadcaster>>> = {

@@ -148,6 +148,24 @@ export const broadcasterCases: readonly BroadcasterCase[] = [
     },
     2,
   ),
+  broadcasterCase(
+    'when publish resolves, every earlier change has been heard by who listens here, whoever told it',
+    async ({ broadcaster, other, newBusiness }) => {
+      const business = newBusiness();
+      const ear = await listen(broadcaster, business);
+      for (let round = 0; round < 20; round++) {
+        const theirs = await Promise.all([0, 1, 2].map((i) => other.publish(business, [`theirs-${round}-${i}`])));
+        await broadcaster.publish(business, ['mine']);
+        const heard = new Set(ear.heard.map(({ sequence }) => sequence));
+        expectSame(
+          theirs.filter(({ sequence }) => !heard.has(sequence)),
+          [],
+          'what was told before and not heard',
+        );
+      }
+    },
+    2,
+  ),
 ];
 
 function maxOf(changes: readonly Change[]): Change {
