@@ -14,7 +14,7 @@ export interface CacheStatistics {
   readonly entries: number;
   /** Estimated. */
   readonly bytes: number;
-  /** By tier: `near`, and `far` where there is one. */
+  /** By tier: `near`, `far` where there is one, and `source`, whose misses are its failures. */
   readonly tiers: Readonly<Record<string, TierStatistics>>;
 }
 
@@ -26,7 +26,7 @@ export class CacheCounters {
   misses = 0;
   stale = 0;
 
-  statistics(store: SyncCacheStore, computations: number): CacheStatistics {
+  statistics(store: SyncCacheStore, computations: number, source: TierStatistics): CacheStatistics {
     const { hits, farHits, misses, stale } = this;
     const total = hits + farHits + misses + stale;
     return {
@@ -36,7 +36,7 @@ export class CacheCounters {
       hitRate: total === 0 ? 0 : (total - misses) / total,
       computations,
       ...store.size(),
-      tiers: { near: { hits: hits + stale, misses: misses + farHits, errors: 0 }, ...store.tiers?.() },
+      tiers: { near: { hits: hits + stale, misses: misses + farHits, errors: 0 }, ...store.tiers?.(), source },
     };
   }
 }

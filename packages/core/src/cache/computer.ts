@@ -6,7 +6,7 @@ import type { FailureMemory } from './failure-memory.ts';
 import type { Cabin } from './flights.ts';
 import type { ReadRequest } from './reading.ts';
 import { isSourceFailure } from './source-failure.ts';
-import { NEVER, type CacheEntry, type SyncCacheStore } from './store.ts';
+import { NEVER, type CacheEntry, type SyncCacheStore, type TierStatistics, type Turn } from './store.ts';
 
 /** What a computation stands for: the changes it has seen, the moment it is of, and until when it may be joined. */
 export interface Terms {
@@ -35,16 +35,20 @@ export interface Computation {
   readonly request: ReadRequest<unknown>;
   readonly terms: Terms;
   readonly cabin: Cabin;
-  /** Whether what others have computed counts. */
-  readonly isShared: boolean;
+  /** The last change it must hold; `undefined` where nothing that others have computed counts. */
+  readonly version: number | undefined;
   /** Whether what a further tier has is good enough, so that nothing need be computed. */
   isFresh(entry: CacheEntry): boolean;
 }
 
-/** Makes entries: looks into the further tiers first, computes within the time limit, keeps what is still wanted. */
+const ALONE: Turn = { end: () => {} };
+
+/** Makes entries: looks what others have first, computes within the time limit, keeps what is still wanted. */
 export class Computer {
   readonly #parts: ComputerParts;
   #computations = 0;
+  #made = 0;
+  #failed = 0;
 
   constructor(parts: ComputerParts) {
     this.#parts = parts;
@@ -55,13 +59,19 @@ export class Computer {
     return this.#computations;
   }
 
+  /** The source as the last of the tiers: what it gave, and how often it failed. */
+  statistics(): TierStatistics {
+    return { hits: this.#made, misses: this.#failed, errors: this.#failed };
+  }
+
   async compute(computation: Computation): Promise<Computed> {
-    const found = await this.#find(computation);
-    if (found !== undefined) return { entry: found, source: 'far' };
+    const turn = await this.#turn(computation);
+    if (turn.entry !== undefined) return { entry: turn.entry, source: 'far' };
     const { key, cabin } = computation;
     try {
       const entry = this.#entryOf(computation, await this.#value(computation));
       this.#parts.failures.worked(key);
+      this.#made++;
       this.#keep(entry, computation);
       return { entry, source: 'computed' };
     } catch (error) {
@@ -69,18 +79,21 @@ export class Computer {
       const wasLeft = cabin.controller.signal.aborted && !isTimeout(error);
       if (!wasLeft) this.#note(key, error);
       throw error;
+    } finally {
+      turn.end();
     }
   }
 
-  async #find({ key, isShared, isFresh }: Computation): Promise<CacheEntry | undefined> {
+  async #turn({ key, version, isFresh, cabin }: Computation): Promise<Turn> {
     const { store, onError } = this.#parts;
-    if (store.tiers === undefined || !isShared) return undefined;
+    if (store.turn === undefined || version === undefined) return ALONE;
+    const { signal } = cabin.controller;
     try {
-      const entry = await store.get(key);
-      return entry !== undefined && isFresh(entry) ? entry : undefined;
+      return await store.turn({ key, version, isGood: isFresh, signal });
     } catch (error) {
+      signal.throwIfAborted();
       onError(error);
-      return undefined;
+      return ALONE;
     }
   }
 
@@ -116,8 +129,13 @@ export class Computer {
   }
 
   #note(key: string, error: unknown): void {
-    if (isSourceFailure(error)) this.#parts.failures.failed(key, error);
-    else this.#parts.failures.worked(key);
+    if (isSourceFailure(error)) {
+      this.#failed++;
+      this.#parts.failures.failed(key, error);
+    } else {
+      this.#made++;
+      this.#parts.failures.worked(key);
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import type { Clock } from '../kernel/clock.ts';
 import { BizBoostError } from '../kernel/errors.ts';
 import { withTimeLimit } from '../kernel/time-limit.ts';
 import { createCircuitBreaker, type CircuitBreaker } from './circuit-breaker.ts';
-import { isCacheEntry, type CacheEntry, type CacheStore, type TierStatistics } from './store.ts';
+import { isCacheEntry, type CacheEntry, type CacheStore, type Lease, type TierStatistics } from './store.ts';
 
 export interface FarTierOptions {
   readonly store: CacheStore;
@@ -28,6 +28,8 @@ interface Wish {
 interface PendingWrite {
   readonly wish: Wish;
   next?: Wish;
+  /** To be called when nothing of the key is under way any more. */
+  readonly onSettled: (() => void)[];
 }
 
 /** A distant store behind a guard: it may be slow, dead or wrong, and costs its callers at most the timeout, once in a while. */
@@ -52,10 +54,45 @@ export class FarTier {
 
   /** Never rejects. `undefined` after the timeout, and at once while the store is known to be broken. */
   async get(key: string): Promise<CacheEntry | undefined> {
-    const entry = await this.#believed(key);
+    return this.count(await this.look(key));
+  }
+
+  /** As `get`, for who looks again and again: counts nothing. */
+  async look(key: string): Promise<CacheEntry | undefined> {
+    const pending = this.#pending.get(key);
+    if (pending !== undefined) return (pending.next ?? pending.wish).entry;
+    if (this.#doubted.has(key)) return undefined;
+    return this.#asking.get(key) ?? this.#ask(key);
+  }
+
+  /** Counts what was looked for as found or not. */
+  count(entry: CacheEntry | undefined): CacheEntry | undefined {
     if (entry === undefined) this.#misses++;
     else this.#hits++;
     return entry;
+  }
+
+  /** Never rejects. `undefined` where the store has no leases, and likewise while it is slow or broken. */
+  async lease(name: string, ttlMs: number): Promise<Lease | 'held' | undefined> {
+    const { store } = this.#options;
+    if (store.lease === undefined) return undefined;
+    const state = this.#breaker.state();
+    if (state === 'open') return undefined;
+    const asked = this.#call(async () => store.lease?.(name, ttlMs));
+    // Nobody waits for a trial; what it takes runs out.
+    if (state === 'trial') return void asked.catch(() => undefined);
+    const lease = await asked.catch(() => undefined);
+    if (lease === undefined || lease === 'held') return lease;
+    return {
+      renew: (longerMs) => this.#call(() => lease.renew(longerMs)).catch(() => false),
+      release: () => this.#call(() => lease.release()).catch(() => undefined),
+    };
+  }
+
+  /** Resolves when no write of the key is under way. */
+  settled(key: string): Promise<void> {
+    const pending = this.#pending.get(key);
+    return pending === undefined ? Promise.resolve() : new Promise((resolve) => pending.onSettled.push(resolve));
   }
 
   /**
@@ -83,13 +120,6 @@ export class FarTier {
     await withTimeLimit(async () => store.close?.(), { clock, limitMs: CLOSE_LIMIT_MS, late }).catch((error: unknown) =>
       onError?.(error),
     );
-  }
-
-  async #believed(key: string): Promise<CacheEntry | undefined> {
-    const pending = this.#pending.get(key);
-    if (pending !== undefined) return (pending.next ?? pending.wish).entry;
-    if (this.#doubted.has(key)) return undefined;
-    return this.#asking.get(key) ?? this.#ask(key);
   }
 
   #ask(key: string): Promise<CacheEntry | undefined> {
@@ -123,15 +153,15 @@ export class FarTier {
     return undefined;
   }
 
-  async #send(key: string, wish: Wish): Promise<boolean> {
-    if (this.#breaker.state() === 'open') return false;
-    if (this.#pending.size >= MAX_PENDING_WRITES) {
-      this.#errors++;
+  async #send(key: string, wish: Wish, onSettled: (() => void)[] = []): Promise<boolean> {
+    if (this.#breaker.state() === 'open' || this.#pending.size >= MAX_PENDING_WRITES) {
+      if (this.#pending.size >= MAX_PENDING_WRITES) this.#errors++;
+      for (const tell of onSettled) tell();
       return false;
     }
     const { store } = this.#options;
     const { entry } = wish;
-    const pending: PendingWrite = { wish };
+    const pending: PendingWrite = { wish, onSettled };
     this.#pending.set(key, pending);
     let had = false;
     try {
@@ -143,7 +173,8 @@ export class FarTier {
       // Counted and told already.
     }
     this.#pending.delete(key);
-    if (pending.next !== undefined) void this.#send(key, pending.next);
+    if (pending.next !== undefined) void this.#send(key, pending.next, onSettled);
+    else for (const tell of onSettled) tell();
     return had;
   }
 

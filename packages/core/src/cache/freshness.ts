@@ -23,3 +23,9 @@ export function hasChangedSince(sequence: number, tags: readonly string[], seque
   for (const tag of tags) if (sequence < (sequences.byTag.get(tag) ?? sequences.since)) return true;
   return false;
 }
+
+/** The last change to one of the tags, as far as is known. What was computed knowing of it serves everyone who knows of no later one. */
+export function lastChangeOf(tags: readonly string[], sequences: Sequences | undefined): number {
+  if (sequences === undefined) return 0;
+  return tags.reduce((last, tag) => Math.max(last, sequences.byTag.get(tag) ?? sequences.since), 0);
+}

@@ -5,7 +5,7 @@ import { CacheCounters, type CacheStatistics } from './cache-counters.ts';
 import { Computer, type Computed, type Terms } from './computer.ts';
 import { FailureMemory } from './failure-memory.ts';
 import { Flights, type Boarding } from './flights.ts';
-import { freshnessOf, hasChangedSince } from './freshness.ts';
+import { freshnessOf, hasChangedSince, lastChangeOf } from './freshness.ts';
 import type { Reading, ReadRequest } from './reading.ts';
 import { isSourceFailure } from './source-failure.ts';
 import { NEVER, type CacheEntry, type SyncCacheStore } from './store.ts';
@@ -104,7 +104,7 @@ export class ReadThrough {
   }
 
   statistics(): CacheStatistics {
-    return this.#counters.statistics(this.#store, this.#computer.computations);
+    return this.#counters.statistics(this.#store, this.#computer.computations, this.#computer.statistics());
   }
 
   /** Ends computations (whoever waits is rejected with `unavailable`) and closes the store. */
@@ -172,8 +172,8 @@ export class ReadThrough {
         const terms = { sequence: lastOf(sequences), asOf: this.#clock.now(), until };
         const isFresh = (entry: CacheEntry): boolean =>
           freshnessOf(entry, this.#clock.now(), this.#sequencesOf(request.sequenceScope)) === 'fresh';
-        const isShared = sequences?.isAlone !== true;
-        return { terms, result: this.#computer.compute({ key, request, terms, cabin, isShared, isFresh }) };
+        const version = sequences?.isAlone === true ? undefined : lastChangeOf(request.tags ?? [], sequences);
+        return { terms, result: this.#computer.compute({ key, request, terms, cabin, version, isFresh }) };
       },
     };
   }

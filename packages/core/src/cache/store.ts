@@ -24,14 +24,37 @@ export interface TierStatistics {
   readonly errors: number;
 }
 
+/** The right to do something that one of many should do. Ends by itself, so whoever dies with it keeps nobody waiting for long. */
+export interface Lease {
+  /** Keeps it for so much longer from now on. False when it is over already; then another may have it. */
+  renew(ttlMs: number): Promise<boolean>;
+  /** Gives it back. Harmless when it is over already, also where another has it now. */
+  release(): Promise<void>;
+}
+
 /** Holds entries; the reader judges them. `get` of something dropped or never set is `undefined`. */
 export interface CacheStore {
   readonly name: string;
   get(key: string): Promise<CacheEntry | undefined>;
   set(key: string, entry: CacheEntry): Promise<void>;
   delete(key: string): Promise<boolean>;
+  /** Takes the lease of a name for so long, or says that it is held. Names are apart from keys. Without it each process computes for itself. */
+  lease?(name: string, ttlMs: number): Promise<Lease | 'held'>;
   close?(): Promise<void>;
 }
+
+/** What somebody would compute, and for which someone else may be computing. */
+export interface TurnRequest {
+  readonly key: string;
+  /** The last change that the value must hold: who computes for an older one computes something else. */
+  readonly version: number;
+  /** Whether what others have computed will do. */
+  isGood(entry: CacheEntry): boolean;
+  readonly signal: AbortSignal;
+}
+
+/** What came of it: a value of someone else's, or the turn to compute one, which ends when it is kept or has failed. */
+export type Turn = { readonly entry: CacheEntry } | { readonly entry?: undefined; end(): void };
 
 /** A store that can answer at once; the reader then costs no turn of the event loop. */
 export interface SyncCacheStore extends CacheStore {
@@ -41,6 +64,8 @@ export interface SyncCacheStore extends CacheStore {
   size(): { readonly entries: number; readonly bytes: number };
   /** Per tier beyond the one at hand. */
   tiers?(): Readonly<Record<string, TierStatistics>>;
+  /** Where others share what it holds: finds what they have, or waits for its turn while one of them computes it. */
+  turn?(request: TurnRequest): Promise<Turn>;
 }
 
 /** Whether something that came from outside this process has the form of an entry. */

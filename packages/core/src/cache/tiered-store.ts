@@ -1,6 +1,7 @@
 import type { Clock } from '../kernel/clock.ts';
 import { FarTier } from './far-tier.ts';
 import type { CacheEntry, CacheStore, SyncCacheStore } from './store.ts';
+import { Turns } from './turns.ts';
 
 export interface TieredStoreOptions {
   /** In this process's memory. Its `set` must take effect before it returns. */
@@ -21,17 +22,19 @@ export interface TieredStoreOptions {
 export function createTieredStore(options: TieredStoreOptions): SyncCacheStore {
   const { near, clock, onError } = options;
   const far = new FarTier({ store: options.far, clock, timeoutMs: options.farTimeoutMs, onError });
+  const bringNear = async (key: string, distant: CacheEntry | undefined): Promise<CacheEntry | undefined> => {
+    // Looked at only now: something may have been set while the far store was asked.
+    const atHand = near.getSync(key);
+    if (distant === undefined || (atHand !== undefined && !isNewer(distant, atHand))) return atHand;
+    await near.set(key, distant);
+    return distant;
+  };
+  const turns = new Turns({ far, clock, look: async (key) => bringNear(key, await far.look(key)) });
   return {
     name: `${near.name} before ${options.far.name}`,
     getSync: (key) => near.getSync(key),
-    async get(key) {
-      const distant = await far.get(key);
-      // Looked at only now: something may have been set while the far store was asked.
-      const atHand = near.getSync(key);
-      if (distant === undefined || (atHand !== undefined && !isNewer(distant, atHand))) return atHand;
-      await near.set(key, distant);
-      return distant;
-    },
+    get: async (key) => bringNear(key, await far.get(key)),
+    turn: (request) => turns.take(request),
     set(key, entry) {
       const isNear = near.set(key, entry);
       void far.write(key, entry);

@@ -150,7 +150,7 @@ export interface AnalyticsStatistics {
     readonly hitRate: number;
     readonly entries: number;
     readonly bytes: number;
-    /** By tier: `near`, `far`. */
+    /** By tier: `near`, `far` where there is one, `source`. */
     readonly tiers: Readonly<
       Record<string, { readonly hits: number; readonly misses: number; readonly errors: number }>
     >;

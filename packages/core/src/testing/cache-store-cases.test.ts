@@ -1,25 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { createMemoryStore } from '../cache/memory-store.ts';
-import type { CacheEntry, CacheStore } from '../cache/store.ts';
+import type { CacheStore, Lease } from '../cache/store.ts';
 import { createTieredStore } from '../cache/tiered-store.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { cacheStoreCases, type MakeCacheStore } from './cache-store-cases.ts';
+import { leasingStore } from './leasing-store.ts';
 
-/** A store in the form of a far one: what it holds is text. */
-function textStore(): CacheStore {
-  const texts = new Map<string, string>();
-  return {
-    name: 'text',
-    async get(key) {
-      const text = texts.get(key);
-      return text === undefined ? undefined : (JSON.parse(text) as CacheEntry);
-    },
-    async set(key, entry) {
-      texts.set(key, JSON.stringify(entry));
-    },
-    delete: async (key) => texts.delete(key),
-  };
-}
+const textStore = (): CacheStore => leasingStore(systemClock);
 
 const subjects: Readonly<Record<string, MakeCacheStore>> = {
   'the memory store': () => createMemoryStore(),
@@ -36,6 +23,15 @@ describe.each(Object.entries(subjects))('%s', (_, makeStore) => {
     if (skipped !== undefined) skip(skipped);
   });
 });
+
+function changedLeases(change: (lease: Lease) => Lease): (store: CacheStore) => Partial<CacheStore> {
+  return (store) => ({
+    async lease(name, ttlMs) {
+      const lease = await store.lease?.(name, ttlMs);
+      return lease === undefined || lease === 'held' ? 'held' : change(lease);
+    },
+  });
+}
 
 describe('the cases themselves', () => {
   const broken: Readonly<Record<string, (store: CacheStore) => Partial<CacheStore>>> = {
@@ -56,6 +52,25 @@ describe('the cases themselves', () => {
         return entry !== undefined && entry.freshUntil > 1_000 ? entry : undefined;
       },
     }),
+    'gives a lease to everyone': ({ lease }) => ({
+      lease: (name, ttlMs) => lease?.(`${name}${crypto.randomUUID()}`, ttlMs) ?? Promise.resolve('held'),
+    }),
+    'never gives a lease back': changedLeases((lease) => ({ ...lease, release: async () => {} })),
+    'gives back what another has': (store) => {
+      const holders = new Map<string, Lease>();
+      return {
+        async lease(name, ttlMs) {
+          const lease = await store.lease?.(name, ttlMs);
+          if (lease === undefined || lease === 'held') return 'held';
+          holders.set(name, lease);
+          return { ...lease, release: async () => holders.get(name)?.release() };
+        },
+      };
+    },
+    'renews nothing': changedLeases((lease) => ({ ...lease, renew: async () => true })),
+    'holds leases for ever': ({ lease }) => ({
+      lease: (name, ttlMs) => lease?.(name, Math.max(ttlMs, 60_000)) ?? Promise.resolve('held'),
+    }),
   };
 
   test.for(Object.entries(broken))('find a store out that %s', async ([, breakIt]) => {
@@ -69,6 +84,6 @@ describe('the cases themselves', () => {
 
   test('say why they are skipped', async () => {
     const outcomes = await Promise.all(cacheStoreCases.map(({ run }) => run(textStore)));
-    expect(outcomes.map(({ skipped }) => skipped).filter(Boolean)).toEqual(['the store "text" has no close']);
+    expect(outcomes.map(({ skipped }) => skipped).filter(Boolean)).toEqual(['the store "shared text" has no close']);
   });
 });

@@ -1,5 +1,6 @@
-import type { CacheEntry } from '../cache/store.ts';
+import type { CacheEntry, CacheStore, Lease } from '../cache/store.ts';
 import { expectSame } from './data-expect.ts';
+import { settle } from './fake-clock.ts';
 import { storeCase, type CacheStoreCase } from './cache-store-case.ts';
 
 export type { CacheStoreCase, MakeCacheStore } from './cache-store-case.ts';
@@ -89,6 +90,44 @@ export const cacheStoreCases: readonly CacheStoreCase[] = [
       'the values',
     );
   }),
+  leaseCase('a lease is given to one, and to the next when it is given back', async (lease, key) => {
+    const first = await taken(lease(key('a'), LONG_MS));
+    expectSame(await lease(key('a'), LONG_MS), 'held', 'the lease of one that has it');
+    await taken(lease(key('b'), LONG_MS));
+    await first.release();
+    await taken(lease(key('a'), LONG_MS));
+  }),
+  leaseCase('of many who want a lease at once one gets it', async (lease, key) => {
+    const got = await Promise.all(Array.from({ length: 50 }, () => lease(key('a'), LONG_MS)));
+    expectSame(got.filter((one) => one !== 'held').length, 1, 'how many got it');
+  }),
+  leaseCase(
+    'a lease that ran out goes to the next, and who had it can neither renew it nor give it back',
+    async (lease, key) => {
+      const first = await taken(lease(key('a'), SHORT_MS));
+      const second = await eventually(() => lease(key('a'), LONG_MS));
+      expectSame(await first.renew(LONG_MS), false, 'the first renews');
+      await first.release();
+      expectSame(await lease(key('a'), LONG_MS), 'held', 'the lease of the second');
+      expectSame(await second.renew(LONG_MS), true, 'the second renews');
+    },
+  ),
+  leaseCase('a lease that is renewed is held for longer', async (lease, key) => {
+    const renewed = await taken(lease(key('a'), SHORT_MS));
+    await taken(lease(key('b'), SHORT_MS));
+    expectSame(await renewed.renew(LONG_MS), true, 'renew');
+    await eventually(() => lease(key('b'), LONG_MS));
+    expectSame(await lease(key('a'), LONG_MS), 'held', 'the renewed one when the other has run out');
+  }),
+  leaseCase('a lease holds no value, and a value is no lease', async (lease, key, store) => {
+    await taken(lease(key('a'), LONG_MS));
+    expectSame(await store.get(key('a')), undefined, 'get');
+    expectSame(await store.delete(key('a')), false, 'delete');
+    expectSame(await lease(key('a'), LONG_MS), 'held', 'the lease after a delete');
+    await store.set(key('b'), ENTRY);
+    await taken(lease(key('b'), LONG_MS));
+    expectSame(await store.get(key('b')), ENTRY, 'get');
+  }),
   storeCase(
     'closing twice does no harm',
     async (store) => {
@@ -98,6 +137,42 @@ export const cacheStoreCases: readonly CacheStoreCase[] = [
     (store) => (store.close === undefined ? `the store "${store.name}" has no close` : undefined),
   ),
 ];
+
+const SHORT_MS = 50;
+const LONG_MS = 60_000;
+const PATIENCE_MS = 2_000;
+
+/** A case of leases, skipped by stores that have none. */
+function leaseCase(
+  name: string,
+  body: (
+    lease: (name: string, ttlMs: number) => Promise<Lease | 'held'>,
+    key: (name: string) => string,
+    store: CacheStore,
+  ) => Promise<void>,
+): CacheStoreCase {
+  return storeCase(
+    name,
+    (store, key) => body(async (of, ttlMs) => (await store.lease?.(of, ttlMs)) ?? 'held', key, store),
+    (store) => (store.lease === undefined ? `the store "${store.name}" has no leases` : undefined),
+  );
+}
+
+async function taken(asked: Promise<Lease | 'held'>): Promise<Lease> {
+  const lease = await asked;
+  if (lease === 'held') throw new Error('a lease that should be free is held');
+  return lease;
+}
+
+/** Asks until it is given, which is to be soon. */
+async function eventually(ask: () => Promise<Lease | 'held'>): Promise<Lease> {
+  for (const begunAt = Date.now(); ;) {
+    const lease = await ask();
+    if (lease !== 'held') return lease;
+    if (Date.now() - begunAt > PATIENCE_MS) throw new Error(`a lease of ${SHORT_MS} ms is held for ${PATIENCE_MS}`);
+    await settle();
+  }
+}
 
 const VALUES = [
   null,

@@ -15,9 +15,15 @@ export function chaoticAdapter<A extends DataAdapter>(adapter: A, chaos: Chaos):
   return gated(adapter, chaos, { read });
 }
 
-/** A cache store whose asynchronous calls go through chaos first. */
+/** A cache store whose asynchronous calls go through chaos first, those of the leases it gives too (`renew`, `release`). */
 export function chaoticCacheStore<S extends CacheStore>(store: S, chaos: Chaos): S {
-  return gated(store, chaos, {});
+  if (store.lease === undefined) return gated(store, chaos, {});
+  const lease: CacheStore['lease'] = async (name, ttlMs) => {
+    await chaos.gate('lease');
+    const given = (await store.lease?.(name, ttlMs)) ?? 'held';
+    return given === 'held' ? given : gated(given, chaos, {});
+  };
+  return gated(store, chaos, { lease });
 }
 
 /** A broadcaster whose asynchronous calls go through chaos first; while `deliver` is in trouble, changes reach no subscriber. */

@@ -13,9 +13,7 @@ export function metricFamiliesOf(
 
 function cacheFamilies(cache: AnalyticsStatistics['cache']): MetricFamily[] {
   const { hits, misses, stale } = cache;
-  const tiers = Object.entries(cache.tiers).flatMap(([tier, { hits, misses, errors }]) =>
-    samplesBy('result', { hit: hits, miss: misses, error: errors }, { tier }),
-  );
+  const tiers = Object.entries(cache.tiers);
   return [
     {
       name: 'bizboost_cache_requests_total',
@@ -26,8 +24,19 @@ function cacheFamilies(cache: AnalyticsStatistics['cache']): MetricFamily[] {
     {
       name: 'bizboost_cache_tier_requests_total',
       type: 'counter',
-      help: 'Look-ups in each tier of the cache, by result.',
-      samples: tiers,
+      help: 'Look-ups in each tier (memory, the shared cache, the store of the records), by result.',
+      samples: tiers.flatMap(([tier, { hits, misses, errors }]) =>
+        samplesBy('result', { hit: hits, miss: misses, error: errors }, { tier }),
+      ),
+    },
+    {
+      name: 'bizboost_cache_tier_hit_ratio',
+      type: 'gauge',
+      help: 'Share of the look-ups in each tier that found something since the start, 0 to 1.',
+      samples: tiers.map(([tier, { hits, misses }]) => ({
+        labels: { tier },
+        value: hits + misses === 0 ? 0 : hits / (hits + misses),
+      })),
     },
     gauge(
       'bizboost_cache_hit_ratio',

@@ -1,4 +1,4 @@
-import { BizBoostError } from '@bizboost/core';
+import { BizBoostError, createAnalytics, memoryAdapter, memoryBroadcaster, memoryCacheStore } from '@bizboost/core';
 import { createFakeClock } from '@bizboost/core/testing';
 import { describe, expect, it } from 'vitest';
 import { createServer } from '../create-server.ts';
@@ -56,6 +56,35 @@ describe('GET /metrics', () => {
     expect(text).not.toContain('secret-id');
     await stream.close();
     await world.close();
+  });
+
+  it('tells hits, misses and the share of hits by tier: memory, shared cache, source', async () => {
+    const { get, set, delete: remove } = memoryCacheStore();
+    const options = {
+      adapter: memoryAdapter(),
+      broadcaster: memoryBroadcaster(),
+      cacheStore: { name: 'shared', get, set, delete: remove },
+    };
+    const profile = { name: 'Chitenge House', timezone: 'Africa/Lusaka', currency: 'ZMW' };
+    const [first, second] = [createAnalytics(options), createAnalytics(options)];
+    await first.for('shop-1', profile).revenue();
+    for (let i = 0; i < 3; i++) await second.for('shop-1', profile).revenue();
+
+    const server = createServer({ analytics: second, auth: 'open' });
+    const connection = { incoming: { socket: { remoteAddress: '127.0.0.1' } } };
+    const response = await server.request('/metrics', { headers: { host: 'localhost' } }, connection);
+    const samples = samplesOf(await response.text());
+
+    const tierOf = (tier: string): readonly unknown[] => [
+      samples.get(`bizboost_cache_tier_requests_total{tier="${tier}",result="hit"}`),
+      samples.get(`bizboost_cache_tier_requests_total{tier="${tier}",result="miss"}`),
+      samples.get(`bizboost_cache_tier_hit_ratio{tier="${tier}"}`),
+    ];
+    expect(tierOf('near')).toEqual([2, 1, 2 / 3]);
+    expect(tierOf('far')).toEqual([1, 0, 1]);
+    expect(tierOf('source')).toEqual([0, 0, 0]);
+    expect(samples.get('bizboost_cache_hit_ratio')).toBe(1);
+    await Promise.all([first.close(), second.close()]);
   });
 
   it('is for others only with the scope operator', async () => {
