@@ -47,7 +47,15 @@ export { liveCapability } from './capabilities/live/index.ts';
 
 export { createMemoryStore as memoryCacheStore, type MemoryStoreOptions } from './cache/memory-store.ts';
 export { createTieredStore as tieredCacheStore, type TieredStoreOptions } from './cache/tiered-store.ts';
-export type { CacheEntry, CacheStore, SyncCacheStore, TierStatistics } from './cache/store.ts';
+export type {
+  CacheEntry,
+  CacheStore,
+  Lease,
+  SyncCacheStore,
+  TierStatistics,
+  Turn,
+  TurnRequest,
+} from './cache/store.ts';
 export {
   createMemoryBroadcaster as memoryBroadcaster,
   type MemoryBroadcasterOptions,
@@ -84,6 +92,7 @@ export { fromSegment, segmentEvents } from './records/segment/from-segment.ts';
 export { createCsvMapper, type CsvItem, type CsvMapper } from './records/csv/csv-mapper.ts';
 export type { CsvPlace, CsvRow } from './records/csv/csv-row.ts';
 export { csvMappingOf, csvMappingSchema, type CsvMapping } from './records/csv/mapping.ts';
+export { Guard, type GuardOptions } from './kernel/guard.ts';
 export { businessIdOf, type BusinessId } from './kernel/ids.ts';
 export { exactSum } from './kernel/exact-sum.ts';
 export { EVERYTHING } from './kernel/sequences.ts';

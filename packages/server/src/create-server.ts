@@ -7,8 +7,10 @@ import { BusinessChoice } from './business-choice.ts';
 import { connectionOf } from './http/connection.ts';
 import { corsFor, originCheck } from './http/cors.ts';
 import { HttpCounters, countRequests } from './http/http-counters.ts';
+import { MemoryRateLimiter } from './http/memory-rate-limiter.ts';
 import { problemResponseOf } from './http/problem-response.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { SharedRateLimiter } from './http/shared-rate-limiter.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { logToConsole } from './log.ts';
 import { addRoutes } from './routes/add-routes.ts';
@@ -45,9 +47,12 @@ function partsOf({
   streams = true,
   clock = systemClock,
   log = logToConsole,
+  rateLimiter: shared,
 }: ServerOptions): ServerParts {
   const limits = { ...DEFAULT_LIMITS, ...given };
-  const admission = new Admission({ auth, clock, maxRequestsPerMinute: limits.maxRequestsPerMinute });
+  const rateLimiter = shared === undefined ? new MemoryRateLimiter(clock) : new SharedRateLimiter(shared, clock, log);
+  const { maxRequestsPerMinute } = limits;
+  const admission = new Admission({ auth, clock, rateLimiter, maxRequestsPerMinute });
   return {
     analytics,
     admission,

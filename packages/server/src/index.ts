@@ -4,6 +4,7 @@ export type { Authenticate, Caller, Scope } from './auth/caller.ts';
 export { issueToken, type TokenClaims } from './auth/issue-token.ts';
 export { createHandler, type Handler } from './create-handler.ts';
 export { createServer, type BizBoostApp } from './create-server.ts';
+export type { RateLimiter } from './http/rate-limiter.ts';
 export { DEFAULT_LIMITS, type Limits } from './limits.ts';
 export { logToConsole, type Log, type LogEntry } from './log.ts';
 export type { HandlerOptions, ServerOptions } from './server-options.ts';

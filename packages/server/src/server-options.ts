@@ -1,5 +1,6 @@
 import type { Analytics, Clock } from '@bizboost/core';
 import type { Auth } from './auth/auth.ts';
+import type { RateLimiter } from './http/rate-limiter.ts';
 import type { Limits } from './limits.ts';
 import type { Log } from './log.ts';
 
@@ -10,6 +11,11 @@ export interface ServerOptions {
   /** Web origins whose pages may call, e.g. `https://shop.example`; `*` is all of them. Default none; open mode adds its own. */
   readonly origins?: readonly string[];
   readonly limits?: Partial<Limits>;
+  /**
+   * Counts requests together with other servers, e.g. `redisRateLimiter` of `@bizboost/adapters/redis`. While it fails or takes longer than 50 ms,
+   * this server counts for itself. Default: it always does.
+   */
+  readonly rateLimiter?: RateLimiter;
   /** `false` where connections cannot be held: `/stream` then answers 204, and clients poll. Default true. */
   readonly streams?: boolean;
   /** Default: the machine's. Give the engine the same. */

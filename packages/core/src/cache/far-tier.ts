@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
+import { createCircuitBreaker, type CircuitBreaker } from '../kernel/circuit-breaker.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { BizBoostError } from '../kernel/errors.ts';
 import { withTimeLimit } from '../kernel/time-limit.ts';
-import { createCircuitBreaker, type CircuitBreaker } from './circuit-breaker.ts';
 import { isCacheEntry, type CacheEntry, type CacheStore, type Lease, type TierStatistics } from './store.ts';
 
 export interface FarTierOptions {

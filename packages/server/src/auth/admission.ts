@@ -1,5 +1,5 @@
 import { BizBoostError, type Clock } from '@bizboost/core';
-import { RateLimit } from '../http/rate-limit.ts';
+import type { RateLimiter } from '../http/rate-limiter.ts';
 import type { Auth } from './auth.ts';
 import { tokenAuthenticator } from './authenticate-token.ts';
 import { SCOPES, type Authenticate, type Caller, type Scope } from './caller.ts';
@@ -10,6 +10,7 @@ const OPEN_CALLER: Caller = { scopes: SCOPES };
 export interface AdmissionOptions {
   readonly auth: Auth;
   readonly clock: Clock;
+  readonly rateLimiter: RateLimiter;
   readonly maxRequestsPerMinute: number;
 }
 
@@ -17,13 +18,15 @@ export interface AdmissionOptions {
 export class Admission {
   readonly isOpen: boolean;
   readonly #authenticate: Authenticate;
-  readonly #rate: RateLimit;
+  readonly #rateLimiter: RateLimiter;
+  readonly #maxRequestsPerMinute: number;
 
   /** Throws `invalid_input` for a secret that is too short. */
-  constructor({ auth, clock, maxRequestsPerMinute }: AdmissionOptions) {
+  constructor({ auth, clock, rateLimiter, maxRequestsPerMinute }: AdmissionOptions) {
     this.isOpen = auth === 'open';
     this.#authenticate = authenticatorOf(auth, clock);
-    this.#rate = new RateLimit(maxRequestsPerMinute, clock);
+    this.#rateLimiter = rateLimiter;
+    this.#maxRequestsPerMinute = maxRequestsPerMinute;
   }
 
   /** The caller. Throws `unauthenticated`, `rate_limited` or, without the scope, `forbidden`. */
@@ -32,12 +35,23 @@ export class Admission {
     if (!caller)
       throw new BizBoostError('unauthenticated', 'A valid token is needed. Send it as "Authorization: Bearer …".');
     const key = callerKeyOf(caller);
-    if (key !== undefined) this.#rate.take(key);
+    if (key !== undefined) await this.#count(key);
     if (caller.scopes.includes(scope)) return caller;
     throw new BizBoostError('forbidden', `This needs the scope "${scope}". Ask for a token that has it.`, {
       expected: scope,
       received: caller.scopes.join(' '),
     });
+  }
+
+  async #count(key: string): Promise<void> {
+    const most = this.#maxRequestsPerMinute;
+    const retryAfterMs = await this.#rateLimiter.take(key, most);
+    if (retryAfterMs <= 0) return;
+    throw new BizBoostError(
+      'rate_limited',
+      `At most ${most} requests a minute are answered for one token. Wait, and ask for more with one stream.`,
+      { retryAfterMs },
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../kernel/clock.ts';
+import type { Clock } from './clock.ts';
 
 export interface CircuitBreakerOptions {
   readonly clock: Clock;
@@ -17,6 +17,8 @@ export type CircuitState = 'closed' | 'open' | 'trial';
 export interface CircuitBreaker {
   /** Asked before a call. Whoever is told `trial` has the only one of this cooldown. */
   state(): CircuitState;
+  /** Whether it has opened and nothing has succeeded since. */
+  readonly isOpen: boolean;
   succeeded(): void;
   /** `isHopeless` opens it at once, without waiting for more failures (a timeout is too dear to be repeated). */
   failed(isHopeless: boolean): void;
@@ -45,6 +47,9 @@ export function createCircuitBreaker(options: CircuitBreakerOptions): CircuitBre
       if (passedMs >= 0 && passedMs < opening.waitMs) return 'open';
       opening = { ...opening, at: clock.now(), isTried: true };
       return 'trial';
+    },
+    get isOpen() {
+      return opening !== undefined;
     },
     succeeded() {
       failures = 0;
