@@ -60,6 +60,7 @@ export {
   createMemoryBroadcaster as memoryBroadcaster,
   type MemoryBroadcasterOptions,
 } from './broadcast/memory-broadcaster.ts';
+export { Listeners } from './broadcast/listeners.ts';
 export type {
   Broadcaster,
   Change,
@@ -93,6 +94,7 @@ export { createCsvMapper, type CsvItem, type CsvMapper } from './records/csv/csv
 export type { CsvPlace, CsvRow } from './records/csv/csv-row.ts';
 export { csvMappingOf, csvMappingSchema, type CsvMapping } from './records/csv/mapping.ts';
 export { Guard, type GuardOptions } from './kernel/guard.ts';
+export { withTimeLimit, type TimeLimit } from './kernel/time-limit.ts';
 export { businessIdOf, type BusinessId } from './kernel/ids.ts';
 export { exactSum } from './kernel/exact-sum.ts';
 export { EVERYTHING } from './kernel/sequences.ts';

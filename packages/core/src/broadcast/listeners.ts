@@ -26,6 +26,15 @@ export class Listeners {
     };
   }
 
+  /** Those that anyone listens to. */
+  businesses(): readonly BusinessId[] {
+    return [...this.#byBusiness.keys()];
+  }
+
+  has(business: BusinessId): boolean {
+    return this.#byBusiness.has(business);
+  }
+
   tell(change: Change): void {
     this.#untold.push(change);
     if (this.#isTelling) return;

@@ -28,7 +28,7 @@ const BETWEEN = 2 ** -10;
 /** How long an answer waits for the first numbers; without them it is this process's own knowledge. */
 const OPEN_PATIENCE_MS = 50;
 /** How long a record that is kept waits to be told to others; then they are told later. */
-const TELL_PATIENCE_MS = 100;
+const TELL_PATIENCE_MS = 75;
 const RETRY_PATIENCE_MS = 5_000;
 
 /**
