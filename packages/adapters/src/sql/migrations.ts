@@ -1,9 +1,12 @@
+import { BizBoostError } from '@bizboost/core';
 import { TABLES, type Table, type TableColumn } from './tables.ts';
 
 /** How an engine spells our schema. */
 export interface SchemaDialect {
   /** The type of a column, without `NOT NULL`. */
   typeOf(column: TableColumn): string;
+  /** Further lines of a table, such as its indexes, where they cannot be made alone. */
+  linesOf?(table: Table): readonly string[];
   /** What follows the list of columns, such as an engine or a collation. */
   readonly tableSuffix?: string;
   /** Indexes, and whatever else the first version has beside its tables. Each must be harmless where it is there already. */
@@ -23,14 +26,55 @@ export function migrationsOf(dialect: SchemaDialect): readonly Migration[] {
   return [{ version: 1, statements: [...TABLES.map((table) => createTable(table, dialect)), ...dialect.extras] }];
 }
 
+/**
+ * The steps that a database of some version still needs, each with what remembers that it ran.
+ * Throws `unsupported` for a version of a later release.
+ */
+export function pendingMigrations(dialect: SchemaDialect, found: number): readonly Migration[] {
+  const steps = migrationsOf(dialect);
+  const newest = steps.at(-1)?.version ?? 0;
+  if (found > newest) refuseOtherSchema(found, newest);
+  return steps
+    .filter(({ version }) => version > found)
+    .map(({ version, statements }) => ({
+      version,
+      statements: [...statements, `INSERT INTO ${SCHEMA_TABLE} (version) VALUES (${version})`],
+    }));
+}
+
+/** The version that this release works with. */
+export function newestVersion(dialect: SchemaDialect): number {
+  return migrationsOf(dialect).at(-1)?.version ?? 0;
+}
+
+/** Refuses (`unsupported`) a database whose schema is not the one this release works with; 0: it has none. */
+export function refuseOtherSchema(found: number, wanted: number): void {
+  if (found === wanted) return;
+  const [received, advice] =
+    found === 0
+      ? ['none', 'make it with `bizboost migrate --data URL`, with a role that may create tables']
+      : found < wanted
+        ? [`version ${found}`, 'bring it up to date with `bizboost migrate --data URL`; what it holds stays']
+        : [`version ${found}, of a later release`, 'use that release here, too'];
+  const expected = `version ${wanted} of the BizBoost schema`;
+  throw new BizBoostError('unsupported', `Expected ${expected} in the database, got ${received}: ${advice}.`, {
+    expected,
+    received,
+  });
+}
+
 /** Remembers which steps have run. */
 export function createSchemaTable({ tableSuffix = '' }: SchemaDialect): string {
   return `CREATE TABLE IF NOT EXISTS ${SCHEMA_TABLE} (version INTEGER NOT NULL PRIMARY KEY)${tableSuffix}`;
 }
 
-function createTable({ name, columns, key }: Table, { typeOf, tableSuffix = '' }: SchemaDialect): string {
-  const lines = columns.map(
-    (column) => `${column.name} ${typeOf(column)}${column.isOptional === true ? '' : ' NOT NULL'}`,
-  );
-  return `CREATE TABLE IF NOT EXISTS ${name} (${[...lines, `PRIMARY KEY (${key.join(', ')})`].join(', ')})${tableSuffix}`;
+function createTable(table: Table, { typeOf, linesOf, tableSuffix = '' }: SchemaDialect): string {
+  const lines = [
+    ...table.columns.map(
+      (column) => `${column.name} ${typeOf(column)}${column.isOptional === true ? '' : ' NOT NULL'}`,
+    ),
+    `PRIMARY KEY (${table.key.join(', ')})`,
+    ...(linesOf?.(table) ?? []),
+  ];
+  return `CREATE TABLE IF NOT EXISTS ${table.name} (${lines.join(', ')})${tableSuffix}`;
 }

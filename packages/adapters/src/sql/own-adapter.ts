@@ -7,38 +7,42 @@ import { findRecords } from './find.ts';
 import { OWN_RELATIONS } from './own-relations.ts';
 import { readFacts } from './read.ts';
 import { Binder } from './statement.ts';
+import { original, storable } from './storable-text.ts';
+import { keptQuery, originalKeys } from './storable-query.ts';
 import { CHANGE, STATE } from './tables.ts';
 import { writeBatch } from './write.ts';
+
+const kept = (business: BusinessId): BusinessId => storable(business) as BusinessId;
 
 /** An adapter over a database that has our own schema. */
 export function ownAdapter(database: SqlDatabase, dialect: Dialect): Required<DataAdapter> {
   const parts = { session: database, dialect };
   return {
     name: dialect.name,
-    read: (query, options) => readFacts(parts, query, options),
+    read: (query, options) => readFacts(parts, { ...query, business: kept(query.business) }, options),
     async find(business, query, options) {
       options?.signal?.throwIfAborted();
-      return findRecords(parts, business, { query, options });
+      return findRecords(parts, kept(business), { query, options });
     },
     async aggregate(query, options) {
       options?.signal?.throwIfAborted();
       checkSumsQuery(query);
       if (query.segments.length === 0) return [];
-      const statement = aggregateStatement(query, OWN_RELATIONS[query.collection], dialect);
-      return aggregateRows(query, await database.all(statement, options));
+      const statement = aggregateStatement(keptQuery(query), OWN_RELATIONS[query.collection], dialect);
+      return originalKeys(aggregateRows(query, await database.all(statement, options)));
     },
     async countDistinct(query, options) {
       options?.signal?.throwIfAborted();
       checkDistinctQuery(query);
-      const statement = distinctStatement(query, OWN_RELATIONS, dialect);
-      return statement === undefined ? [] : distinctRows(query, await database.all(statement, options));
+      const statement = distinctStatement(keptQuery(query), OWN_RELATIONS, dialect);
+      return statement === undefined ? [] : originalKeys(distinctRows(query, await database.all(statement, options)));
     },
     write: (business, batch) =>
-      database.transaction((transaction) => writeBatch(transaction, business, { batch, dialect })),
+      database.transaction((transaction) => writeBatch(transaction, kept(business), { batch, dialect })),
     async highWaterMark(business) {
       const binder = new Binder(dialect);
       const rows = await database.all(
-        binder.statement(`SELECT changes FROM ${CHANGE.name} WHERE business_id = ${binder.bind(business)}`),
+        binder.statement(`SELECT changes FROM ${CHANGE.name} WHERE business_id = ${binder.bind(kept(business))}`),
       );
       return String(rows[0]?.['changes'] ?? 0);
     },
@@ -47,7 +51,7 @@ export function ownAdapter(database: SqlDatabase, dialect: Dialect): Required<Da
         text: `SELECT business_id FROM ${STATE.name} WHERE kind = 'business' ORDER BY business_id`,
         values: [],
       });
-      return rows.map((row) => row['business_id'] as BusinessId);
+      return rows.map((row) => original(row['business_id'] as string) as BusinessId);
     },
     close: () => database.close(),
   };

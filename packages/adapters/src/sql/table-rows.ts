@@ -1,21 +1,22 @@
 import type { EventFact, LedgerLine, RefundFact, SaleFact, SpendFact, State, StateKind } from '@bizboost/core';
 import { safeInteger } from './integers.ts';
+import { original, storable } from './storable-text.ts';
 import type { SqlRow, SqlValue } from './statement.ts';
 
-/** Facts and states as rows of our own tables, columns in the tables' order; and back. */
+/** Facts and states as rows of our own tables, columns in the tables' order; and back. A business is given as it is kept. */
 
 export function eventRow(business: string, fact: EventFact): SqlValue[] {
   return [
     business,
-    fact.id,
+    storable(fact.id),
     fact.at,
-    fact.type,
-    fact.channel,
-    fact.campaign ?? null,
-    fact.product ?? null,
-    fact.post ?? null,
-    fact.visitor ?? null,
-    fact.session ?? null,
+    storable(fact.type),
+    storable(fact.channel),
+    maybe(fact.campaign),
+    maybe(fact.product),
+    maybe(fact.post),
+    maybe(fact.visitor),
+    maybe(fact.session),
     fact.count,
     fact.value,
   ];
@@ -24,10 +25,10 @@ export function eventRow(business: string, fact: EventFact): SqlValue[] {
 export function eventOf(row: SqlRow): EventFact {
   return {
     kind: 'event',
-    id: row['id'] as string,
+    id: text(row['id']),
     at: Number(row['occurred_at_ms']),
-    type: row['type'] as string,
-    channel: row['channel'] as string,
+    type: text(row['type']),
+    channel: text(row['channel']),
     campaign: optional(row['campaign_id']),
     product: optional(row['product_id']),
     post: optional(row['post_id']),
@@ -39,15 +40,15 @@ export function eventOf(row: SqlRow): EventFact {
 }
 
 export function spendRow(business: string, fact: SpendFact): SqlValue[] {
-  return [business, fact.id, fact.at, fact.campaign, fact.amount];
+  return [business, storable(fact.id), fact.at, storable(fact.campaign), fact.amount];
 }
 
 export function spendOf(row: SqlRow): SpendFact {
   return {
     kind: 'spend',
-    id: row['id'] as string,
+    id: text(row['id']),
     at: Number(row['occurred_at_ms']),
-    campaign: row['campaign_id'] as string,
+    campaign: text(row['campaign_id']),
     amount: integerOf(row['amount_minor']),
   };
 }
@@ -59,14 +60,14 @@ export function tradeRow(business: string, fact: Trade): SqlValue[] {
   return [
     business,
     fact.kind,
-    fact.id,
+    storable(fact.id),
     fact.at,
-    fact.channel,
-    fact.campaign ?? null,
-    sale?.customer ?? null,
-    sale?.visitor ?? null,
-    refund?.sale ?? null,
-    fact.currency,
+    storable(fact.channel),
+    maybe(fact.campaign),
+    maybe(sale?.customer),
+    maybe(sale?.visitor),
+    maybe(refund?.sale),
+    storable(fact.currency),
     refund?.orphan === true ? 1 : 0,
     refund?.items === undefined ? null : JSON.stringify(refund.items),
   ];
@@ -74,41 +75,43 @@ export function tradeRow(business: string, fact: Trade): SqlValue[] {
 
 export function tradeOf(row: SqlRow, lines: readonly LedgerLine[]): Trade {
   const base = {
-    id: row['id'] as string,
+    id: text(row['id']),
     at: Number(row['occurred_at_ms']),
-    channel: row['channel'] as string,
+    channel: text(row['channel']),
     campaign: optional(row['campaign_id']),
-    currency: row['currency'] as string,
+    currency: text(row['currency']),
     lines,
   };
   if (row['kind'] === 'sale') {
     return { kind: 'sale', ...base, customer: optional(row['customer_id']), visitor: optional(row['visitor_id']) };
   }
-  const items = optional(row['orphan_items']);
+  const items = row['orphan_items'] as string | null | undefined;
   return {
     kind: 'refund',
     ...base,
     sale: optional(row['sale_id']),
     orphan: Number(row['is_orphan']) === 1,
-    ...(items !== undefined && { items: JSON.parse(items) as LedgerLine[] }),
+    ...(typeof items === 'string' && { items: JSON.parse(items) as LedgerLine[] }),
   };
 }
 
 export function lineRows(business: string, fact: Trade): SqlValue[][] {
   const [customer, visitor] = fact.kind === 'sale' ? [fact.customer, fact.visitor] : [];
-  return fact.lines.map((line, index) => [
-    business,
-    fact.kind,
-    fact.id,
-    index,
+  const head = [business, fact.kind, storable(fact.id)];
+  const rest = [
     fact.at,
-    fact.channel,
-    fact.campaign ?? null,
-    customer ?? null,
-    visitor ?? null,
-    fact.currency,
-    line.product ?? null,
-    line.name ?? null,
+    storable(fact.channel),
+    maybe(fact.campaign),
+    maybe(customer),
+    maybe(visitor),
+    storable(fact.currency),
+  ];
+  return fact.lines.map((line, index) => [
+    ...head,
+    index,
+    ...rest,
+    maybe(line.product),
+    maybe(line.name),
     line.gross,
     line.discount,
     line.refund,
@@ -134,22 +137,30 @@ export function lineOf(row: SqlRow): LedgerLine {
 }
 
 export function stateRow(business: string, { kind, id, updatedAt, implicit, record }: State): SqlValue[] {
-  return [business, kind, id, updatedAt ?? null, implicit === true ? 1 : 0, JSON.stringify(record)];
+  return [business, kind, storable(id), updatedAt ?? null, implicit === true ? 1 : 0, JSON.stringify(record)];
 }
 
 export function stateOf(row: SqlRow): State {
   const updatedAt = row['updated_at_ms'];
   return {
     kind: row['kind'] as StateKind,
-    id: row['id'] as string,
+    id: text(row['id']),
     ...(updatedAt !== null && updatedAt !== undefined && { updatedAt: Number(updatedAt) }),
     ...(Number(row['is_implicit']) === 1 && { implicit: true }),
     record: JSON.parse(row['record'] as string) as State['record'],
   };
 }
 
+function maybe(value: string | undefined): string | null {
+  return value === undefined ? null : storable(value);
+}
+
+function text(value: unknown): string {
+  return original(value as string);
+}
+
 function optional(value: unknown): string | undefined {
-  return (value as string | null | undefined) ?? undefined;
+  return value === null || value === undefined ? undefined : text(value);
 }
 
 function integerOf(value: unknown): number {

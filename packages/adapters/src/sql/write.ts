@@ -3,12 +3,13 @@ import type { Dialect } from './dialect.ts';
 import type { SqlTransaction } from './database.ts';
 import { refuseMissingRefund, refuseWrongNumbers } from './refuse-batch.ts';
 import { Binder, type SqlValue } from './statement.ts';
+import { original, storable } from './storable-text.ts';
 import { EVENT, LEDGER_LINE, SPEND, STATE, TRADE, type Table } from './tables.ts';
 import { eventRow, lineRows, spendRow, stateOf, stateRow, tradeRow, type Trade } from './table-rows.ts';
 
 /**
- * Keeps a batch in our own tables, within a transaction that is rolled back where this throws: `invalid_input` for numbers that are no safe
- * integers, `conflict` for lines of a refund that is not there.
+ * Keeps a batch in our own tables, under the business as it is kept, within a transaction that is rolled back where this throws:
+ * `invalid_input` for numbers that are no safe integers, `conflict` for lines of a refund that is not there.
  */
 export async function writeBatch(
   transaction: SqlTransaction,
@@ -45,7 +46,7 @@ async function keepFacts(parts: Parts, facts: readonly Fact[]): Promise<boolean[
     refund: await keepTrades(parts, ofKind('refund')),
   };
   const firsts = new Set(first);
-  return facts.map((fact) => firsts.has(fact) && isNew[fact.kind].has(fact.id));
+  return facts.map((fact) => firsts.has(fact) && isNew[fact.kind].has(storable(fact.id)));
 }
 
 /** Of several facts of one kind and id the first counts. */
@@ -78,7 +79,7 @@ async function insertNew<F>(
 
 async function keepTrades(parts: Parts, trades: readonly Trade[]): Promise<ReadonlySet<string>> {
   const isNew = await insertNew(parts, TRADE, trades, tradeRow);
-  const lines = trades.filter(({ id }) => isNew.has(id)).flatMap((trade) => lineRows(parts.business, trade));
+  const lines = trades.filter(({ id }) => isNew.has(storable(id))).flatMap((trade) => lineRows(parts.business, trade));
   if (lines.length > 0) await parts.transaction.put(LEDGER_LINE, lines);
   return isNew;
 }
@@ -92,7 +93,7 @@ async function reattribute(parts: Parts, refunds: readonly RefundFact[]): Promis
   const waiting = refunds.filter(({ id }) => isOrphan.get(id));
   if (waiting.length === 0) return false;
   const binder = new Binder(parts.dialect);
-  const isTheirs = `business_id = ${binder.bind(business)} AND kind = ${binder.bind('refund')} AND ${binder.isOneOf('id', idsOf(waiting))}`;
+  const isTheirs = `business_id = ${binder.bind(business)} AND kind = ${binder.bind('refund')} AND ${binder.isOneOf('id', keptIdsOf(waiting))}`;
   await transaction.run(binder.statement(`DELETE FROM ${LEDGER_LINE.name} WHERE ${isTheirs}`));
   await transaction.put(
     TRADE,
@@ -110,14 +111,14 @@ async function orphansOf(
   const binder = new Binder(dialect);
   const rows = await transaction.all(
     binder.statement(
-      `SELECT id, is_orphan FROM ${TRADE.name} WHERE business_id = ${binder.bind(business)} AND kind = ${binder.bind('refund')} AND ${binder.isOneOf('id', idsOf(refunds))}`,
+      `SELECT id, is_orphan FROM ${TRADE.name} WHERE business_id = ${binder.bind(business)} AND kind = ${binder.bind('refund')} AND ${binder.isOneOf('id', keptIdsOf(refunds))}`,
     ),
   );
-  return new Map(rows.map((row) => [row['id'] as string, Number(row['is_orphan']) === 1]));
+  return new Map(rows.map((row) => [original(row['id'] as string), Number(row['is_orphan']) === 1]));
 }
 
-function idsOf(facts: readonly { readonly id: string }[]): string[] {
-  return [...new Set(facts.map(({ id }) => id))];
+function keptIdsOf(facts: readonly { readonly id: string }[]): string[] {
+  return [...new Set(facts.map(({ id }) => storable(id)))];
 }
 
 async function keepStates(parts: Parts, states: readonly State[]): Promise<boolean[]> {
@@ -143,7 +144,7 @@ async function keptStates(
   const kept = new Map<string, State>();
   for (const kind of new Set(states.map((state) => state.kind))) {
     const binder = new Binder(dialect);
-    const ids = idsOf(states.filter((state) => state.kind === kind));
+    const ids = keptIdsOf(states.filter((state) => state.kind === kind));
     const rows = await transaction.all(
       binder.statement(
         `SELECT kind, id, updated_at_ms, is_implicit, record FROM ${STATE.name} WHERE business_id = ${binder.bind(business)} AND kind = ${binder.bind(kind)} AND ${binder.isOneOf('id', ids)}`,

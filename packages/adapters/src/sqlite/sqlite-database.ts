@@ -1,7 +1,7 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { BizBoostError } from '@bizboost/core';
 import type { SqlDatabase, SqlTransaction } from '../sql/database.ts';
-import { createSchemaTable, migrationsOf, SCHEMA_TABLE } from '../sql/migrations.ts';
+import { createSchemaTable, pendingMigrations, SCHEMA_TABLE } from '../sql/migrations.ts';
 import type { SqlRow, SqlValue, Statement } from '../sql/statement.ts';
 import type { Table } from '../sql/tables.ts';
 import { explained } from './sqlite-failure.ts';
@@ -34,11 +34,8 @@ function migrate(database: DatabaseSync): void {
   try {
     database.exec(createSchemaTable(SQLITE_SCHEMA));
     const done = database.prepare(`SELECT MAX(version) AS version FROM ${SCHEMA_TABLE}`).get()?.['version'] ?? 0;
-    for (const { version, statements } of migrationsOf(SQLITE_SCHEMA)) {
-      if (version <= Number(done)) continue;
+    for (const { statements } of pendingMigrations(SQLITE_SCHEMA, Number(done)))
       for (const statement of statements) database.exec(statement);
-      database.prepare(`INSERT INTO ${SCHEMA_TABLE} (version) VALUES (?)`).run(version);
-    }
     database.exec('COMMIT');
   } catch (error) {
     database.exec('ROLLBACK');

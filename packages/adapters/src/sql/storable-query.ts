@@ -1,0 +1,34 @@
+import type { BusinessId, Where } from '@bizboost/core';
+import { original, storable } from './storable-text.ts';
+
+interface Query {
+  readonly business: BusinessId;
+  readonly where?: Where | undefined;
+  readonly sums?: Readonly<Record<string, { readonly where?: Where | undefined }>>;
+}
+
+/** The query with its texts as our own tables keep them. */
+export function keptQuery<Q extends Query>(query: Q): Q {
+  const { business, where, sums } = query;
+  return {
+    ...query,
+    business: storable(business),
+    ...(where && { where: keptWhere(where) }),
+    ...(sums && {
+      sums: Object.fromEntries(
+        Object.entries(sums).map(([name, sum]) => [name, sum.where ? { ...sum, where: keptWhere(sum.where) } : sum]),
+      ),
+    }),
+  };
+}
+
+/** Rows of an answer with the texts they were kept from. */
+export function originalKeys<Row extends { readonly key: readonly (string | null)[] }>(rows: readonly Row[]): Row[] {
+  return rows.map((row) => ({ ...row, key: row.key.map((value) => value && original(value)) }));
+}
+
+function keptWhere(where: Where): Where {
+  return Object.fromEntries(
+    Object.entries(where).map(([dimension, values]) => [dimension, values.map((value) => value && storable(value))]),
+  );
+}
