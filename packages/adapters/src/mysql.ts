@@ -1,0 +1,7 @@
+/** Records in MariaDB or MySQL, by `mysql2` or `mariadb`. */
+export { mysqlAdapter, type MysqlAdapterOptions, type MysqlPlace } from './mysql/mysql-adapter.ts';
+export { migrateMysql } from './mysql/migrate-mysql.ts';
+export type { MysqlHostPool } from './mysql/mysql-pool.ts';
+export type { PooledAdapter } from './pooled/pooled-adapter.ts';
+export type { PoolOptions } from './pooled/pool-options.ts';
+export type { Migrated } from './pooled/migrated.ts';

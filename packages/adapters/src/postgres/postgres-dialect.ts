@@ -1,0 +1,22 @@
+import { numbered, type Dialect } from '../sql/dialect.ts';
+import type { SchemaDialect } from '../sql/migrations.ts';
+import { arrayText } from './array-text.ts';
+
+export const POSTGRES: Dialect = {
+  name: 'postgres',
+  bind: numbered,
+  // One value whatever the number of texts: a statement has at most 65,535.
+  isOneOf: (expression, texts, values) => `${expression} = ANY(${numbered(arrayText(texts), values)}::text[])`,
+  divide: (dividend, divisor) => `${dividend} / ${divisor}`,
+};
+
+export const POSTGRES_SCHEMA: SchemaDialect = {
+  typeOf: ({ type }) => (type === 'integer' ? 'bigint' : 'text COLLATE "C"'),
+  extras: [
+    'CREATE INDEX IF NOT EXISTS bizboost_event_time ON bizboost_event (business_id, occurred_at_ms, id)',
+    'CREATE INDEX IF NOT EXISTS bizboost_spend_time ON bizboost_spend (business_id, occurred_at_ms, id)',
+    'CREATE INDEX IF NOT EXISTS bizboost_trade_time ON bizboost_trade (business_id, kind, occurred_at_ms, id)',
+    'CREATE INDEX IF NOT EXISTS bizboost_trade_sale ON bizboost_trade (business_id, kind, sale_id)',
+    'CREATE INDEX IF NOT EXISTS bizboost_ledger_line_time ON bizboost_ledger_line (business_id, occurred_at_ms)',
+  ],
+};
