@@ -25,6 +25,7 @@ export type {
 export { memoryAdapter, type MemoryAdapter } from './data/memory-adapter.ts';
 export { checkDistinctQuery, checkSumsQuery } from './data/check-query.ts';
 export { GRAIN_MS } from './kernel/interval.ts';
+export { tagsOf } from './engine/ingest/tags.ts';
 export type * from './data/adapter.ts';
 export type * from './data/fact.ts';
 

@@ -3,6 +3,7 @@ import type { SqlPool } from '../pooled/pool.ts';
 import { PooledDatabase } from '../pooled/pooled-database.ts';
 import type { PooledAdapter } from '../pooled/pooled-adapter.ts';
 import { ownAdapter } from '../sql/own-adapter.ts';
+import { polledChanges } from '../sql/polled-changes.ts';
 import { MYSQL } from './mysql-dialect.ts';
 import { MYSQL_ENGINE } from './mysql-engine.ts';
 import { mysqlPool, type MysqlHostPool } from './mysql-pool.ts';
@@ -30,7 +31,7 @@ export type MysqlAdapterOptions = MysqlPlace & PoolOptions;
 export function mysqlAdapter(options: MysqlAdapterOptions): PooledAdapter {
   const { statementTimeoutMs } = poolLimits(options);
   const database = new PooledDatabase({ pool: poolAt(options), engine: MYSQL_ENGINE, statementTimeoutMs });
-  return { ...ownAdapter(database, MYSQL), ready: () => database.ready() };
+  return { ...ownAdapter(database, MYSQL, polledChanges(database, MYSQL)), ready: () => database.ready() };
 }
 
 /** Connections to the place. */

@@ -1,5 +1,5 @@
 import { BizBoostError } from '@bizboost/core';
-import { installed, lazyPool, noDriver } from '../pooled/lazy-pool.ts';
+import { installed, lazyPool, noDriver, once } from '../pooled/lazy-pool.ts';
 import type { PoolLimits } from '../pooled/pool-options.ts';
 import type { SqlPool } from '../pooled/pool.ts';
 import { mysqlPool } from './mysql-pool.ts';
@@ -10,7 +10,7 @@ const SLACK_MS = 500;
 /** A pool of our own for a URL: of `mysql2`, else of `mariadb`, whichever is installed. */
 export function ownPool(url: string, limits: PoolLimits): SqlPool {
   placeOf(url);
-  return lazyPool(async () => (await ofMysql2(url, limits)) ?? (await ofMariadb(url, limits)) ?? missing());
+  return lazyPool(once(async () => (await ofMysql2(url, limits)) ?? (await ofMariadb(url, limits)) ?? missing()));
 }
 
 /** The same of `mysql2`; `undefined` where it is not installed. */

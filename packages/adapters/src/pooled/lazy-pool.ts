@@ -1,19 +1,33 @@
 import { BizBoostError } from '@bizboost/core';
 import type { SqlPool } from './pool.ts';
 
-/** A pool that is made when it is first needed, and again where that failed. */
-export function lazyPool(make: () => Promise<SqlPool>): SqlPool {
-  let making: Promise<SqlPool> | undefined;
-  const made = (): Promise<SqlPool> => {
+/** Makes it when it is first needed, and again where that failed. */
+export function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let making: Promise<T> | undefined;
+  return () => {
     making ??= make().catch((error: unknown) => {
       making = undefined;
       throw error;
     });
     return making;
   };
+}
+
+/** A pool that is made when it is first needed. */
+export function lazyPool(made: () => Promise<SqlPool>): SqlPool {
+  let isNeeded = false;
   return {
-    connect: async () => (await made()).connect(),
-    close: async () => (await making?.catch(() => undefined))?.close(),
+    async connect() {
+      isNeeded = true;
+      return (await made()).connect();
+    },
+    async close() {
+      if (isNeeded)
+        await made().then(
+          (pool) => pool.close(),
+          () => {},
+        );
+    },
   };
 }
 

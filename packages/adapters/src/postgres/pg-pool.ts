@@ -1,14 +1,9 @@
 import { acquire } from '../pooled/acquire.ts';
-import type { SqlConnection, SqlPool, SqlResult } from '../pooled/pool.ts';
+import type { SqlConnection, SqlResult } from '../pooled/pool.ts';
 import type { SqlRow, Statement } from '../sql/statement.ts';
-
-/** A client of `pg`, by its shape. */
-export interface PgClient {
-  query(text: string, values: unknown[]): Promise<{ readonly rows: unknown[]; readonly rowCount: number | null }>;
-  release(destroy?: boolean): void;
-  on(event: 'error' | 'notification' | 'end', listener: (value: unknown) => void): unknown;
-  off(event: 'error' | 'notification' | 'end', listener: (value: unknown) => void): unknown;
-}
+import type { ListeningPool } from './listening.ts';
+import type { PgClient } from './pg-client.ts';
+import { pgListening } from './pg-listening.ts';
 
 /** A `Pool` of `pg`, by its shape. */
 export interface PgPool {
@@ -19,25 +14,27 @@ export interface PgPool {
 
 export interface PgPoolParts {
   readonly pool: PgPool;
+  /** Where the connection that listens comes from. Default: the pool, of which it then takes one. */
+  readonly listeningPool?: PgPool;
   readonly connectTimeoutMs: number;
   /** Whether it is ours, to be ended with the adapter. */
   readonly isOwned: boolean;
 }
 
 /** Connections of a pool of `pg`. */
-export function pgPool({ pool, connectTimeoutMs, isOwned }: PgPoolParts): SqlPool {
-  const connect = async (): Promise<PgConnection> => {
-    const client = await acquire(
+export function pgPool({ pool, listeningPool = pool, connectTimeoutMs, isOwned }: PgPoolParts): ListeningPool {
+  const clientOf = (from: PgPool): Promise<PgClient> =>
+    acquire(
       connectTimeoutMs,
-      () => pool.connect(),
+      () => from.connect(),
       (late) => late.release(),
     );
-    return new PgConnection(client, connect);
-  };
+  const connect = async (): Promise<PgConnection> => new PgConnection(await clientOf(pool), connect);
   return {
     connect,
+    listening: () => pgListening(() => clientOf(listeningPool)),
     async close() {
-      if (isOwned) await pool.end();
+      if (isOwned) await Promise.all([pool.end(), listeningPool.end()]);
     },
   };
 }

@@ -1,30 +1,10 @@
 import { BizBoostError } from '@bizboost/core';
 import { acquire } from '../pooled/acquire.ts';
-import type { SqlConnection, SqlPool, SqlResult } from '../pooled/pool.ts';
+import type { SqlConnection, SqlResult } from '../pooled/pool.ts';
 import type { SqlRow, Statement } from '../sql/statement.ts';
-
-/** A statement of `postgres` that may be ended. */
-interface Pending extends PromiseLike<ArrayLike<unknown> & { readonly count: number | null }> {
-  cancel(): unknown;
-}
-
-/** A connection of `postgres`, by its shape. */
-interface ReservedSql {
-  unsafe(text: string, values: never[]): Pending;
-  release(): void;
-}
-
-/** What `postgres()` gives, by its shape. */
-export interface PorsagerSql {
-  reserve(): Promise<ReservedSql>;
-  end(options?: { timeout?: number }): Promise<void>;
-  listen(
-    channel: string,
-    onPayload: (payload: string) => void,
-    onListening?: () => void,
-  ): Promise<{ unlisten(): Promise<void> }>;
-  readonly options: { readonly transform?: unknown };
-}
+import type { ListeningPool } from './listening.ts';
+import { porsagerListening } from './porsager-listening.ts';
+import type { Pending, PorsagerSql, ReservedSql } from './porsager-sql.ts';
 
 export interface PorsagerPoolParts {
   readonly sql: PorsagerSql;
@@ -34,7 +14,7 @@ export interface PorsagerPoolParts {
 }
 
 /** Connections of `postgres`. Throws `unsupported` where it renames columns. */
-export function porsagerPool({ sql, connectTimeoutMs, isOwned }: PorsagerPoolParts): SqlPool {
+export function porsagerPool({ sql, connectTimeoutMs, isOwned }: PorsagerPoolParts): ListeningPool {
   refuseTransform(sql);
   return {
     async connect() {
@@ -45,6 +25,7 @@ export function porsagerPool({ sql, connectTimeoutMs, isOwned }: PorsagerPoolPar
       );
       return new PorsagerConnection(reserved);
     },
+    listening: () => porsagerListening(sql),
     async close() {
       if (isOwned) await sql.end({ timeout: 5 });
     },

@@ -1,8 +1,12 @@
 import { poolLimits, type PoolOptions } from '../pooled/pool-options.ts';
-import type { SqlPool } from '../pooled/pool.ts';
 import type { PooledAdapter } from '../pooled/pooled-adapter.ts';
 import { PooledDatabase } from '../pooled/pooled-database.ts';
 import { ownAdapter } from '../sql/own-adapter.ts';
+import { polledChanges } from '../sql/polled-changes.ts';
+import { arrayText } from './array-text.ts';
+import { CHANNEL } from './change-notice.ts';
+import type { ListeningPool } from './listening.ts';
+import { NotifiedChanges } from './notified-changes.ts';
 import { ownPool } from './own-pool.ts';
 import { POSTGRES } from './postgres-dialect.ts';
 import { POSTGRES_ENGINE } from './postgres-engine.ts';
@@ -21,7 +25,15 @@ export type PostgresPlace =
       readonly url?: undefined;
     };
 
-export type PostgresAdapterOptions = PostgresPlace & PoolOptions;
+export interface PostgresOptions extends PoolOptions {
+  /**
+   * How changes by other processes are noticed. `listen` (default): at once, by NOTIFY and LISTEN, on one connection more, while anyone
+   * watches. `poll`: by looking ten times a second, for behind a pooler that shares connections between transactions.
+   */
+  readonly changes?: 'listen' | 'poll';
+}
+
+export type PostgresAdapterOptions = PostgresPlace & PostgresOptions;
 
 /**
  * Keeps records in PostgreSQL, in our own schema, which `bizboost migrate` makes. Several processes may write one business at once.
@@ -29,12 +41,24 @@ export type PostgresAdapterOptions = PostgresPlace & PoolOptions;
  */
 export function postgresAdapter(options: PostgresAdapterOptions): PooledAdapter {
   const { statementTimeoutMs } = poolLimits(options);
-  const database = new PooledDatabase({ pool: poolAt(options), engine: POSTGRES_ENGINE, statementTimeoutMs });
-  return { ...ownAdapter(database, POSTGRES), ready: () => database.ready() };
+  const pool = poolAt(options);
+  const database = new PooledDatabase({ pool, engine: POSTGRES_ENGINE, statementTimeoutMs });
+  const changes = options.changes === 'poll' ? polledChanges(database, POSTGRES) : notifiedChanges(database, pool);
+  return { ...ownAdapter(database, POSTGRES, changes), ready: () => database.ready() };
+}
+
+function notifiedChanges(database: PooledDatabase, pool: ListeningPool): NotifiedChanges {
+  return new NotifiedChanges({
+    listening: pool.listening(),
+    async notify(texts) {
+      const text = `SELECT pg_notify('${CHANNEL}', notice) FROM unnest($1::text[]) AS notice`;
+      await database.all({ text, values: [arrayText(texts)] });
+    },
+  });
 }
 
 /** Connections to the place. */
-export function poolAt(options: PostgresAdapterOptions): SqlPool {
+export function poolAt(options: PostgresAdapterOptions): ListeningPool {
   const limits = poolLimits(options);
   return options.url === undefined ? poolOfHost(options.pool, limits) : ownPool(options.url, limits);
 }

@@ -1,8 +1,9 @@
 import { BizBoostError } from '@bizboost/core';
 import type { PoolLimits } from '../pooled/pool-options.ts';
-import type { SqlPool } from '../pooled/pool.ts';
+import type { ListeningPool } from './listening.ts';
 import { pgPool, type PgPool } from './pg-pool.ts';
-import { porsagerPool, type PorsagerSql } from './porsager-pool.ts';
+import { porsagerPool } from './porsager-pool.ts';
+import type { PorsagerSql } from './porsager-sql.ts';
 
 /** A pool of either driver that the host has already. */
 export type PostgresHostPool = PgPool | PorsagerSql;
@@ -12,7 +13,7 @@ export function isPorsager(pool: PostgresHostPool): pool is PorsagerSql {
 }
 
 /** The host's pool as ours. Throws `invalid_input` for what is none. */
-export function poolOfHost(pool: PostgresHostPool, { connectTimeoutMs }: PoolLimits): SqlPool {
+export function poolOfHost(pool: PostgresHostPool, { connectTimeoutMs }: PoolLimits): ListeningPool {
   const parts = { connectTimeoutMs, isOwned: false };
   if (isPorsager(pool)) return porsagerPool({ sql: pool, ...parts });
   if (typeof (pool as Partial<PgPool> | undefined)?.connect === 'function') return pgPool({ pool, ...parts });

@@ -1,4 +1,6 @@
 import { checkDistinctQuery, checkSumsQuery, type BusinessId, type DataAdapter } from '@bizboost/core';
+import { changesOf } from './changes-of.ts';
+import { NO_OTHERS, type Changes } from './changes.ts';
 import { aggregateRows, aggregateStatement } from './aggregate.ts';
 import type { SqlDatabase } from './database.ts';
 import type { Dialect } from './dialect.ts';
@@ -6,16 +8,19 @@ import { distinctRows, distinctStatement } from './distinct.ts';
 import { findRecords } from './find.ts';
 import { OWN_RELATIONS } from './own-relations.ts';
 import { readFacts } from './read.ts';
-import { Binder } from './statement.ts';
 import { original, storable } from './storable-text.ts';
 import { keptQuery, originalKeys } from './storable-query.ts';
-import { CHANGE, STATE } from './tables.ts';
+import { STATE } from './tables.ts';
 import { writeBatch } from './write.ts';
 
 const kept = (business: BusinessId): BusinessId => storable(business) as BusinessId;
 
 /** An adapter over a database that has our own schema. */
-export function ownAdapter(database: SqlDatabase, dialect: Dialect): Required<DataAdapter> {
+export function ownAdapter(
+  database: SqlDatabase,
+  dialect: Dialect,
+  changes: Changes = NO_OTHERS,
+): Required<DataAdapter> {
   const parts = { session: database, dialect };
   return {
     name: dialect.name,
@@ -38,13 +43,12 @@ export function ownAdapter(database: SqlDatabase, dialect: Dialect): Required<Da
       return statement === undefined ? [] : originalKeys(distinctRows(query, await database.all(statement, options)));
     },
     write: (business, batch) =>
-      database.transaction((transaction) => writeBatch(transaction, kept(business), { batch, dialect })),
+      changes.writing(business, batch, () =>
+        database.transaction((transaction) => writeBatch(transaction, kept(business), { batch, dialect })),
+      ),
+    watchChanges: (business, listener) => changes.watch(business, listener),
     async highWaterMark(business) {
-      const binder = new Binder(dialect);
-      const rows = await database.all(
-        binder.statement(`SELECT changes FROM ${CHANGE.name} WHERE business_id = ${binder.bind(kept(business))}`),
-      );
-      return String(rows[0]?.['changes'] ?? 0);
+      return String((await changesOf(database, dialect, [business])).get(business) ?? 0);
     },
     async businesses() {
       const rows = await database.all({
@@ -53,6 +57,9 @@ export function ownAdapter(database: SqlDatabase, dialect: Dialect): Required<Da
       });
       return rows.map((row) => original(row['business_id'] as string) as BusinessId);
     },
-    close: () => database.close(),
+    async close() {
+      await changes.close();
+      await database.close();
+    },
   };
 }

@@ -1,5 +1,6 @@
 import type { DataAdapter } from '@bizboost/core';
 import { ownAdapter } from '../sql/own-adapter.ts';
+import { polledChanges } from '../sql/polled-changes.ts';
 import { openSqlite } from './sqlite-database.ts';
 import { SQLITE } from './sqlite-dialect.ts';
 
@@ -15,5 +16,8 @@ export interface SqliteAdapterOptions {
  * Statements run on the calling thread: good for one shop's records, not for questions over millions of rows beside a busy server.
  */
 export function sqliteAdapter({ path, busyTimeoutMs = 5_000 }: SqliteAdapterOptions): Required<DataAdapter> {
-  return ownAdapter(openSqlite(path, { busyTimeoutMs }), SQLITE);
+  const database = openSqlite(path, { busyTimeoutMs });
+  // What is in memory nobody else has.
+  const changes = path === ':memory:' ? undefined : polledChanges(database, SQLITE, () => database.isSame());
+  return ownAdapter(database, SQLITE, changes);
 }

@@ -9,7 +9,7 @@ import { SQLITE_SCHEMA } from './sqlite-dialect.ts';
 import { StatementCache } from './statement-cache.ts';
 
 /** Opens a file with our schema. Throws `unsupported` for a file of another format, `unavailable` where it cannot be opened. */
-export function openSqlite(path: string, { busyTimeoutMs }: { readonly busyTimeoutMs: number }): SqlDatabase {
+export function openSqlite(path: string, { busyTimeoutMs }: { readonly busyTimeoutMs: number }): SqliteDatabase {
   const isShared = path !== ':memory:';
   const writing = connect(path, busyTimeoutMs);
   migrate(writing);
@@ -43,12 +43,13 @@ function migrate(database: DatabaseSync): void {
   }
 }
 
-class SqliteDatabase implements SqlDatabase {
+export class SqliteDatabase implements SqlDatabase {
   readonly #writing: DatabaseSync;
   readonly #reading: DatabaseSync;
   readonly #written: StatementCache;
   readonly #read: StatementCache;
   #last: Promise<unknown> = Promise.resolve();
+  #version: unknown;
   #isClosed = false;
 
   constructor(writing: DatabaseSync, reading: DatabaseSync) {
@@ -62,6 +63,14 @@ class SqliteDatabase implements SqlDatabase {
     // In memory there is one connection: what a transaction has begun must be over.
     if (this.#reading === this.#writing) await this.#last;
     return allOf(this.#read, statement);
+  }
+
+  /** Whether nothing has been committed to the file, by this process or another, since it was asked last. */
+  isSame(): boolean {
+    const version = attempt(() => this.#read.of('PRAGMA data_version').get()?.['data_version']);
+    const isSame = version === this.#version;
+    this.#version = version;
+    return isSame;
   }
 
   transaction<T>(work: (transaction: SqlTransaction) => Promise<T>): Promise<T> {

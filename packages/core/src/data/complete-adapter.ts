@@ -22,6 +22,7 @@ export function withFallback(adapter: DataAdapter): SummingAdapter {
     countDistinct: countDistinctOf(adapter),
     ...(adapter.write && { write: adapter.write.bind(adapter) }),
     ...(adapter.highWaterMark && { highWaterMark: adapter.highWaterMark.bind(adapter) }),
+    ...(adapter.watchChanges && { watchChanges: adapter.watchChanges.bind(adapter) }),
     ...(adapter.businesses && { businesses: adapter.businesses.bind(adapter) }),
     ...(adapter.close && { close: adapter.close.bind(adapter) }),
   };

@@ -52,6 +52,8 @@ export function memoryAdapter(): MemoryAdapter {
     },
     preview: (business, batch) => previewBatch(storeOf(business), batch),
     highWaterMark: async (business) => String(storeOf(business).changes),
+    // Nobody else has it.
+    watchChanges: async () => () => {},
     businesses: async () =>
       [...stores].filter(([, { states }]) => states.business.size > 0).map(([business]) => business),
     close: async () => stores.clear(),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Broadcaster } from '../broadcast/broadcaster.ts';
 import { createMemoryBroadcaster } from '../broadcast/memory-broadcaster.ts';
 import { createMemoryStore } from '../cache/memory-store.ts';
+import type { DataAdapter } from '../data/adapter.ts';
 import { memoryAdapter } from '../data/memory-adapter.ts';
 import { createChaos } from '../testing/chaos.ts';
 import { chaoticBroadcaster } from '../testing/chaotic.ts';
@@ -65,6 +66,79 @@ describe.each([
     await there.shop.broadcastMetricUpdate('stock', { left: 3 });
     await clock.advance(0);
     expect(notes).toEqual([{ metric_type: 'stock', data: { left: 3 } }]);
+  });
+});
+
+describe('a change that the store tells of', () => {
+  /** One store of two processes, which hear of each other through it alone. */
+  function overOneStore(way?: () => Broadcaster) {
+    const clock = createFakeClock(WORLD_STARTS_AT);
+    const kept = memoryAdapter();
+    const watchers: { readonly writer: object; tell(tags?: readonly string[]): void }[] = [];
+    const stopped: unknown[] = [];
+    const process = () => {
+      const writer = {};
+      const adapter: DataAdapter = {
+        ...kept,
+        async write(business, batch) {
+          const result = await kept.write(business, batch);
+          for (const each of watchers) if (each.writer !== writer) each.tell(['sales']);
+          return result;
+        },
+        async watchChanges(business, tell) {
+          watchers.push({ writer, tell });
+          return () => stopped.push(business);
+        },
+      };
+      return engineWorld({ clock, adapter, ...(way && { broadcaster: way() }) });
+    };
+    return { clock, here: process(), there: process(), watchers, stopped };
+  }
+
+  test('is shown at once', async () => {
+    const { clock, here, there } = overOneStore();
+    const listener = worldListener();
+    here.shop.stand(ASK, listener);
+    await clock.advance(100);
+    await there.shop.record(saleRecord(7));
+    await clock.advance(10);
+    expect(listener.held()).toMatchObject({ total_revenue: 7 });
+    expect((await here.shop.live()).revenue.total_revenue).toBe(7);
+  });
+
+  test('is not told on to those who share a broadcaster', async () => {
+    const told: unknown[] = [];
+    const inner = createMemoryBroadcaster();
+    const broadcaster: Broadcaster = {
+      ...inner,
+      name: 'counting',
+      publish: async (...args) => (told.push(args[1]), inner.publish(...args)),
+      current: async (business) => inner.current(business),
+      subscribe: async (...args) => inner.subscribe(...args),
+    };
+    const { clock, here, there } = overOneStore(() => broadcaster);
+    await here.shop.revenue();
+    await there.shop.record(saleRecord(7));
+    await clock.advance(10_000);
+    expect(told).toEqual([['sales']]);
+    expect((await here.shop.revenue()).total_revenue).toBe(7);
+  });
+
+  test('may have been anything where it names nothing', async () => {
+    const { here, there, watchers } = overOneStore();
+    expect((await here.shop.revenue()).total_revenue).toBe(0);
+    await there.shop.record(saleRecord(7));
+    for (const { tell } of watchers) tell();
+    expect((await here.shop.revenue()).total_revenue).toBe(7);
+  });
+
+  test('is watched for once per business, until the engine is closed', async () => {
+    const { here, watchers, stopped, clock } = overOneStore();
+    await Promise.all([here.shop.revenue(), here.shop.live()]);
+    expect(watchers).toHaveLength(1);
+    await here.analytics.close();
+    await clock.advance(0);
+    expect(stopped).toEqual(['shop-1']);
   });
 });
 

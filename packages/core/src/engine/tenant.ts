@@ -43,6 +43,8 @@ export class Tenant {
   readonly #highWater: HighWater;
   readonly #listeners = new Set<(change: Change) => void>();
   #lastBusiness: State | undefined;
+  #opening: Promise<void> | undefined;
+  #watching: Promise<() => void> | undefined;
 
   constructor(id: BusinessId, parts: TenantParts) {
     this.id = id;
@@ -71,7 +73,11 @@ export class Tenant {
 
   /** Starts to listen to changes. Nothing may be computed to be remembered before. Never rejects. */
   open(): Promise<void> {
-    return this.changes.open();
+    this.#opening ??= this.#open().catch((error: unknown) => {
+      this.#opening = undefined;
+      throw error;
+    });
+    return this.#opening;
   }
 
   /** The host's, else that of the kept `business` record; `not_found` where there is neither. */
@@ -162,9 +168,24 @@ export class Tenant {
   }
 
   close(): void {
+    this.#opening = undefined;
+    void this.#watching?.then((stop) => stop());
+    this.#watching = undefined;
     this.changes.close();
     this.#reads.forget();
     this.#listeners.clear();
+  }
+
+  async #open(): Promise<void> {
+    this.#watching ??= this.#parts.adapter.watchChanges?.(this.id, (tags) => this.#notice(tags));
+    await Promise.all([this.changes.open(), this.#watching]);
+  }
+
+  /** Takes in what the adapter noticed. It is not told on: whoever shares the store notices it likewise. */
+  #notice(tags: readonly string[] = [EVERYTHING]): void {
+    this.#highWater.noteTold();
+    this.#forget(tags);
+    this.changes.publishHere(tags);
   }
 
   #takeIn(batch: WriteBatch, result: WriteResult): void {

@@ -37,15 +37,15 @@ export function chaoticBroadcaster<B extends Broadcaster>(broadcaster: B, chaos:
   return gated(broadcaster, chaos, { subscribe });
 }
 
-// What answers at once cannot be made to wait.
-const SYNCHRONOUS: ReadonlySet<string> = new Set(['getSync', 'currentSync', 'size', 'tiers']);
+// What answers at once cannot be made to wait; watching is never in trouble, it only hears nothing.
+const UNGATED: ReadonlySet<string> = new Set(['getSync', 'currentSync', 'size', 'tiers', 'watchChanges']);
 
 /** The same object, with a gate before each method that returns a promise. */
 function gated<T extends object>(subject: T, chaos: Chaos, replaced: Readonly<Record<string, unknown>>): T {
   return new Proxy(subject, {
     get(target, name) {
       const member: unknown = Reflect.get(target, name, target);
-      if (typeof member !== 'function' || typeof name === 'symbol' || SYNCHRONOUS.has(name)) return member;
+      if (typeof member !== 'function' || typeof name === 'symbol' || UNGATED.has(name)) return member;
       if (Object.hasOwn(replaced, name)) return replaced[name];
       return async (...args: unknown[]): Promise<unknown> => {
         await chaos.gate(name, signalOf(args));

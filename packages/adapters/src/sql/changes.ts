@@ -1,0 +1,19 @@
+import type { BusinessId, DataAdapter, WriteBatch, WriteResult } from '@bizboost/core';
+
+export type WatchChanges = Required<DataAdapter>['watchChanges'];
+export type ChangeListener = Parameters<WatchChanges>[1];
+
+/** How a store learns of what others have written, and tells them what it has. */
+export interface Changes {
+  watch: WatchChanges;
+  /** Runs a write of this process. */
+  writing(business: BusinessId, batch: WriteBatch, write: () => Promise<WriteResult>): Promise<WriteResult>;
+  close(): Promise<void>;
+}
+
+/** Of a store that this process has for itself. */
+export const NO_OTHERS: Changes = {
+  watch: async () => () => {},
+  writing: (_business, _batch, write) => write(),
+  close: async () => {},
+};
