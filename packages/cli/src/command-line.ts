@@ -4,12 +4,13 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { doctor, findingsText, type DoctorOptions } from './commands/doctor.ts';
 import { importFailed, importFiles, type ImportOptions } from './commands/import.ts';
 import { serve, type ServeOptions } from './commands/serve.ts';
+import { migrate, type MigrateOptions } from './commands/migrate.ts';
 import { token, type TokenOptions } from './commands/token.ts';
 import { summaryText } from './output/import-summary.ts';
 import { outputTo, type Output } from './output/output.ts';
 import { stopSignal } from './stop-signal.ts';
 
-const DATA = 'file that keeps the records; a new one is made';
+const DATA = 'file or database URL that keeps the records; a new file is made';
 
 /**
  * Runs one command to its end (for `serve`: until it is told to stop).
@@ -44,6 +45,7 @@ function program(run: Run): Command {
   });
   addServe(root, run);
   addImport(root, run);
+  addMigrate(root, run);
   addToken(root, run);
   addDoctor(root, run);
   return root;
@@ -60,7 +62,7 @@ function addServe(root: Command, { output }: Run): void {
   root
     .command('serve')
     .description('serve the analytics of a store over HTTP, with the elements beside them')
-    .option('--data <file>', DATA)
+    .option('--data <place>', DATA)
     .option('--port <number>', 'port to listen on; 0 picks a free one', portNumber, 4870)
     .option('--host <address>', 'interface to listen on', '127.0.0.1')
     .option('--origin <url...>', 'web origin whose pages may call', [])
@@ -83,12 +85,20 @@ function addImport(root: Command, run: Run): void {
     .argument('<files...>', 'files to read')
     .option('--map <file>', 'mapping of CSV columns to records (see examples/mappings)')
     .option('--business <id>', 'business of records that name none')
-    .option('--data <file>', DATA)
+    .option('--data <place>', DATA)
     .action(async (files: string[], options: ImportOptions) => {
       const summary = await importFiles(files, options, run.output);
       run.output.result(summaryText(summary));
       if (importFailed(summary)) run.exitCode = 1;
     });
+}
+
+function addMigrate(root: Command, { output }: Run): void {
+  root
+    .command('migrate')
+    .description('make the schema in a database, or bring it up to date; what is kept there stays')
+    .requiredOption('--data <url>', 'database, such as postgres://user:password@host/name or mysql://…')
+    .action(async (options: MigrateOptions) => output.result(await migrate(options)));
 }
 
 function addToken(root: Command, { output }: Run): void {
@@ -109,7 +119,7 @@ function addDoctor(root: Command, run: Run): void {
   root
     .command('doctor')
     .description('look at everything that serve needs, and say what is wrong')
-    .option('--data <file>', 'data file to look at')
+    .option('--data <place>', 'data file or database URL to look at')
     .option('--port <number>', 'port to look at', portNumber, 4870)
     .option('--secret-file <file>', 'secret to look at')
     .action(async (options: DoctorOptions) => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { BizBoostError } from '@bizboost/core';
 import { elementsFolder } from '../dashboard-page.ts';
 import { readSecret } from '../input/secret-file.ts';
+import { isUrl, printable } from '../store/database.ts';
 import { openStore } from '../store/open-store.ts';
 
 export interface DoctorOptions {
@@ -87,13 +88,14 @@ async function portFree(port: number): Promise<string> {
 async function dataFile(path: string | undefined): Promise<string> {
   if (path === undefined) return 'none given: records would be kept in memory only';
   const size = (await stat(path).catch(() => undefined))?.size;
-  if (size === undefined) return `${path} is not there yet; serve or import will make it`;
+  if (size === undefined && !isUrl(path)) return `${path} is not there yet; serve or import will make it`;
   const warnings: string[] = [];
   const store = await openStore(path, { onWarning: (message) => warnings.push(message) });
   const businesses = (await store.businesses?.()) ?? [];
   await store.close?.();
   if (warnings.length > 0) throw new BizBoostError('invalid_input', warnings.join(' '));
-  return `${path}, ${size} bytes, ${businesses.length} ${businesses.length === 1 ? 'business' : 'businesses'}: ${businesses.slice(0, 5).join(', ')}`;
+  const place = size === undefined ? printable(path) : `${path}, ${size} bytes`;
+  return `${place}, ${businesses.length} ${businesses.length === 1 ? 'business' : 'businesses'}: ${businesses.slice(0, 5).join(', ')}`;
 }
 
 async function secretFile(path: string | undefined): Promise<string> {

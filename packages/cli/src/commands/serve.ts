@@ -4,6 +4,7 @@ import { serveNode, type NodeServer, type ServeNodeOptions } from '@bizboost/ser
 import { readDashboardPage, serveDashboardPage, serveElements } from '../dashboard-page.ts';
 import { readSecret } from '../input/secret-file.ts';
 import type { Output } from '../output/output.ts';
+import { printable } from '../store/database.ts';
 import { openStore } from '../store/open-store.ts';
 
 export interface ServeOptions {
@@ -84,7 +85,7 @@ function describe(options: ServeOptions, auth: Auth, server: NodeServer, output:
   output.note(
     options.data === undefined
       ? 'Keeping records in memory: they are gone when this stops. Give --data FILE to keep them.'
-      : `Keeping records in ${options.data}.`,
+      : `Keeping records in ${printable(options.data)}.`,
   );
   if (auth !== 'open') return;
   output.note(

@@ -146,12 +146,12 @@ test.for(['{"ki', '{"kind":"business","id":"shop-1","na'])(
   },
 );
 
-test('a folder and a database URL are refused with what to give instead', async () => {
+test('a folder and the URL of what is no store are refused with what to give instead', async () => {
   const folder = join(await scratchFolder(), 'data');
   await mkdir(folder);
 
   await expect(openStore(folder, { onWarning: () => {} })).rejects.toThrow(/name of a file/);
-  await expect(openStore('postgres://db/shop', { onWarning: () => {} })).rejects.toThrow(/give a file name/);
+  await expect(openStore('oracle://db/shop', { onWarning: () => {} })).rejects.toThrow(/give a file name/);
 });
 
 test('a record accepted by a clock that ran ahead is still kept when the clock is right again', async () => {

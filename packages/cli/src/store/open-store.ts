@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { createAnalytics, memoryAdapter, type DataAdapter } from '@bizboost/core';
+import { databaseKindOf, isUrl } from './database.ts';
 import { logAdapter } from './log-adapter.ts';
 import { openAppendLog } from './append-log.ts';
 import { lockFor } from './owner-lock.ts';
@@ -12,12 +13,14 @@ export interface OpenStoreOptions {
 }
 
 /**
- * The store that `--data` names: a file of NDJSON records, made when it is not there; without one, memory.
+ * The store that `--data` names: a database by its URL, or a file of NDJSON records, made when it is not there; without one, memory.
  * Replays the file, so the cost is its length (some hundred thousand records a second).
- * @throws `conflict` while another process holds the file, `unsupported` for a folder, a database URL, or a file of another format.
+ * @throws `conflict` while another process holds the file, `unsupported` for a folder, a file of another format, a database that is not
+ * known or has not our schema; `unavailable` for a database that does not answer.
  */
 export async function openStore(path: string | undefined, options: OpenStoreOptions): Promise<DataAdapter> {
   if (path === undefined) return memoryAdapter();
+  if (isUrl(path)) return databaseKindOf(path).open(path);
   await refuseForeign(path);
   const lock = await lockFor(path);
   try {

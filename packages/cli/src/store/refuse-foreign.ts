@@ -9,12 +9,9 @@ const BEGINNING = '{"kind":"';
 
 /**
  * Looks at what `--data` names before anything is cut off or added: a file of somebody else's must stay as it is.
- * @throws `unsupported` for a folder, a database URL, or a file of another format.
+ * @throws `unsupported` for a folder, or a file of another format.
  */
 export async function refuseForeign(path: string): Promise<void> {
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(path)) {
-    throw new BizBoostError('unsupported', `--data ${path}: database URLs are not supported yet; give a file name.`);
-  }
   const found = await stat(path).catch(() => undefined);
   if (found?.isDirectory())
     throw new BizBoostError('unsupported', `--data ${path} is a folder; give the name of a file in it.`);
