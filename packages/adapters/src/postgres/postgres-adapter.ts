@@ -37,7 +37,7 @@ export type PostgresAdapterOptions = PostgresPlace & PostgresOptions;
 
 /**
  * Keeps records in PostgreSQL, in our own schema, which `bizboost migrate` makes. Several processes may write one business at once.
- * A role that may only `SELECT` is enough for reading. Needs PostgreSQL 12 or later, and a database in UTF8.
+ * A role that may only `SELECT` is enough for reading. Needs PostgreSQL 13 or later, and a database in UTF8.
  */
 export function postgresAdapter(options: PostgresAdapterOptions): PooledAdapter {
   const { statementTimeoutMs } = poolLimits(options);

@@ -5,7 +5,9 @@ import { TABLES, type Table, type TableColumn } from './tables.ts';
 export interface SchemaDialect {
   /** The type of a column, without `NOT NULL`. */
   typeOf(column: TableColumn): string;
-  /** Further lines of a table, such as its indexes, where they cannot be made alone. */
+  /** Whether the rows of a table lie in the order of its primary key. */
+  readonly isOrdered: boolean;
+  /** Further lines of a table, such as indexes, where they cannot be made alone. */
   linesOf?(table: Table): readonly string[];
   /** What follows the list of columns, such as an engine or a collation. */
   readonly tableSuffix?: string;
@@ -68,13 +70,14 @@ export function createSchemaTable({ tableSuffix = '' }: SchemaDialect): string {
   return `CREATE TABLE IF NOT EXISTS ${SCHEMA_TABLE} (version INTEGER NOT NULL PRIMARY KEY)${tableSuffix}`;
 }
 
-function createTable(table: Table, { typeOf, linesOf, tableSuffix = '' }: SchemaDialect): string {
+function createTable(table: Table, { typeOf, isOrdered, linesOf, tableSuffix = '' }: SchemaDialect): string {
+  const { name, columns, key, order = key } = table;
   const lines = [
-    ...table.columns.map(
-      (column) => `${column.name} ${typeOf(column)}${column.isOptional === true ? '' : ' NOT NULL'}`,
-    ),
-    `PRIMARY KEY (${table.key.join(', ')})`,
+    ...columns.map((column) => `${column.name} ${typeOf(column)}${column.isOptional === true ? '' : ' NOT NULL'}`),
+    ...(isOrdered && order !== key
+      ? [`PRIMARY KEY (${order.join(', ')})`, `UNIQUE (${key.join(', ')})`]
+      : [`PRIMARY KEY (${key.join(', ')})`]),
     ...(linesOf?.(table) ?? []),
   ];
-  return `CREATE TABLE IF NOT EXISTS ${table.name} (${lines.join(', ')})${tableSuffix}`;
+  return `CREATE TABLE IF NOT EXISTS ${name} (${lines.join(', ')})${tableSuffix}`;
 }

@@ -11,6 +11,8 @@ export interface Table {
   readonly columns: readonly TableColumn[];
   /** Together different in every row. */
   readonly key: readonly string[];
+  /** How rows lie where the engine keeps them in an order: those of a business and a period side by side. Ends in what tells rows apart. */
+  readonly order?: readonly string[];
 }
 
 const id = (name: string): TableColumn => ({ name, type: 'id' });
@@ -36,12 +38,14 @@ export const EVENT: Table = {
     integer('value_millionths'),
   ],
   key: ['business_id', 'id'],
+  order: ['business_id', 'occurred_at_ms', 'id'],
 };
 
 export const SPEND: Table = {
   name: 'bizboost_spend',
   columns: [id('business_id'), id('id'), integer('occurred_at_ms'), id('campaign_id'), integer('amount_minor')],
   key: ['business_id', 'id'],
+  order: ['business_id', 'occurred_at_ms', 'id'],
 };
 
 /** The heads of sales and refunds. */
@@ -63,6 +67,7 @@ export const TRADE: Table = {
     optionalText('orphan_items'),
   ],
   key: ['business_id', 'kind', 'id'],
+  order: ['business_id', 'kind', 'occurred_at_ms', 'id'],
 };
 
 /** The lines of sales and refunds, with what they share repeated, so that sums read one table. */
@@ -90,6 +95,7 @@ export const LEDGER_LINE: Table = {
     integer('product_orders'),
   ],
   key: ['business_id', 'kind', 'id', 'line'],
+  order: ['business_id', 'occurred_at_ms', 'kind', 'id', 'line'],
 };
 
 /** The newest version of what is: businesses, products, campaigns, posts. */

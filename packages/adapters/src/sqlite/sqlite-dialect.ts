@@ -15,12 +15,9 @@ export const SQLITE: Dialect = {
 
 export const SQLITE_SCHEMA: SchemaDialect = {
   typeOf: ({ type }) => (type === 'integer' ? 'INTEGER' : 'TEXT'),
+  isOrdered: true,
   tableSuffix: ' STRICT, WITHOUT ROWID',
   extras: [
-    'CREATE INDEX IF NOT EXISTS bizboost_event_time ON bizboost_event (business_id, occurred_at_ms, id)',
-    'CREATE INDEX IF NOT EXISTS bizboost_spend_time ON bizboost_spend (business_id, occurred_at_ms, id)',
-    'CREATE INDEX IF NOT EXISTS bizboost_trade_time ON bizboost_trade (business_id, kind, occurred_at_ms, id)',
     'CREATE INDEX IF NOT EXISTS bizboost_trade_sale ON bizboost_trade (business_id, kind, sale_id)',
-    'CREATE INDEX IF NOT EXISTS bizboost_ledger_line_time ON bizboost_ledger_line (business_id, occurred_at_ms)',
   ],
 };
