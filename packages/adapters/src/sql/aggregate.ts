@@ -1,4 +1,5 @@
 import {
+  exactSum,
   GRAIN_MS,
   type AggregateQuery,
   type AggregateRow,
@@ -8,7 +9,6 @@ import {
   type SumSpec,
 } from '@bizboost/core';
 import type { Dialect } from './dialect.ts';
-import { safeInteger } from './integers.ts';
 import type { Relation } from './relation.ts';
 import { ALWAYS_TRUE, Binder, integer, type SqlRow, type Statement } from './statement.ts';
 import { passes, rowsOf } from './where.ts';
@@ -17,8 +17,8 @@ import { passes, rowsOf } from './where.ts';
 const SHIFT_MS = 10 * GRAIN_MS.day;
 
 /**
- * The sums of a query as one statement. Rows are cut into buckets inside, so that what they are grouped by are plain column names, which every
- * engine takes. Columns of its result: `segment`, `bucket`, `k0`…, `s0`…: names of sums may be anything, and stay outside.
+ * The sums of a query as one statement. Unless the dialect says otherwise, rows are cut into buckets inside, so that what they are grouped by
+ * are plain column names, which every engine takes. Columns of its result: `segment`, `bucket`, `k0`…, `s0`…: names of sums may be anything, and stay outside.
  */
 export function aggregateStatement(query: AggregateQuery, relation: Relation, dialect: Dialect): Statement {
   const binder = new Binder(dialect);
@@ -26,18 +26,30 @@ export function aggregateStatement(query: AggregateQuery, relation: Relation, di
   const keys = query.by.map((dimension, index) => [`k${index}`, dimensionOf(relation, dimension)] as const);
   const places = isWhole ? [] : placesOf(query, relation, dialect);
   const sums = Object.values(query.sums).map((sum, index) => [`s${index}`, summed(sum, relation, binder)] as const);
-  const inner = [...places, ...keys, ...sums].map(([name, expression]) => `${expression} AS ${name}`).join(', ');
-  const groups = [...places, ...keys].map(([name]) => name);
+  const groups = [...places, ...keys];
+  const rows = `FROM ${relation.from} WHERE ${rowsOf(relation, query, binder)}`;
   const total = dialect.sum ?? ((expression: string): string => `SUM(${expression})`);
-  const outer = [...groups, ...sums.map(([name]) => `${total(name)} AS ${name}`), 'COUNT(*) AS rows_of_group'].join(
-    ', ',
-  );
-  const rows = `SELECT ${inner === '' ? '1 AS one' : inner} FROM ${relation.from} WHERE ${rowsOf(relation, query, binder)}`;
-  const grouped = groups.length === 0 ? '' : ` GROUP BY ${groups.join(', ')}`;
-  return binder.statement(`SELECT ${outer} FROM (${rows}) AS t${grouped}`);
+  const totals = (of: (name: string, expression: string) => string): string =>
+    [
+      ...sums.map(([name, expression]) => `${total(of(name, expression))} AS ${name}`),
+      'COUNT(*) AS rows_of_group',
+    ].join(', ');
+  const names = groups.map(([name]) => name);
+  const grouped = names.length === 0 ? '' : ` GROUP BY ${names.join(', ')}`;
+  if (dialect.groupsByNames === true) {
+    const text = [...groups.map(named), totals((_, expression) => expression)].join(', ');
+    return binder.statement(`SELECT ${text} ${rows}${grouped}`);
+  }
+  const inner = [...groups, ...sums].map(named).join(', ');
+  const outer = [...names, totals((name) => name)].join(', ');
+  return binder.statement(`SELECT ${outer} FROM (SELECT ${inner === '' ? '1 AS one' : inner} ${rows}) AS t${grouped}`);
 }
 
-/** Rows of the statement as rows of the query. Throws `too_large` for a sum beyond the safe integers. */
+function named([name, expression]: readonly [string, string]): string {
+  return `${expression} AS ${name}`;
+}
+
+/** Rows of the statement as rows of the query. A sum that no number holds exactly is `NaN`. */
 export function aggregateRows(query: AggregateQuery, rows: readonly SqlRow[]): AggregateRow[] {
   const names = Object.keys(query.sums);
   return rows
@@ -46,8 +58,13 @@ export function aggregateRows(query: AggregateQuery, rows: readonly SqlRow[]): A
       segment: query.grain === 'whole' ? 0 : Number(row['segment']),
       bucket: query.grain === 'whole' ? 0 : Number(row['bucket']) - SHIFT_MS / GRAIN_MS[query.grain],
       key: query.by.map((_, index) => keyOf(row[`k${index}`])),
-      sums: Object.fromEntries(names.map((name, index) => [name, safeInteger(row[`s${index}`], name)])),
+      sums: Object.fromEntries(names.map((name, index) => [name, sumOf(row[`s${index}`])])),
     }));
+}
+
+/** A sum as a driver gives it: number, bigint or text; `null` is the sum of no rows. */
+function sumOf(value: unknown): number {
+  return exactSum(Number(value ?? 0)) + 0;
 }
 
 function keyOf(value: unknown): string | null {

@@ -12,6 +12,11 @@ export interface Dialect {
   divide(dividend: string, divisor: string): string;
   /** The exact sum of an integer expression, 0 where there are no rows is not asked for. Default `SUM(…)`. */
   sum?(expression: string): string;
+  /**
+   * Whether rows can be grouped by the names that the same `SELECT` gives to expressions. Then nothing is nested: what lies on many
+   * machines is summed there. Default: names are given inside, and grouped by outside.
+   */
+  readonly groupsByNames?: boolean;
 }
 
 /** `?` for every value. */

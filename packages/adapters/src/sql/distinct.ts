@@ -8,15 +8,26 @@ import { rowsOf } from './where.ts';
 /** How many different people a query is about, as one statement; `undefined` where none of its collections names anybody. */
 export function distinctStatement(query: DistinctQuery, relations: Relations, dialect: Dialect): Statement | undefined {
   const binder = new Binder(dialect);
-  const parts = [...new Set(query.collections)].flatMap((collection) => {
+  const asked = [...new Set(query.collections)].flatMap((collection) => {
     const relation = relations[collection];
-    return relation?.people[query.field] === undefined ? [] : [peopleOf(query, relation, binder)];
+    return relation?.people[query.field] === undefined ? [] : [relation];
   });
-  if (parts.length === 0) return undefined;
-  const keys = query.by.map((_, index) => `k${index}`);
-  const grouped = keys.length === 0 ? '' : ` GROUP BY ${keys.join(', ')}`;
+  const [only] = asked;
+  if (only === undefined) return undefined;
+  const names = query.by.map((_, index) => `k${index}`);
+  const grouped = names.length === 0 ? '' : ` GROUP BY ${names.join(', ')}`;
+  if (dialect.groupsByNames === true && asked.length === 1) {
+    const person = `COUNT(DISTINCT ${only.people[query.field] as string}) AS people`;
+    return binder.statement(
+      `SELECT ${[...keysOf(query, only), person].join(', ')} ${peopleOf(query, only, binder)}${grouped}`,
+    );
+  }
+  const parts = asked.map((relation) => {
+    const person = `${relation.people[query.field] as string} AS person`;
+    return `SELECT ${[...keysOf(query, relation), person].join(', ')} ${peopleOf(query, relation, binder)}`;
+  });
   return binder.statement(
-    `SELECT ${[...keys, 'COUNT(DISTINCT person) AS people'].join(', ')} FROM (${parts.join(' UNION ALL ')}) AS t${grouped}`,
+    `SELECT ${[...names, 'COUNT(DISTINCT person) AS people'].join(', ')} FROM (${parts.join(' UNION ALL ')}) AS t${grouped}`,
   );
 }
 
@@ -30,8 +41,11 @@ export function distinctRows(query: DistinctQuery, rows: readonly SqlRow[]): Dis
     .filter(({ count }) => count > 0);
 }
 
+function keysOf({ by }: DistinctQuery, { dimensions }: Relation): string[] {
+  return by.map((dimension, index) => `${dimensions[dimension] ?? 'NULL'} AS k${index}`);
+}
+
+/** Rows that name somebody. */
 function peopleOf(query: DistinctQuery, relation: Relation, binder: Binder): string {
-  const person = relation.people[query.field] as string;
-  const keys = query.by.map((dimension, index) => `${relation.dimensions[dimension] ?? 'NULL'} AS k${index}`);
-  return `SELECT ${[...keys, `${person} AS person`].join(', ')} FROM ${relation.from} WHERE ${rowsOf(relation, query, binder)} AND ${person} IS NOT NULL`;
+  return `FROM ${relation.from} WHERE ${rowsOf(relation, query, binder)} AND ${relation.people[query.field] as string} IS NOT NULL`;
 }

@@ -50,7 +50,7 @@ async function keepFacts(parts: Parts, facts: readonly Fact[]): Promise<boolean[
 }
 
 /** Of several facts of one kind and id the first counts. */
-function firstOfEachId(facts: readonly Fact[]): Fact[] {
+export function firstOfEachId(facts: readonly Fact[]): Fact[] {
   const seen: Record<Fact['kind'], Set<string>> = {
     event: new Set(),
     sale: new Set(),
