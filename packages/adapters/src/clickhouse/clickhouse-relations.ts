@@ -1,0 +1,72 @@
+import type { DistinctQuery } from '@bizboost/core';
+import type { Relation, Relations } from '../sql/relation.ts';
+import type { Names } from './cluster.ts';
+
+const none = (column: string): string => `nullIf(${column}, '')`;
+
+const DIMENSIONS = {
+  type: none('type'),
+  channel: none('channel'),
+  campaign: none('campaign_id'),
+  product: none('product_id'),
+  post: none('post_id'),
+  currency: none('currency'),
+} as const;
+
+/** The collections in `bizboost_record`. Rows that were kept twice, or in several versions, are one row by `FINAL`. */
+export function relationsAt(names: Names): Required<Relations> {
+  const { campaign, product, post } = DIMENSIONS;
+  return {
+    event: {
+      ...relation(names, "kind = 'event'"),
+      dimensions: { type: 'type', channel: 'channel', campaign, product, post },
+      columns: { count: 'occurrences', value: 'value_millionths' },
+    },
+    ledger: {
+      ...relation(names, "kind IN ('sale', 'refund') AND is_line = 1"),
+      dimensions: { channel: 'channel', campaign, product, currency: 'currency' },
+      columns: {
+        gross: 'gross_minor',
+        discount: 'discount_minor',
+        refund: 'refund_minor',
+        quantity: 'quantity_thousandths',
+        returned: 'returned_thousandths',
+        orders: 'orders',
+        product_orders: 'product_orders',
+      },
+    },
+    spend: {
+      ...relation(names, "kind = 'spend'"),
+      dimensions: { campaign: 'campaign_id' },
+      columns: { amount: 'amount_minor' },
+    },
+  };
+}
+
+/**
+ * Rows of several collections that name people, as one: they lie in one table, so each shard counts them in one go.
+ * `undefined` where none of the collections names anybody.
+ */
+export function peopleOf({ field, collections }: DistinctQuery): ((names: Names) => Relation) | undefined {
+  const kinds = [
+    ...(collections.includes('event') && field !== 'customer' ? ["'event'"] : []),
+    ...(collections.includes('ledger') && field !== 'session' ? ["'sale'"] : []),
+  ];
+  if (kinds.length === 0) return undefined;
+  return (names) => ({
+    ...relation(names, `kind IN (${kinds.join(', ')}) AND is_line = 1`),
+    dimensions: DIMENSIONS,
+    columns: {},
+    people: { visitor: none('visitor_id'), customer: none('customer_id'), session: none('session_id') },
+  });
+}
+
+function relation({ record, andPlaced }: Names, isOfKind: string): Omit<Relation, 'dimensions' | 'columns'> {
+  return {
+    from: `${record} FINAL`,
+    business: 'business_id',
+    time: { ms: 'occurred_at_ms' },
+    people: {},
+    filter: `${isOfKind}${andPlaced}`,
+  };
+}

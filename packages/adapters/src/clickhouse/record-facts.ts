@@ -1,0 +1,139 @@
+import type { EventFact, Fact, LedgerLine, RefundFact, SaleFact, SpendFact, State, StateKind } from '@bizboost/core';
+import { safeInteger } from '../sql/integers.ts';
+import type { SqlRow } from '../sql/statement.ts';
+
+/** Rows of `bizboost_record` as facts and states. */
+
+/** What facts are made of. */
+export const FACT_COLUMNS = [
+  'kind',
+  'occurred_at_ms',
+  'id',
+  'line',
+  'is_line',
+  'channel',
+  'campaign_id',
+  'product_id',
+  'visitor_id',
+  'type',
+  'post_id',
+  'session_id',
+  'occurrences',
+  'value_millionths',
+  'customer_id',
+  'sale_id',
+  'currency',
+  'name',
+  'gross_minor',
+  'discount_minor',
+  'refund_minor',
+  'quantity_thousandths',
+  'returned_thousandths',
+  'orders',
+  'product_orders',
+  'amount_minor',
+  'is_orphan',
+  'detail',
+].join(', ');
+
+/** What puts the rows of a fact together, and facts in their order. */
+export const FACT_ORDER = 'occurred_at_ms, id, kind, line';
+
+/** Facts of rows in their order. */
+export function factsOf(rows: readonly SqlRow[]): Fact[] {
+  const facts: Fact[] = [];
+  for (let start = 0; start < rows.length;) {
+    const first = rows[start] as SqlRow;
+    let end = start + 1;
+    while (end < rows.length && isSameFact(first, rows[end] as SqlRow)) end++;
+    facts.push(factOf(first, rows.slice(start, end)));
+    start = end;
+  }
+  return facts;
+}
+
+export function stateOf(row: SqlRow): State {
+  const detail = JSON.parse(row['detail'] as string) as Omit<State, 'kind' | 'id'>;
+  return { kind: row['kind'] as StateKind, id: row['id'] as string, ...detail };
+}
+
+function isSameFact(one: SqlRow, other: SqlRow): boolean {
+  return one['id'] === other['id'] && one['kind'] === other['kind'];
+}
+
+function factOf(first: SqlRow, rows: readonly SqlRow[]): Fact {
+  if (first['kind'] === 'event') return eventOf(first);
+  if (first['kind'] === 'spend') return spendOf(first);
+  return tradeOf(first, rows.filter((row) => Number(row['is_line']) === 1).map(lineOf));
+}
+
+function eventOf(row: SqlRow): EventFact {
+  return {
+    kind: 'event',
+    id: row['id'] as string,
+    at: Number(row['occurred_at_ms']),
+    type: row['type'] as string,
+    channel: row['channel'] as string,
+    campaign: optional(row['campaign_id']),
+    product: optional(row['product_id']),
+    post: optional(row['post_id']),
+    visitor: optional(row['visitor_id']),
+    session: optional(row['session_id']),
+    count: integerOf(row['occurrences']),
+    value: integerOf(row['value_millionths']),
+  };
+}
+
+function spendOf(row: SqlRow): SpendFact {
+  return {
+    kind: 'spend',
+    id: row['id'] as string,
+    at: Number(row['occurred_at_ms']),
+    campaign: row['campaign_id'] as string,
+    amount: integerOf(row['amount_minor']),
+  };
+}
+
+function tradeOf(row: SqlRow, lines: readonly LedgerLine[]): SaleFact | RefundFact {
+  const base = {
+    id: row['id'] as string,
+    at: Number(row['occurred_at_ms']),
+    channel: row['channel'] as string,
+    campaign: optional(row['campaign_id']),
+    currency: row['currency'] as string,
+    lines,
+  };
+  if (row['kind'] === 'sale')
+    return { kind: 'sale', ...base, customer: optional(row['customer_id']), visitor: optional(row['visitor_id']) };
+  const items = optional(row['detail']);
+  return {
+    kind: 'refund',
+    ...base,
+    sale: optional(row['sale_id']),
+    orphan: Number(row['is_orphan']) === 1,
+    ...(items !== undefined && { items: JSON.parse(items) as LedgerLine[] }),
+  };
+}
+
+function lineOf(row: SqlRow): LedgerLine {
+  return {
+    product: optional(row['product_id']),
+    name: (row['name'] as string | null) ?? undefined,
+    gross: integerOf(row['gross_minor']),
+    discount: integerOf(row['discount_minor']),
+    refund: integerOf(row['refund_minor']),
+    quantity: integerOf(row['quantity_thousandths']),
+    returned: integerOf(row['returned_thousandths']),
+    orders: integerOf(row['orders']) as 0 | 1,
+    productOrders: integerOf(row['product_orders']) as 0 | 1,
+  };
+}
+
+/** An id that is not given is kept as an empty text. */
+function optional(value: unknown): string | undefined {
+  return value === '' ? undefined : (value as string);
+}
+
+function integerOf(value: unknown): number {
+  return safeInteger(value, 'a kept number');
+}

@@ -1,0 +1,49 @@
+import { clickHouseAdapter, migrateClickHouse, type ClickHouseAdapter } from '@bizboost/adapters/clickhouse';
+import type { Room } from '../services/room.ts';
+import type { ServiceName } from '../services/shared-services.ts';
+
+/** One way to reach our tables on ClickHouse. */
+export interface ClickHouseStore {
+  readonly title: string;
+  readonly service: Extract<ServiceName, 'clickhouse' | 'clickhouse-cluster'>;
+  migrate(room: Room): Promise<unknown>;
+  /** An adapter that ends its connections when it is closed. */
+  open(room: Room): ClickHouseAdapter;
+}
+
+const CLUSTER = 'bizboost';
+
+/** Several URLs as one. */
+export function togetherIn({ urls }: Pick<Room, 'urls'>): string {
+  const hosts = urls.map((url) => new URL(url).host).join(',');
+  return `clickhouse://${hosts}${new URL(urls[0] as string).pathname}`;
+}
+
+const spanning = {
+  service: 'clickhouse-cluster',
+  migrate: (room: Room) => migrateClickHouse({ url: `${togetherIn(room)}?cluster=${CLUSTER}` }),
+} as const;
+
+export const clickHouseStores: readonly ClickHouseStore[] = [
+  {
+    title: 'ClickHouse on one server',
+    service: 'clickhouse',
+    migrate: ({ url }) => migrateClickHouse({ url }),
+    open: ({ url }) => clickHouseAdapter({ url }),
+  },
+  {
+    title: 'ClickHouse on two shards, each asked for its own',
+    ...spanning,
+    open: (room) => clickHouseAdapter({ url: togetherIn(room) }),
+  },
+  {
+    title: 'ClickHouse on two shards, through the first',
+    ...spanning,
+    open: ({ urls }) => clickHouseAdapter({ url: urls[0] as string }),
+  },
+  {
+    title: 'ClickHouse on two shards, each business on both, through the second',
+    ...spanning,
+    open: ({ urls }) => clickHouseAdapter({ url: urls[1] as string, spread: 2 }),
+  },
+];
