@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import { stripVTControlCharacters as plain } from 'node:util';
 import { missingPackages } from '../test/services/debian.ts';
 import { check } from './check.mjs';
+import { CHDB_ASKED } from './ensure-chdb.mjs';
 import { missingLine } from './ensure-services.mjs';
 import { files, root, run, seconds } from './run.mjs';
 
@@ -97,6 +98,12 @@ async function browserTests() {
   if (failed) show(plain(result.output));
 }
 
+async function chdbIsThere() {
+  const chdb = await run('node', ['scripts/ensure-chdb.mjs']);
+  row('the newest ClickHouse engine is there', chdb.ok ? { passed: 1 } : { failed: 1 }, chdb.ms);
+  if (!chdb.ok) show(chdb.output);
+}
+
 /** Where the services cannot be installed, what needs them is skipped and counted so. */
 async function adapterTests() {
   const services = await run('node', ['scripts/ensure-services.mjs']);
@@ -104,6 +111,7 @@ async function adapterTests() {
   const counts = services.ok ? { passed: missing.length === 0 ? 1 : 0, skipped: missing.length } : { failed: 1 };
   row('services are there', counts, services.ms, missingLine(missing));
   if (!services.ok) show(services.output);
+  if (CHDB_ASKED) await chdbIsThere();
   const groupOf = (path) => (path.startsWith('test/services/') ? 'services of the tests' : 'adapters');
   await vitest('adapters', ['--project', 'adapters'], ['adapters', 'services of the tests'], groupOf);
 }

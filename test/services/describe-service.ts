@@ -45,7 +45,8 @@ export function describeOwnServices(names: readonly ServiceName[], title: string
   describeUnless([...new Set(reasons)].join('; ') || undefined, title, suite);
 }
 
-function describeUnless(reason: string | undefined, title: string, suite: () => void): void {
+/** A suite that is skipped for a reason; its title and the end of the run say it. */
+export function describeUnless(reason: string | undefined, title: string, suite: () => void): void {
   const skipped = reason !== undefined;
   describe.skipIf(skipped)(`${title}${skipped ? ` (skipped: ${reason})` : ''}`, async () => {
     if (skipped) await ask('skipped', { reason });
