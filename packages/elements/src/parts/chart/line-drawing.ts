@@ -1,4 +1,5 @@
 import { Chart, LinearScale, LineController, LineElement, PointElement } from 'chart.js';
+import { CanvasPlatform } from './canvas-platform.ts';
 import { keptPoints } from './decimate.ts';
 import { dataOf, optionsOf, type DrawnPoint } from './line-config.ts';
 import { hairPlugin, washPlugin } from './line-plugins.ts';
@@ -26,6 +27,7 @@ class CanvasLines implements LineDrawing {
     const sceneOf = (): LineScene => this.#scene;
     this.#chart = new Chart(canvas, {
       type: 'line',
+      platform: CanvasPlatform,
       data: dataOf(scene, this.#kept),
       options: optionsOf(scene),
       plugins: [washPlugin(sceneOf), hairPlugin(sceneOf)],
