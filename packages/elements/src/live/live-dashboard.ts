@@ -1,37 +1,33 @@
-import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { LiveAnswer } from '@bizboost/core/contract';
 import { Announcer, announceInterval } from '../kit/announcer.ts';
 import type { Definable } from '../kit/define.ts';
 import type { ActionDetail, PeriodChangeDetail } from '../kit/events.ts';
-import { stretchText, zoneText } from '../kit/format/time-text.ts';
 import { pageClock } from '../kit/page/page-clock.ts';
 import { isPageHidden, onSecond, prefersLessMotion } from '../kit/page/page-signals.ts';
 import type { Question } from '../kit/source/question.ts';
 import { SourcedElement } from '../kit/sourced-element.ts';
+import type { Phase } from '../kit/state/view-of.ts';
 import { base } from '../kit/style/base.styles.ts';
 import { tokens } from '../kit/style/tokens.styles.ts';
 import { warnOnce } from '../kit/warn-once.ts';
-import type { CardModel } from '../parts/card/card-model.ts';
 import { PeriodPicker } from '../parts/period-picker/period-picker.ts';
 import { noticeStyles } from '../parts/notice/notice.styles.ts';
 import { noticeTemplate, type Notice } from '../parts/notice/notice.ts';
 import { CampaignTable } from './campaign-table.ts';
 import { checkAnswer } from './check-answer.ts';
 import { DashboardAnnouncements } from './dashboard-announcements.ts';
+import { bodyTemplate, type BodyFacts } from './dashboard-body.ts';
+import { headTemplate, type HeadFacts } from './dashboard-head.ts';
 import { dashboardModel, type DashboardModel } from './dashboard-model.ts';
 import { headingOf } from './heading-level.ts';
-import { badgeTemplate } from './link-badge.ts';
 import { liveDashboardStyles } from './live-dashboard.styles.ts';
 import { MetricCard } from './metric-card.ts';
 import { MetricChart } from './metric-chart.ts';
-import { missingWords } from './missing-words.ts';
 import { noticeOf } from './notice-of.ts';
 import { ownWords } from './own-words.ts';
 import { periodOf } from './period-name.ts';
-
-const CARD_PARTS = 'card, label, value, trend, note, spark, action';
-const PANEL_PARTS = 'panel, heading, toggle, plot, legend, tooltip, table, notice, action, status';
 
 /**
  * The business at this moment: revenue and how it compares, engagement, campaigns, products, channels. Moves by itself.
@@ -156,14 +152,41 @@ export class LiveDashboard extends SourcedElement<'live'> {
   }
 
   protected override render(): TemplateResult {
-    const { view, state } = this.asking;
-    const notice = noticeOf(view, state, this.language, () => this.reconnect());
+    const { asking, language } = this;
+    const { view, state } = asking;
+    const notice = noticeOf(view, state, language, () => this.reconnect());
     return html`<div class="dashboard" part="dashboard">
-      ${this.#head()}
+      ${headTemplate(this.#headFacts(notice === undefined), language)}
       <p class="only-spoken" role="status">${this.announcement}</p>
-      ${notice === undefined ? this.#body() : this.#instead(notice)}
+      ${notice === undefined ? bodyTemplate(this.#bodyFacts(), language) : instead(notice, view.phase)}
       <slot name="footer"></slot>
     </div>`;
+  }
+
+  #headFacts(isWaiting: boolean): HeadFacts {
+    const { view, state } = this.asking;
+    return {
+      view,
+      attempt: state.attempt,
+      answer: state.answer,
+      isWaiting,
+      title: this.#title(),
+      level: headingOf(this.headingLevel, 2),
+      period: periodOf(this.period),
+      now: this.now,
+      retry: () => this.reconnect(),
+      onPeriod: this.#onPeriod,
+    };
+  }
+
+  #bodyFacts(): BodyFacts {
+    return {
+      view: this.asking.view,
+      model: this.#model,
+      level: Math.min(6, headingOf(this.headingLevel, 2) + 1),
+      isPlain: !this.#offers('see-campaign'),
+      onAction: this.#onAction,
+    };
   }
 
   #title(): string {
@@ -173,128 +196,6 @@ export class LiveDashboard extends SourcedElement<'live'> {
   #offers(action: string): boolean {
     const offered = String(this.actions ?? '').split(/\s+/);
     return offered[0] === '' || offered.includes(action);
-  }
-
-  #head(): TemplateResult {
-    const { state, view } = this.asking;
-    const answer = state.answer;
-    const timezone = answer?.period.timezone ?? 'UTC';
-    const facts = {
-      view,
-      attempt: state.attempt,
-      asOf: answer?.as_of,
-      missing: missingWords(answer, this.language),
-      timezone,
-      now: this.now,
-      retry: () => this.reconnect(),
-    };
-    return html`<div class="head" part="header">
-      <div class="titles">
-        <div class="title" part="title" role="heading" aria-level=${headingOf(this.headingLevel, 2)}>
-          <slot name="title">${this.#title()}</slot>
-        </div>
-        <div class="line">
-          ${badgeTemplate(facts, this.language)}${answer === undefined ? this.#whenPlaceholder() : this.#when(answer)}
-        </div>
-      </div>
-      <div class="tools screen">
-        <slot name="actions"></slot>
-        <bizboost-period-picker
-          part="picker"
-          exportparts="options, dialog"
-          .period=${periodOf(this.period)}
-          @bizboost-period-change=${this.#onPeriod}
-        ></bizboost-period-picker>
-      </div>
-    </div>`;
-  }
-
-  #when({ period }: LiveAnswer): TemplateResult {
-    const { locale } = this.language;
-    const days = stretchText(period, { locale, timezone: period.timezone });
-    return html`<span class="when" part="period" title=${period.timezone}
-      >${days} · ${this.language.say('period.zone', { zone: zoneText(period.timezone) })}</span
-    >`;
-  }
-
-  // The line that the days will have, so that their coming moves nothing.
-  #whenPlaceholder(): TemplateResult | typeof nothing {
-    if (noticeOf(this.view, this.asking.state, this.language, () => undefined) !== undefined) return nothing;
-    return html`<span class="when" aria-hidden="true"><span class="placeholder">${'\u2007'.repeat(24)}</span></span>`;
-  }
-
-  #instead(notice: Notice): TemplateResult {
-    const { phase } = this.asking.view;
-    const slot =
-      phase === 'denied' || phase === 'ended' ? 'denied' : phase === 'unconfigured' ? 'unconfigured' : 'error';
-    return html`<div class="panel" part="notice-panel">
-      <slot name=${slot}>${noticeTemplate(notice, 'body')}</slot>
-    </div>`;
-  }
-
-  #body(): TemplateResult {
-    const { view } = this.asking;
-    const model = view.phase === 'ready' || view.phase === 'switching' ? this.#model : undefined;
-    const isStale = view.isStale || view.phase === 'switching';
-    const level = headingOf(this.headingLevel, 2);
-    return html`${view.phase === 'slow' ? html`<p class="slow" role="status">${this.language.say('dashboard.slow')}</p>` : nothing}
-      <div
-        class="cards"
-        part="cards"
-        aria-busy=${model === undefined || view.phase === 'switching'}
-        @bizboost-action=${this.#onAction}
-      >
-        ${CARDS.map((key) => this.#card(key, model?.cards[key], isStale, level))}
-      </div>
-      ${this.#panels(model, isStale, level)}`;
-  }
-
-  #panels(model: DashboardModel | undefined, isStale: boolean, level: number): TemplateResult {
-    return html`<div class="panels" part="panels" @bizboost-action=${this.#onAction}>
-      ${PANELS.map((key) => this.#panel(key, model, isStale, level))}
-      <bizboost-campaign-table
-        class="campaigns"
-        id="campaigns"
-        exportparts=${PANEL_PARTS}
-        .headingLevel=${Math.min(6, level + 1)}
-        .data=${model?.table}
-        .emptyNotice=${model?.empty.campaigns}
-        ?plain=${!this.#offers('see-campaign')}
-        ?loading=${model === undefined}
-        ?stale=${isStale}
-      ></bizboost-campaign-table>
-    </div>`;
-  }
-
-  #card(key: (typeof CARDS)[number], model: CardModel | undefined, isStale: boolean, level: number): TemplateResult {
-    return html`<bizboost-metric-card
-      exportparts=${CARD_PARTS}
-      .headingLevel=${Math.min(6, level + 1)}
-      .label=${this.language.say(CARD_NAMES[key])}
-      .data=${model}
-      ?loading=${model === undefined}
-      ?stale=${isStale}
-    ></bizboost-metric-card>`;
-  }
-
-  #panel(
-    key: (typeof PANELS)[number],
-    model: DashboardModel | undefined,
-    isStale: boolean,
-    level: number,
-  ): TemplateResult {
-    return html`<bizboost-metric-chart
-      class=${key}
-      id=${key}
-      exportparts=${PANEL_PARTS}
-      .headingLevel=${Math.min(6, level + 1)}
-      .type=${PANEL_KINDS[key]}
-      .label=${this.language.say(`chart.${key}`)}
-      .data=${model?.charts[key]}
-      .emptyNotice=${model?.empty[key]}
-      ?loading=${model === undefined}
-      ?stale=${isStale}
-    ></bizboost-metric-chart>`;
   }
 
   readonly #onPeriod = (event: CustomEvent<PeriodChangeDetail>): void => {
@@ -320,15 +221,13 @@ export class LiveDashboard extends SourcedElement<'live'> {
   }
 }
 
-const CARDS = ['revenue', 'engagementRate', 'campaigns', 'engagements'] as const;
-const PANELS = ['revenue', 'channels', 'products'] as const;
-const PANEL_KINDS = { revenue: 'line', channels: 'doughnut', products: 'bar' } as const;
-const CARD_NAMES = {
-  revenue: 'card.revenue',
-  engagementRate: 'card.engagement_rate',
-  campaigns: 'card.active_campaigns',
-  engagements: 'card.engagements',
-} as const;
+/** In place of all numbers: why there are none, for which the page may have words of its own. */
+function instead(notice: Notice, phase: Phase): TemplateResult {
+  const slot = phase === 'denied' || phase === 'ended' ? 'denied' : phase === 'unconfigured' ? 'unconfigured' : 'error';
+  return html`<div class="panel" part="notice-panel">
+    <slot name=${slot}>${noticeTemplate(notice, 'body')}</slot>
+  </div>`;
+}
 
 declare global {
   interface HTMLElementTagNameMap {
