@@ -1,13 +1,11 @@
-import { BizBoostError, type Cancel, type QueryDefinition } from '@bizboost/core/contract';
+import type { Cancel, QueryDefinition } from '@bizboost/core/contract';
 import type { KnownAnswer } from './answer-book.ts';
-import { retryDelayMs } from './backoff.ts';
 import type { Hub } from './hub.ts';
 import { hubOf } from './hubs.ts';
 import { identityOf } from './identity.ts';
 import type { LinkReport } from './link-report.ts';
 import type { TokenSource } from './options.ts';
-import { tokenError } from './requester.ts';
-import { isDenial } from './stream-attempt.ts';
+import { createTokenReading } from './token-reading.ts';
 import type { World } from './world.ts';
 
 /** Something that listens through a client: attaches itself to whichever hub the client belongs to. */
@@ -37,12 +35,12 @@ const unknown: LinkReport = { link: 'connecting', attempt: 0 };
 const nothing: Cancel = () => undefined;
 
 export function createMembership(world: World, source: TokenSource | undefined): Membership {
-  const { clock, limits } = world;
+  const { clock } = world;
   const listeners = new Map<Listener, Cancel>();
   let hub: Hub | undefined;
   let isClosed = false;
   let leaveHub = nothing;
-  let cancelReading = nothing;
+  /** While there is no hub. */
   let before: LinkReport = unknown;
   let fresh: { readonly token: string | undefined; readonly until: number } | undefined;
 
@@ -56,38 +54,15 @@ export function createMembership(world: World, source: TokenSource | undefined):
     },
     moved: enter,
   };
-
-  /** Learns who we are. What a plain string says is known at once, so that a late element need not wait for its first answer. */
-  function identify(): void {
-    cancelReading();
-    if (typeof source !== 'function') return enter(source);
-    let isOver = false;
-    const over = (): boolean => isOver || !(isOver = true);
-    const cancelTimeout = clock.schedule(
-      limits.silenceMs,
-      () => over() || failed(new BizBoostError('timeout', 'Expected a token in time, received none. Check `token`.')),
-    );
-    cancelReading = () => (cancelTimeout(), void over());
-    new Promise<string>((resolve) => resolve(source())).then(
-      (read) => over() || (cancelTimeout(), enter(read)),
-      (cause: unknown) => over() || (cancelTimeout(), failed(tokenError(cause))),
-    );
-  }
-
-  function failed(error: BizBoostError): void {
-    const attempt = before.attempt + 1;
-    before = { link: 'denied', error, attempt };
-    if (!isDenial(error)) {
-      const waitMs = retryDelayMs(
-        attempt,
-        { baseMs: limits.retryBaseMs, capMs: limits.retryCapMs, retryAfterMs: error.retryAfterMs },
-        world.random(),
-      );
-      before = { link: 'failed', error, attempt, retryAt: clock.now() + waitMs };
-      cancelReading = clock.schedule(waitMs, identify);
-    }
-    tellAll();
-  }
+  const reading = createTokenReading({
+    world,
+    source,
+    read: enter,
+    failed(report) {
+      before = report;
+      tellAll();
+    },
+  });
 
   function enter(read: string | undefined): void {
     leave();
@@ -103,6 +78,7 @@ export function createMembership(world: World, source: TokenSource | undefined):
     leaveHub = nothing;
     hub = undefined;
     before = unknown;
+    reading.stop();
     for (const detach of listeners.values()) detach();
   }
 
@@ -118,11 +94,10 @@ export function createMembership(world: World, source: TokenSource | undefined):
         return nothing;
       }
       listeners.set(listener, hub === undefined ? nothing : listener.attach(hub));
-      if (listeners.size === 1) identify();
+      if (listeners.size === 1) reading.start();
       return () => {
         listeners.get(listener)?.();
         if (!listeners.delete(listener) || listeners.size > 0) return;
-        cancelReading();
         leave();
       };
     },
@@ -132,12 +107,11 @@ export function createMembership(world: World, source: TokenSource | undefined):
     isIdle: () => listeners.size === 0,
     reconnect() {
       if (hub !== undefined) hub.reconnect();
-      else if (listeners.size > 0) identify();
+      else if (listeners.size > 0) reading.start();
     },
     close() {
       isClosed = true;
       for (const listener of [...listeners.keys()]) listener.ended();
-      cancelReading();
       leave();
       listeners.clear();
     },

@@ -3,6 +3,7 @@ import { createConnection } from './connection.ts';
 import type { LinkReport } from './link-report.ts';
 import type { Conditions } from './link-state.ts';
 import type { StreamMessage } from './stream-message.ts';
+import { createTabFollowers } from './tab-followers.ts';
 import { plainReportOf, type TabMessage } from './tab-message.ts';
 import { takeIn, withRevisions, type UplinkOptions } from './uplink.ts';
 
@@ -25,21 +26,15 @@ export interface TabLeader {
 // A follower says what it asks at least every six beats; one not heard for twenty is gone.
 const BEATS_UNTIL_GONE = 20;
 
-interface Follower {
-  readonly asks: readonly string[];
-  readonly heardAt: number;
-}
-
 export function createTabLeader(options: TabLeaderOptions): TabLeader {
   const { book, clock, limits, name, post } = options;
-  const followers = new Map<string, Follower>();
+  const followers = createTabFollowers();
   let conditions: Conditions = { wanted: false, visible: true, online: true };
   let report: LinkReport = { link: 'connecting', attempt: 0 };
   let stopBeating: Cancel = () => undefined;
   let isClosed = false;
 
-  const allAsks = (): Set<string> =>
-    new Set([...options.asks(), ...[...followers.values()].flatMap(({ asks }) => asks)]);
+  const allAsks = (): Set<string> => new Set([...options.asks(), ...followers.asks()]);
   const tell = (message: StreamMessage): void => {
     const { type, ...value } = message;
     if (followers.size > 0) post({ type: 'news', from: name, name: type, value });
@@ -65,9 +60,8 @@ export function createTabLeader(options: TabLeaderOptions): TabLeader {
     stopBeating();
     stopBeating = clock.schedule(limits.leaderBeatMs, beat);
     post({ type: 'beat', from: name, report: plainReportOf(report) });
-    const goneAt = clock.now() - BEATS_UNTIL_GONE * limits.leaderBeatMs;
-    const gone = [...followers].filter(([, { heardAt }]) => heardAt < goneAt);
-    if (gone.length > 0) change(() => gone.forEach(([tab]) => followers.delete(tab)));
+    const gone = followers.silentSince(clock.now() - BEATS_UNTIL_GONE * limits.leaderBeatMs);
+    if (gone.length > 0) change(() => gone.forEach(followers.delete));
   }
 
   /** Changes who follows with what. */
@@ -100,11 +94,12 @@ export function createTabLeader(options: TabLeaderOptions): TabLeader {
       if (message.type === 'leave') change(() => followers.delete(message.from));
       if (message.type !== 'asks') return;
       const isNew = !followers.has(message.from);
-      change(() => followers.set(message.from, { asks: message.asks.map(({ ask }) => ask), heardAt: clock.now() }));
+      const asks = message.asks.map(({ ask }) => ask);
+      change(() => followers.set(message.from, asks, clock.now()));
       if (isNew) beat();
       for (const { ask, have } of message.asks) tellWhatIsKnown(ask, have);
     },
-    holds: (ask) => [...followers.values()].some(({ asks }) => asks.includes(ask)),
+    holds: (ask) => followers.asks().includes(ask),
     close() {
       isClosed = true;
       followers.clear();
