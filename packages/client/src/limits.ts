@@ -28,6 +28,7 @@ export interface ClientLimits {
   readonly leaderSilenceMs: number;
 }
 
+/** What holds where nothing else is given. */
 export const defaultLimits: ClientLimits = Object.freeze({
   silenceMs: 20_000,
   pollMs: 30_000,

@@ -6,6 +6,7 @@ import type { Tabs } from './tabs.ts';
 /** A token, or what gives one: called anew for every attempt, so that an expired one is replaced. */
 export type TokenSource = string | (() => string | Promise<string>);
 
+/** Where the answers are, and who asks for them. Only `url` must be given. */
 export interface ClientOptions {
   /** The base URL, e.g. `https://shop.example/bizboost`; relative ones are resolved against the page. */
   readonly url: string | URL;

@@ -18,6 +18,7 @@ export interface Limits {
 
 const MIB = 2 ** 20;
 
+/** What holds where nothing else is given. */
 export const DEFAULT_LIMITS: Limits = {
   maxBodyBytes: 10 * MIB,
   maxUnpackedBytes: 50 * MIB,

@@ -7,6 +7,7 @@ export interface LogEntry {
   readonly error?: unknown;
 }
 
+/** Takes one entry. Must not throw. */
 export type Log = (entry: LogEntry) => void;
 
 /** Standard error, one entry at a time, with the cause. */

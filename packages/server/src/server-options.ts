@@ -4,6 +4,7 @@ import type { RateLimiter } from './http/rate-limiter.ts';
 import type { Limits } from './limits.ts';
 import type { Log } from './log.ts';
 
+/** An engine over HTTP. Two things must be given: the engine, and how callers are known. */
 export interface ServerOptions {
   readonly analytics: Analytics;
   /** Has no default, so that nobody opens a server by leaving something out. */
@@ -24,6 +25,7 @@ export interface ServerOptions {
   readonly log?: Log;
 }
 
+/** The same as a fetch handler, which has to know where it stands. */
 export interface HandlerOptions extends ServerOptions {
   /** Where the routes are. Default `/bizboost`. */
   readonly basePath?: string;

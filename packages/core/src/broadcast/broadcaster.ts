@@ -10,6 +10,7 @@ export interface Note {
   readonly data: JsonValue;
 }
 
+/** That something of a business changed: what it touched, never the data. Without tags it is only a note. */
 export interface Change {
   readonly business: BusinessId;
   /** Grows by at least one with each change of the business. */
@@ -20,6 +21,7 @@ export interface Change {
   readonly note?: Note | undefined;
 }
 
+/** Ends a subscription: the listener is not called again. Calling it twice is harmless. */
 export type Unsubscribe = () => void;
 
 /**
@@ -34,6 +36,7 @@ export interface Broadcaster {
     tags: readonly Tag[],
     options?: { readonly note?: Note; readonly origin?: string },
   ): Promise<Change>;
+  /** Of a business that nothing is known of: everything counts as changed. */
   current(business: BusinessId): Promise<Sequences>;
   /** Changes from here on, in the order of their numbers. Where some may have been missed, one with the tag `EVERYTHING` makes up for them. */
   subscribe(business: BusinessId, listener: (change: Change) => void): Promise<Unsubscribe>;

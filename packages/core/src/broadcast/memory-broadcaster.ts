@@ -5,6 +5,7 @@ import type { Sequences, SyncBroadcaster } from './broadcaster.ts';
 import { Listeners } from './listeners.ts';
 import { TagSequences } from './tag-sequences.ts';
 
+/** Bounds of what a memory broadcaster remembers. */
 export interface MemoryBroadcasterOptions {
   /** Default: the machine's. Only its time at the start counts. */
   readonly clock?: Clock | undefined;

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { deepFreeze } from './deep-freeze.ts';
 import type { CacheEntry, SyncCacheStore } from './store.ts';
 
+/** Bounds of a memory store; whichever is met first counts. */
 export interface MemoryStoreOptions {
   /** Default 10,000. */
   readonly maxEntries?: number | undefined;

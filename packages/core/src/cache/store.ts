@@ -35,8 +35,11 @@ export interface Lease {
 /** Holds entries; the reader judges them. `get` of something dropped or never set is `undefined`. */
 export interface CacheStore {
   readonly name: string;
+  /** Also of what has expired: the reader judges. */
   get(key: string): Promise<CacheEntry | undefined>;
+  /** In place of what was there. May be dropped at any time. */
   set(key: string, entry: CacheEntry): Promise<void>;
+  /** True when there was one. */
   delete(key: string): Promise<boolean>;
   /** Takes the lease of a name for so long, or says that it is held. Names are apart from keys. Without it each process computes for itself. */
   lease?(name: string, ttlMs: number): Promise<Lease | 'held'>;

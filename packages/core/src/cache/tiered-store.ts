@@ -3,6 +3,7 @@ import { FarTier } from './far-tier.ts';
 import type { CacheEntry, CacheStore, SyncCacheStore } from './store.ts';
 import { Turns } from './turns.ts';
 
+/** The two tiers, and what is done about a far one in trouble. */
 export interface TieredStoreOptions {
   /** In this process's memory. Its `set` must take effect before it returns. */
   readonly near: SyncCacheStore;

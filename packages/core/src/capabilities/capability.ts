@@ -37,6 +37,7 @@ export interface AnswerContext {
 /** The fields the engine adds itself. */
 export type EngineFields = keyof CommonFields;
 
+/** How one question of a capability is answered. Pure: equal contexts give equal answers. */
 export interface Answerer<Q extends QueryDefinition = QueryDefinition> {
   readonly query: Q;
   /** What a change must touch to make the answer stale, e.g. `['sales', 'campaign:42']`. Of the business itself nothing need be said. */
@@ -47,6 +48,7 @@ export interface Answerer<Q extends QueryDefinition = QueryDefinition> {
   answer(context: AnswerContext, params: ParamsOf<Q>): Promise<Omit<AnswerOf<Q>, EngineFields>>;
 }
 
+/** How one command of a capability is carried out. It writes nothing itself: it gives back the records to keep. */
 export interface CommandHandler<C extends CommandDefinition = CommandDefinition> {
   readonly command: C;
   /** The records, if any, are kept as if they had been sent; the receipt is given once they are. */

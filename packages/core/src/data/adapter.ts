@@ -22,12 +22,14 @@ export type Column =
   | 'product_orders'
   | 'amount';
 
+/** Which dimensions the rows of a collection have. */
 export const DIMENSIONS: Readonly<Record<Collection, readonly StoredDimension[]>> = {
   event: ['type', 'channel', 'campaign', 'product', 'post'],
   ledger: ['channel', 'campaign', 'product', 'currency'],
   spend: ['campaign'],
 };
 
+/** Which columns the rows of a collection have. */
 export const COLUMNS: Readonly<Record<Collection, readonly Column[]>> = {
   event: ['count', 'value'],
   ledger: ['gross', 'discount', 'refund', 'quantity', 'returned', 'orders', 'product_orders'],
@@ -56,6 +58,7 @@ export interface SumsQuery {
   readonly sums: Readonly<Record<string, SumSpec>>;
 }
 
+/** Sums of one business. Rows of other businesses never count. */
 export interface AggregateQuery extends SumsQuery {
   readonly business: BusinessId;
 }
@@ -86,6 +89,7 @@ export interface DistinctQuery {
   readonly where?: Where;
 }
 
+/** How many different people a group has. A group without anybody has no row. */
 export interface DistinctRow {
   readonly key: readonly (string | null)[];
   readonly count: number;
@@ -97,6 +101,7 @@ export interface ReadQuery extends Interval {
   readonly kinds: readonly Fact['kind'][];
 }
 
+/** What a caller of an adapter may want beside its data. */
 export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
   /**
@@ -112,12 +117,14 @@ export type FindQuery =
   | { readonly kind: 'sale'; readonly ids: readonly string[] }
   | { readonly kind: 'refund'; readonly saleIds: readonly string[] };
 
+/** What `find` gives for a query: sales and refunds with their lines as they are attributed by now, or the newest states. */
 export type Found<Q extends FindQuery> = Q extends { readonly kind: 'sale' }
   ? SaleFact
   : Q extends { readonly kind: 'refund' }
     ? RefundFact
     : State;
 
+/** What one write keeps: all of it, or nothing. */
 export interface WriteBatch {
   readonly facts: readonly Fact[];
   readonly states: readonly State[];
@@ -132,6 +139,7 @@ export interface WriteBatch {
   readonly records?: readonly Readonly<Record<string, unknown>>[];
 }
 
+/** What of a batch was new. */
 export interface WriteResult {
   /** Per fact of the batch: true when it was new, false for a duplicate (of the store, or earlier in the batch). */
   readonly newFacts: readonly boolean[];
@@ -151,10 +159,15 @@ export interface WriteResult {
  * Every method is bound to one business by its argument and never sees another's rows.
  */
 export interface DataAdapter {
+  /** For people: in refusals and reasons. */
   readonly name: string;
+  /** Oldest first, by time, then id. Stops when the signal aborts. What is written meanwhile may be in it or not. */
   read(query: ReadQuery, options?: ReadOptions): AsyncIterable<Fact>;
+  /** Each record once, in any order; what is not there is left out. */
   find<Q extends FindQuery>(business: BusinessId, query: Q, options?: ReadOptions): Promise<readonly Found<Q>[]>;
+  /** Must equal the fold over `read` (a conformance law). Throws `invalid_input` for what the collection has not. */
   aggregate?(query: AggregateQuery, options?: ReadOptions): Promise<readonly AggregateRow[]>;
+  /** Exact; must equal the fold over `read` too. */
   countDistinct?(query: DistinctQuery, options?: ReadOptions): Promise<readonly DistinctRow[]>;
   /** All of the batch or none, durable when it resolves. */
   write?(business: BusinessId, batch: WriteBatch): Promise<WriteResult>;

@@ -12,6 +12,7 @@ import { readFacts } from './memory/read-facts.ts';
 import { sumTable } from './memory/sum-table.ts';
 import { writeBatch } from './memory/write-batch.ts';
 
+/** An adapter that can do everything there is to an adapter, in memory. */
 export interface MemoryAdapter extends Required<DataAdapter> {
   /** What a write would find new, with nothing kept: for a store that must put it on the disk first. */
   preview(business: BusinessId, batch: WriteBatch): BatchPreview;

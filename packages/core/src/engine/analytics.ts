@@ -15,7 +15,9 @@ import type { JsonObject, JsonValue } from '../kernel/json.ts';
 import type { PatchOperation } from '../protocol/patch-operation.ts';
 import type { BusinessProfile, BusinessProfileInput } from '../records/profile.ts';
 
+/** What an engine is made of. Only `adapter` must be given: the rest has defaults that suit one process. */
 export interface AnalyticsOptions {
+  /** Where records are kept. The engine closes it. */
   readonly adapter: DataAdapter;
   /** The host's own metrics, beside the built-in ones. A name already taken is refused. */
   readonly metrics?: readonly MetricDefinition[];
@@ -42,7 +44,9 @@ export interface AnalyticsOptions {
 
 /** What was done with a batch. One bad record never costs the good ones. */
 export interface RecordReceipt {
+  /** New, and kept. */
   readonly accepted: number;
+  /** Known already, or said twice in the batch. */
   readonly duplicates: number;
   readonly rejected_count: number;
   /** The first 100. */
@@ -51,6 +55,7 @@ export interface RecordReceipt {
   readonly warnings?: readonly Rejection[];
 }
 
+/** Why one item of a batch was not kept, or for a warning what looks wrong with it: expected, received, what to do. */
 export interface Rejection {
   readonly index: number;
   /** JSON Pointer. */
@@ -70,6 +75,7 @@ export interface Update extends WireAnswer {
   readonly patch?: { readonly base: string; readonly ops: readonly PatchOperation[] } | undefined;
 }
 
+/** One who hears a standing question. What it throws is told to `onError` and reaches no other listener. */
 export interface StandingListener {
   update(update: Update): void;
   /** The question cannot be answered now; updates may follow later. */
@@ -131,6 +137,7 @@ export interface BusinessAnalytics extends AnalyticsSource {
   onNote(listener: (note: { readonly metric_type: string; readonly data: JsonValue }) => void): () => void;
 }
 
+/** How long a computation of the host's own is believed. */
 export interface RememberOptions {
   /** Default: the engine's `cache.ttlMs`. */
   readonly ttlMs?: number;
@@ -162,6 +169,7 @@ export interface AnalyticsStatistics {
   readonly records: { readonly accepted: number; readonly duplicates: number; readonly rejected: number };
 }
 
+/** An engine: any number of businesses, each kept apart from the others. Close it when the host ends, so that nothing is lost and no timer is left. */
 export interface Analytics {
   /** One business. With a profile, the host vouches for it; without, its `business` record must have come. */
   for(business: string, profile?: BusinessProfileInput): BusinessAnalytics;

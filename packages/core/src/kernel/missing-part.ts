@@ -9,4 +9,5 @@ export const missingPart = z.object({
   params: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
 });
 
+/** One thing that an answer lacks. */
 export type MissingPart = z.infer<typeof missingPart>;

@@ -1,6 +1,7 @@
 import type { Ratio } from '../kernel/ratio.ts';
 import type { Collection, Column, Where } from '../data/adapter.ts';
 
+/** What a metric's value counts, and so how it is rounded and shown: `percent` is shown in percent, `ratio` as it is, `duration` is in milliseconds. */
 export type MetricUnit = 'money' | 'count' | 'percent' | 'ratio' | 'duration';
 
 /** An additive part of a metric. `revenue` is `net` or `gross`, as the business's `revenue_basis` says. */

@@ -27,6 +27,7 @@ export const commonFields = {
   compared_to: z.object({ from: timestamp, to: timestamp }),
 };
 
+/** What every answer says about itself, beside its content. */
 export type CommonFields = z.infer<z.ZodMiniObject<typeof commonFields>>;
 
 /** `period=today|week|month|FROM..TO`, or `from=&to=`, which means the same as the latter. Default `today`. */

@@ -32,9 +32,13 @@ export interface CommandDefinition<
   readonly receipt: Receipt;
 }
 
+/** The parameters of a question as its callers write them. */
 export type ParamsOf<Q extends QueryDefinition> = z.core.input<Q['params']>;
+/** The whole answer to a question, common fields included. */
 export type AnswerOf<Q extends QueryDefinition> = z.core.output<Q['result']>;
+/** What a command takes. */
 export type InputOf<C extends CommandDefinition> = z.core.input<C['input']>;
+/** What a command gives back once it is done, and its records are kept. */
 export type ReceiptOf<C extends CommandDefinition> = z.core.output<C['receipt']>;
 
 /** Keeps the literal types of a definition. */
@@ -44,6 +48,7 @@ export function defineQuery<P extends z.core.$ZodType, R extends z.core.$ZodType
   return Object.freeze(query);
 }
 
+/** The same for a command. */
 export function defineCommand<I extends z.core.$ZodType, R extends z.core.$ZodType>(
   command: CommandDefinition<I, R>,
 ): CommandDefinition<I, R> {

@@ -23,6 +23,7 @@ export interface Snapshot<Answer> {
   readonly retryAt?: number | undefined;
 }
 
+/** An aborted `signal` rejects at once, with its reason; others who wait for the same answer still get it. */
 export interface AskOptions {
   readonly signal?: AbortSignal | undefined;
 }
@@ -33,6 +34,7 @@ export interface AnalyticsSource {
   ask<Q extends QueryDefinition>(query: Q, params: ParamsOf<Q>, options?: AskOptions): Promise<AnswerOf<Q>>;
   /** The answer now and whenever it changes. Never errors: trouble comes as a snapshot with `error`. Unsubscribing frees it. */
   watch<Q extends QueryDefinition>(query: Q, params: ParamsOf<Q>): Observable<Snapshot<AnswerOf<Q>>>;
+  /** Does what a person asked for. Resolves with the receipt once it is done; what it changed comes round as updates. */
   act<C extends CommandDefinition>(command: C, input: InputOf<C>, options?: AskOptions): Promise<ReceiptOf<C>>;
   /** What the host told its viewers with `broadcastMetricUpdate`. */
   notes?(): Observable<{ readonly metric_type: string; readonly data: unknown }>;

@@ -38,6 +38,7 @@ export interface LedgerLine {
   readonly productOrders: 0 | 1;
 }
 
+/** A sale as ledger lines, at least one. Discounts are on the lines already. */
 export interface SaleFact {
   readonly kind: 'sale';
   readonly id: string;
@@ -50,6 +51,7 @@ export interface SaleFact {
   readonly lines: readonly LedgerLine[];
 }
 
+/** Money given back, as ledger lines with nothing but `refund` and `returned`. */
 export interface RefundFact {
   readonly kind: 'refund';
   readonly id: string;
@@ -73,6 +75,7 @@ export interface RefundFact {
   readonly items?: readonly LedgerLine[] | undefined;
 }
 
+/** What a campaign cost at a moment. */
 export interface SpendFact {
   readonly kind: 'spend';
   readonly id: string;
@@ -85,6 +88,7 @@ export interface SpendFact {
 /** Something that happened: kept once, never changed (but see `RefundFact.orphan`). */
 export type Fact = EventFact | SaleFact | RefundFact | SpendFact;
 
+/** Kinds of which the newest version counts. */
 export type StateKind = 'business' | 'product' | 'campaign' | 'post';
 
 /** Something that is: the newest version counts. */

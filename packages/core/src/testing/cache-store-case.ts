@@ -1,5 +1,6 @@
 import type { CacheStore } from '../cache/store.ts';
 
+/** Makes the store a case is tried on. Each case asks for one of its own and closes it. */
 export type MakeCacheStore = () => CacheStore | Promise<CacheStore>;
 
 /** One thing every cache store must do, as data: any test runner can run it. Never sleeps; closes what it made. */

@@ -10,6 +10,7 @@ export interface AdapterUnderTest {
   readonly write?: NonNullable<DataAdapter['write']>;
 }
 
+/** Makes what a case is tried on. Each case asks anew and closes it. */
 export type MakeAdapter = () => AdapterUnderTest | Promise<AdapterUnderTest>;
 
 /** Passed, or not tried and why. A case that fails rejects. */

@@ -3,6 +3,7 @@ import type { BizRecord, BusinessRecord, CampaignRecord, ProductRecord } from '.
 import { Choices } from './data-random.ts';
 import { dayOfSmallShop, type Timed } from './small-shop-day.ts';
 
+/** Which shop, and when. The same options make the same records. */
 export interface SmallShopOptions {
   /** The moment up to which things have happened, ms UTC. Default 2026-03-02T12:05:11Z, a Monday, 14:05 in Lusaka. */
   readonly now?: number | undefined;

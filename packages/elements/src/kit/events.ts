@@ -34,6 +34,7 @@ export interface ErrorDetail {
   readonly retryable: boolean;
 }
 
+/** The events of all elements, by name: for typed listeners. Which bubble, and which can be cancelled, their details say. */
 export interface BizBoostEventMap {
   'bizboost-period-change': CustomEvent<PeriodChangeDetail>;
   'bizboost-action': CustomEvent<ActionDetail>;

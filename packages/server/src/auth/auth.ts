@@ -23,6 +23,7 @@ export interface JwksAuth extends TokenRules {
   readonly jwks: string | URL | JSONWebKeySet;
 }
 
+/** How tokens are checked: the algorithm follows from the kind of key, never from the token. */
 export type TokenAuth = SecretAuth | PublicKeyAuth | JwksAuth;
 
 /**

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { Hono } from 'hono';
 import type { HandlerOptions } from '../server-options.ts';
 
+/** The same with a port of its own. */
 export interface ServeNodeOptions extends HandlerOptions {
   /** 0 picks a free one. Default 4870. */
   readonly port?: number;
@@ -13,6 +14,7 @@ export interface ServeNodeOptions extends HandlerOptions {
   readonly graceMs?: number;
 }
 
+/** A server that listens. */
 export interface NodeServer {
   /** Of the API, e.g. `http://127.0.0.1:4870/bizboost`. */
   readonly url: string;

@@ -8,6 +8,7 @@ const count = z.nullable(z.number());
 /** Two decimals; `null` is "no data" (nothing to divide by), or that a sum of it cannot be told. */
 const rate = z.nullable(z.number());
 
+/** Revenue of a period, as it stands in `live` and by itself. */
 export const revenueFields = {
   /** Major units of `currency`, on the business's revenue basis. */
   total_revenue: amount,
@@ -23,6 +24,7 @@ export const revenueFields = {
   other_currencies: z.record(z.string(), amount),
 };
 
+/** One campaign in a period. */
 export const campaignFields = {
   id: z.string(),
   name: z.string(),
@@ -37,6 +39,7 @@ export const campaignFields = {
   roas: rate,
 };
 
+/** What people did with what they saw, over all channels. */
 export const engagementFields = {
   total_engagements: count,
   engagement_rate: rate,
@@ -44,6 +47,7 @@ export const engagementFields = {
   peak_time: z.nullable(z.string()),
 };
 
+/** One channel in a period. */
 export const channelFields = {
   impressions: count,
   clicks: count,
@@ -52,6 +56,7 @@ export const channelFields = {
   engagement_rate: rate,
 };
 
+/** What `analytics/live` answers. */
 export const liveResult = z.object({
   revenue: z.object(revenueFields),
   campaigns: z.array(z.object(campaignFields)),
@@ -62,14 +67,17 @@ export const liveResult = z.object({
   ...commonFields,
 });
 
+/** What `analytics/live/revenue` answers. */
 export const revenueResult = z.object({ ...revenueFields, ...commonFields });
 
+/** What `analytics/live/campaign/{id}` answers. */
 export const campaignResult = z.object({
   ...campaignFields,
   series: z.array(z.object({ at: z.string(), impressions: count, clicks: count, conversions: count, revenue: amount })),
   ...commonFields,
 });
 
+/** What `analytics/metrics/{name}` answers. */
 export const metricResult = z.object({
   name: z.string(),
   unit: z.enum(['money', 'count', 'percent', 'ratio', 'duration']),
@@ -84,11 +92,16 @@ export const metricResult = z.object({
   ...commonFields,
 });
 
+/** Everything at a glance: revenue, campaigns, engagement, channels. */
 export type LiveAnswer = z.infer<typeof liveResult>;
+/** The `revenue` of a live answer, by itself. */
 export type RevenueAnswer = z.infer<typeof revenueResult>;
+/** A campaign's row with its series. */
 export type CampaignAnswer = z.infer<typeof campaignResult>;
+/** Any metric: its value, the one before, its course, and its groups where it is split. */
 export type MetricAnswer = z.infer<typeof metricResult>;
 
+/** Parameters: the period; default today. */
 export const liveQuery = defineQuery({
   name: 'live',
   path: 'analytics/live',
@@ -97,6 +110,7 @@ export const liveQuery = defineQuery({
   result: liveResult,
 });
 
+/** Parameters: the period; default today. */
 export const revenueQuery = defineQuery({
   name: 'revenue',
   path: 'analytics/live/revenue',
@@ -105,6 +119,7 @@ export const revenueQuery = defineQuery({
   result: revenueResult,
 });
 
+/** Parameters: the campaign's id, the period. `not_found` for a campaign that no record and no activity tells of. */
 export const campaignQuery = defineQuery({
   name: 'campaign',
   path: 'analytics/live/campaign/{id}',
@@ -113,6 +128,7 @@ export const campaignQuery = defineQuery({
   result: campaignResult,
 });
 
+/** Parameters: the metric's name, what to split it by, the period. `not_found` for an unknown name, `invalid_input` for what is no dimension. */
 export const metricQuery = defineQuery({
   name: 'metric',
   path: 'analytics/metrics/{name}',

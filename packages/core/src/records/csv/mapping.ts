@@ -55,6 +55,7 @@ const comparison = z.strictObject({
 
 const { kind: _kind, business_id: _businessId, ...profileFields } = businessSchema.shape;
 
+/** The schema of a mapping file. `csvMappingOf` checks more: what a schema cannot say. */
 export const csvMappingSchema = z.strictObject({
   $schema: z.optional(z.string()),
   /** Sent before the rows, which are its records. Default: whose they are is up to the importer. */
@@ -77,6 +78,7 @@ export const csvMappingSchema = z.strictObject({
   fields: z.record(z.string(), fieldRule),
 });
 
+/** How the rows of a CSV file become records. */
 export type CsvMapping = z.infer<typeof csvMappingSchema>;
 export type CsvRule = z.infer<typeof rule>;
 export type CsvColumnRule = z.infer<typeof columnRule>;
