@@ -14,7 +14,15 @@ export function ensureChdb() {
   mkdirSync(CHDB_FOLDER, { recursive: true });
   // A package of its own, so that npm leaves the workspace alone.
   writeFileSync(join(CHDB_FOLDER, 'package.json'), '{ "private": true }\n');
-  const args = ['install', '--loglevel=error', '--no-progress', '--no-audit', '--no-fund', '--save-exact', `chdb@${CHDB_VERSION}`];
+  const args = [
+    'install',
+    '--loglevel=error',
+    '--no-progress',
+    '--no-audit',
+    '--no-fund',
+    '--save-exact',
+    `chdb@${CHDB_VERSION}`,
+  ];
   execFileSync('npm', args, { cwd: CHDB_FOLDER, stdio: ['ignore', 'pipe', 'inherit'] });
 }
 

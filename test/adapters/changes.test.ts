@@ -118,7 +118,7 @@ function changesAreTold(open: () => Required<DataAdapter>): void {
       ReturnType<ReturnType<typeof createAnalytics>['for']>,
       ReturnType<ReturnType<typeof createAnalytics>['for']>,
     ];
-    const shown: number[] = [];
+    const shown: (number | null)[] = [];
     const watched = here.watch
       .live({ period: 'today' })
       .subscribe(({ answer }) => answer && shown.push(answer.revenue.total_revenue));

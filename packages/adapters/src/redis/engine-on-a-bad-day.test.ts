@@ -84,7 +84,7 @@ describeOwnServices(['redis'], 'when Redis', () => {
           const [one, two] = [await world.process(connect), await world.process(connect)];
           const engine = engineOf(one, adapter);
           const [here, there] = [engine.for('shop-1', profile), engineOf(two, adapter).for('shop-1', profile)];
-          const seen: number[] = [];
+          const seen: (number | null)[] = [];
           here.watch.revenue().subscribe(({ answer }) => answer && seen.push(answer.total_revenue));
           await eventually(() => seen.length > 0);
           await there.record(sale('before', 1));

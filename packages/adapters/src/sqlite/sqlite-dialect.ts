@@ -17,7 +17,5 @@ export const SQLITE_SCHEMA: SchemaDialect = {
   typeOf: ({ type }) => (type === 'integer' ? 'INTEGER' : 'TEXT'),
   isOrdered: true,
   tableSuffix: ' STRICT, WITHOUT ROWID',
-  extras: [
-    'CREATE INDEX IF NOT EXISTS bizboost_trade_sale ON bizboost_trade (business_id, kind, sale_id)',
-  ],
+  extras: ['CREATE INDEX IF NOT EXISTS bizboost_trade_sale ON bizboost_trade (business_id, kind, sale_id)'],
 };

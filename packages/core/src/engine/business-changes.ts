@@ -95,6 +95,12 @@ export class BusinessChanges {
     }
   }
 
+  /** Takes in a change that was noticed in the store. It is not told on: whoever shares the store notices it likewise. */
+  notice(tags: readonly string[]): void {
+    const { business, origin } = this.#parts;
+    this.#take({ business, tags, origin, sequence: (this.#known?.last ?? 0) + BETWEEN });
+  }
+
   close(): void {
     this.#life = Symbol();
     this.#retry.stop();

@@ -185,7 +185,7 @@ export class Tenant {
   #notice(tags: readonly string[] = [EVERYTHING]): void {
     this.#highWater.noteTold();
     this.#forget(tags);
-    this.changes.publishHere(tags);
+    this.changes.notice(tags);
   }
 
   #takeIn(batch: WriteBatch, result: WriteResult): void {
