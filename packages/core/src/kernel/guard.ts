@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts';
 import { BizBoostError } from './errors.ts';
 import { withTimeLimit } from './time-limit.ts';
 
+/** What stands before what, and for how long at most. */
 export interface GuardOptions {
   /** What is guarded, in words for a message: "the broadcaster over Redis". */
   readonly name: string;

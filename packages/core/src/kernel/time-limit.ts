@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 
+/** How long work may take, and what is said when it takes longer. */
 export interface TimeLimit {
   readonly clock: Clock;
   readonly limitMs: number;
