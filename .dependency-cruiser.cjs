@@ -108,7 +108,7 @@ const forbidden = [
     from: { path: '^packages/core/src/', pathNot: '[.]test[.]ts$' },
     to: {
       dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'],
-      pathNot: 'node_modules/(zod|rxjs|lru-cache|temporal-polyfill|temporal-spec)/',
+      pathNot: 'node_modules/(zod|rxjs|lru-cache|stopword|temporal-polyfill|temporal-spec)/',
     },
   },
   {
