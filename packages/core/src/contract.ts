@@ -1,4 +1,5 @@
 /** The browser's half of core: schemas, addresses, patches, watch, money. Never reaches Temporal. */
+export * from './capabilities/content/contract.ts';
 export * from './capabilities/live/contract.ts';
 export { BizBoostError, httpStatusOf, isErrorCode, type ErrorCode, type ErrorFacts } from './kernel/errors.ts';
 export { systemClock, type Cancel, type Clock } from './kernel/clock.ts';

@@ -44,6 +44,9 @@ export type {
   Reader,
 } from './capabilities/capability.ts';
 export { builtInCapabilities } from './capabilities/built-in.ts';
+export { contentCapability } from './capabilities/content/index.ts';
+export { publishedPostOf } from './capabilities/content/posts/read-posts.ts';
+export type { DraftPost, PublishedPost } from './capabilities/content/posts/published-post.ts';
 export { liveCapability } from './capabilities/live/index.ts';
 
 export { createMemoryStore as memoryCacheStore, type MemoryStoreOptions } from './cache/memory-store.ts';

@@ -14,6 +14,20 @@ export interface Reader extends SumsReader {
   read(query: Omit<ReadQuery, 'business'>): AsyncIterable<Fact>;
 }
 
+/** Lets others have their turn: to be awaited now and then by what computes long. */
+export type Pause = () => Promise<void>;
+
+/** Keeps what was learned from one business's data, as JSON. */
+export interface Models {
+  /**
+   * The model of a name. Made where there is none; where there is one of another basis, that one is given at once, a new one is made behind the
+   * caller's back, and the tag `models` is told when it is there.
+   * @param name says its form too: of another form, another name
+   * @param basis what it is made from; equal means nothing new
+   */
+  get<T extends object>(name: string, basis: string, make: (pause: Pause) => T | Promise<T>): Promise<T>;
+}
+
 /** What an answerer may know. Pure functions of it: no clock, no cache, no other tenant. */
 export interface AnswerContext {
   readonly business: BusinessId;
@@ -31,6 +45,7 @@ export interface AnswerContext {
    * are `NaN`, the engine says so itself.
    */
   readonly onMissing: (part: MissingPart) => void;
+  readonly models: Models;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -42,6 +57,8 @@ export interface Answerer<Q extends QueryDefinition = QueryDefinition> {
   readonly query: Q;
   /** What a change must touch to make the answer stale, e.g. `['sales', 'campaign:42']`. Of the business itself nothing need be said. */
   tags(params: ParamsOf<Q>, metrics: AnswerContext['metrics']): readonly string[];
+  /** How often time alone makes the answer another one while the period runs, ms. Default a minute. */
+  readonly turnMs?: number;
   /**
    * `not_found` where the thing asked about is not this business's. A number that cannot be told is `NaN` and travels as `null`.
    */

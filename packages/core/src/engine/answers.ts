@@ -10,6 +10,7 @@ import type { MetricDefinition } from '../metric/definition.ts';
 import type { BusinessProfile } from '../records/profile.ts';
 import type { View, WireAnswer } from './analytics.ts';
 import { composeAnswer, staleAnswer } from './compose-answer.ts';
+import type { KeptModels } from './kept-models.ts';
 import { MissingParts } from './missing-parts.ts';
 import type { Question } from './questions.ts';
 import type { Tenants } from './tenants.ts';
@@ -45,6 +46,7 @@ export interface AnswersParts {
   readonly clock: Clock;
   readonly ttlMs: number;
   readonly metrics: ReadonlyMap<string, MetricDefinition>;
+  readonly models: KeptModels;
 }
 
 /** Answers questions in wire form, each computed once for all who ask. */
@@ -98,7 +100,8 @@ export class Answers {
     await tenant.open();
     const now = this.#parts.clock.now();
     const period = periodOf(question, await this.profile(asker), now);
-    const until = nextTurnOf(period, now);
+    const turnMs = question.answerer.turnMs ?? MINUTE_MS;
+    const until = nextTurnOf(period, { now, turnMs });
     return {
       compute: (computing) => this.#compute(asker, question, computing),
       tags: question.tags,
@@ -106,7 +109,7 @@ export class Answers {
       freshUntil: until,
       until,
       // Past its minute an answer is shown for one more while a new one is made; later whoever asks waits for the new one.
-      staleForMs: period.isRunning ? MINUTE_MS : this.#parts.ttlMs,
+      staleForMs: period.isRunning ? turnMs : this.#parts.ttlMs,
       expiresAt: period.isRunning ? period.interval.to : NEVER,
     };
   }
@@ -122,7 +125,8 @@ export class Answers {
       const onMissing = (part: MissingPart): void => missing.add(part);
       const reader = tenant.reader(onMissing);
       const { metrics } = this.#parts;
-      const context = { business, profile, now: asOf, period, reader, metrics, onMissing, signal };
+      const models = this.#parts.models.of(business);
+      const context = { business, profile, now: asOf, period, reader, metrics, models, onMissing, signal };
       const content: object = await question.answerer.answer(context, question.params as never);
       return composeAnswer(content, { business, profile, period, asOf, missing });
     });
@@ -155,8 +159,11 @@ function periodOf({ params }: Question, { timezone, week_start }: BusinessProfil
   return resolvePeriod(params['period'] ?? 'today', { timezone, weekStart: week_start }, now);
 }
 
-/** When time alone makes the answer another one: the next whole minute or the end of a period that runs, the start of one to come. */
-function nextTurnOf({ interval, isRunning }: Period, now: number): number {
-  if (isRunning) return Math.min((Math.floor(now / MINUTE_MS) + 1) * MINUTE_MS, interval.to);
+/** When time alone makes the answer another one: the next whole turn or the end of a period that runs, the start of one to come. */
+function nextTurnOf(
+  { interval, isRunning }: Period,
+  { now, turnMs }: { readonly now: number; readonly turnMs: number },
+): number {
+  if (isRunning) return Math.min((Math.floor(now / turnMs) + 1) * turnMs, interval.to);
   return now < interval.from ? interval.from : NEVER;
 }

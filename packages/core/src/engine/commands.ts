@@ -7,6 +7,7 @@ import type { CommandDefinition, InputOf, ReceiptOf } from '../protocol/query.ts
 import { pointerOf } from '../protocol/pointer.ts';
 import type { AskOptions } from '../protocol/source.ts';
 import type { Answers, Asker } from './answers.ts';
+import type { KeptModels } from './kept-models.ts';
 import type { Recorder } from './recorder.ts';
 import type { Tenants } from './tenants.ts';
 
@@ -17,6 +18,7 @@ export interface CommandParts {
   readonly recorder: Recorder;
   readonly clock: Clock;
   readonly metrics: ReadonlyMap<string, MetricDefinition>;
+  readonly models: KeptModels;
 }
 
 /** Does what a person asked for: checks the input, lets the capability handle it, keeps the records it makes. */
@@ -45,7 +47,8 @@ export class Commands {
     const business = tenant.id;
     // A receipt has no place to say what the store lacks.
     const reader = tenant.reader(() => {});
-    const context = { business, profile, now: clock.now(), reader, metrics, signal: options.signal };
+    const models = this.#parts.models.of(business);
+    const context = { business, profile, now: clock.now(), reader, metrics, models, signal: options.signal };
     const { receipt, records = [] } = await handler.handle(context, input);
     if (records.length > 0) await recorder.one(business, records);
     return receipt as ReceiptOf<C>;

@@ -15,6 +15,7 @@ import type { Analytics, AnalyticsOptions } from './analytics.ts';
 import { Answers } from './answers.ts';
 import { createBusiness } from './business.ts';
 import { Commands } from './commands.ts';
+import { KeptModels } from './kept-models.ts';
 import { Questions } from './questions.ts';
 import { Recorder } from './recorder.ts';
 import { RememberedValues } from './remembered-values.ts';
@@ -61,7 +62,12 @@ export function createAnalytics(options: AnalyticsOptions): Analytics {
     onError,
   });
   const questions = new Questions(registry, metrics);
-  const answers = new Answers({ tenants, cache, clock, ttlMs, metrics });
+  const models = new KeptModels({
+    cache,
+    tell: (business, tags) => tenants.of(business).changed(tags),
+    onError,
+  });
+  const answers = new Answers({ tenants, cache, clock, ttlMs, metrics, models });
   const standing = new StandingQuestions({
     answers,
     tenants,
@@ -70,7 +76,7 @@ export function createAnalytics(options: AnalyticsOptions): Analytics {
     onError,
   });
   const recorder = new Recorder({ adapter, clock, tenants });
-  const commands = new Commands({ registry, answers, tenants, recorder, clock, metrics });
+  const commands = new Commands({ registry, answers, tenants, recorder, clock, metrics, models });
   const values = new RememberedValues({ cache, tenants, clock });
   const parts = { tenants, questions, answers, standing, commands, recorder, values, onError };
 

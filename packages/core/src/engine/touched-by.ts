@@ -1,6 +1,9 @@
 import type { Collection } from '../data/adapter.ts';
 import type { StateKind } from '../data/fact.ts';
 
+/** The tag of what was learned from a business's data: nothing that is kept changes with it. */
+export const MODELS_TAG = 'models';
+
 /** What of the store a change touches. */
 export interface Touched {
   readonly collections: readonly Collection[];
@@ -17,6 +20,7 @@ const KINDS: ReadonlyMap<string, StateKind> = new Map([
   ['campaigns', 'campaign'],
   ['posts', 'post'],
 ]);
+const NOTHING: Touched = { collections: [], kinds: new Set() };
 const ALL: Touched = {
   collections: ['event', 'ledger', 'spend'],
   kinds: new Set(['business', 'product', 'campaign', 'post']),
@@ -27,6 +31,7 @@ const ALL: Touched = {
  * as a tag of the host's own may.
  */
 export function touchedBy(tags: readonly string[]): Touched {
+  if (tags.length > 0 && tags.every((tag) => tag === MODELS_TAG)) return NOTHING;
   const plain = tags.filter((tag) => !tag.startsWith('campaign:'));
   const isClear = plain.length > 0 && plain.every((tag) => COLLECTIONS.has(tag) || KINDS.has(tag));
   if (!isClear) return ALL;

@@ -27,7 +27,8 @@ export interface CommandDefinition<
   readonly name: string;
   readonly path: string;
   readonly summary: string;
-  readonly scope: 'act' | 'ingest';
+  /** What a caller's token must have; `read` for what changes nothing but is no question, since its input belongs in no address. */
+  readonly scope: 'act' | 'ingest' | 'read';
   readonly input: Input;
   readonly receipt: Receipt;
 }

@@ -44,6 +44,7 @@ export function answerContext(world: SampleWorld = {}): AnswerContext {
     now,
     period: resolvePeriod(world.period ?? 'today', calendar, now),
     reader: readerOf(world.facts ?? [], world.states ?? []),
+    models: { get: async (_name, _basis, make) => make(async () => {}) },
     metrics: new Map((world.metrics ?? []).map((metric) => [metric.name, metric])),
     onMissing: world.onMissing ?? (() => {}),
   };

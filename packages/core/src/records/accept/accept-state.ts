@@ -85,6 +85,7 @@ export function acceptsPost(record: Fields): boolean {
     (record.published_at != null || record.scheduled_at != null) &&
     (record.caption == null || isText(record.caption)) &&
     (record.hashtags == null || isEvery(record.hashtags, isText)) &&
+    (record.author == null || isText(record.author)) &&
     MEDIA.has(record.media) &&
     (record.paid == null || typeof record.paid === 'boolean') &&
     maybeTotal(record.followers) &&

@@ -14,6 +14,8 @@ const WHOLE_NUMBERS: ReadonlySet<string> = new Set(
 /** How a field's rule reads its cell: times become RFC 3339 in UTC, whole numbers and `paid` what their schemas want, all else stays text. */
 export function cellReader(field: string, rule: CsvRule, timezone: string): ReadCell {
   if ('const' in rule) return () => rule.const;
+  if ('sum' in rule) return (row) => sumOf(row, rule.sum);
+  if ('join' in rule) return (row) => joined(row, rule.join);
   const convert = converterOf(field, rule, timezone);
   const { column } = rule;
   return (row) => {
@@ -21,6 +23,22 @@ export function cellReader(field: string, rule: CsvRule, timezone: string): Read
     const meant = meaningOf(cell, rule);
     return typeof meant === 'string' ? convert(meant, column) : meant;
   };
+}
+
+function sumOf(row: CsvRow, columns: readonly string[]): number {
+  let sum = 0;
+  for (const column of columns) {
+    const cell = row[column]?.trim() ?? '';
+    const number = Number(cell);
+    if (!Number.isFinite(number)) throw new CellError(column, `expected a number to add up, got ${shortened(cell)}`);
+    sum += number;
+  }
+  return sum;
+}
+
+function joined(row: CsvRow, columns: readonly string[]): string | undefined {
+  const texts = columns.map((column) => row[column]?.trim() ?? '').filter((text) => text !== '');
+  return texts.length === 0 ? undefined : texts.join(' ');
 }
 
 function meaningOf(cell: string, { values, default: fallback }: CsvColumnRule): unknown {
@@ -35,6 +53,7 @@ function converterOf(field: string, rule: CsvColumnRule, timezone: string): Conv
   if (rule.format !== undefined) return timeConverter(timeReader(rule.format), rule.format, timezone);
   if (field.endsWith('_at')) return timeConverter(readIsoTime, 'an ISO 8601 date and time', timezone);
   if (field === 'paid') return readFlag;
+  if (field === 'hashtags') return (text) => text.split(/[\s,;]+/).filter((tag) => tag !== '');
   if (WHOLE_NUMBERS.has(field)) return (text) => wholeNumberOf(plainDecimal(text, rule));
   if (rule.abs === true || rule.decimal !== undefined) return (text) => plainDecimal(text, rule);
   return (text) => text;

@@ -17,12 +17,19 @@ export function kindReader({ kind, when = [] }: CsvMapping): (row: CsvRow) => Re
   return (row) => conditions.find(({ holds }) => holds(row))?.kind ?? kind;
 }
 
+/** Whether a row is left out. */
+export function skipReader({ skip = [] }: CsvMapping): (row: CsvRow) => boolean {
+  const conditions = skip.map(condition);
+  return (row) => conditions.some((holds) => holds(row));
+}
+
 /** A comparison as a function. An empty cell, and one that is no number, is neither smaller nor greater than any. */
 export function condition({ column, is, value }: CsvComparison): (row: CsvRow) => boolean {
   const cellOf = (row: CsvRow): string => row[column]?.trim() ?? '';
   if (is === 'empty' || is === 'not empty') return (row) => (cellOf(row) === '') === (is === 'empty');
   const values = (Array.isArray(value) ? value : [value ?? '']) as readonly Scalar[];
   const isOneOf = (row: CsvRow): boolean => values.some((one) => isSame(cellOf(row), one));
+  if (is === 'begins with') return (row) => values.some((one) => cellOf(row).startsWith(String(one)));
   if (is === '=' || is === 'in') return isOneOf;
   if (is === '!=') return (row) => !isOneOf(row);
   const compare = COMPARE[is];

@@ -4,7 +4,7 @@ import type { Fields } from '../accept/fields.ts';
 import { explainRecord } from '../explain-record.ts';
 import { UnreadableItem } from '../refusal.ts';
 import type { RecordKind } from '../schema/record.ts';
-import { kindReader } from './condition.ts';
+import { kindReader, skipReader } from './condition.ts';
 import { CellError, placeText, type CsvPlace, type CsvRow } from './csv-row.ts';
 import type { CsvMapping } from './mapping.ts';
 import { OpenGroups, type OpenRecord } from './open-groups.ts';
@@ -41,6 +41,7 @@ interface Origin {
  */
 export function createCsvMapper(mapping: CsvMapping, { maxOpenRows = MAX_OPEN_ROWS } = {}): CsvMapper {
   const kindOf = kindReader(mapping);
+  const isSkipped = skipReader(mapping);
   const makers = new Map<RecordKind, RecordMaker>();
   const groups = new OpenGroups(maxOpenRows);
   const origins = new WeakMap<object, Origin>();
@@ -68,6 +69,7 @@ export function createCsvMapper(mapping: CsvMapping, { maxOpenRows = MAX_OPEN_RO
       lastLine = line;
       if (!isStarted) checkColumns(mapping, row);
       const begun = start();
+      if (isSkipped(row)) return begun;
       const kind = kindOf(row);
       const maker = makerOf(kind);
       if (!isGrouped(mapping, kind, row)) return [...begun, finish(single({ kind, maker, row, line }, mapping))];

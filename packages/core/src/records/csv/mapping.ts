@@ -33,10 +33,18 @@ const columnRule = z.strictObject({
   decimal: z.optional(z.enum(['.', ','])),
 });
 
+const columnList = z
+  .array(column, expecting('an array of columns'))
+  .check(z.minLength(1, expecting('an array of at least one column')));
+/** The numbers of several columns added up; an empty cell is 0. */
+const sumRule = z.strictObject({ sum: columnList });
+/** The texts of several columns, one after the other with a blank between them; empty ones left out. */
+const joinRule = z.strictObject({ join: columnList });
+
 const ruleWords = expecting('a rule', 'write it like {"column": "UnitPrice"} or {"const": "website"}');
-const rule = z.union([constRule, columnRule], ruleWords);
+const rule = z.union([constRule, columnRule, sumRule, joinRule], ruleWords);
 const fieldRule = z.union(
-  [constRule, columnRule, z.record(z.string(), rule)],
+  [constRule, columnRule, sumRule, joinRule, z.record(z.string(), rule)],
   expecting(
     'a rule, or fields with rules',
     'write it like {"column": "UnitPrice"}, {"const": "website"} or {"product_id": {"column": "SKU"}}',
@@ -46,8 +54,8 @@ const fieldRule = z.union(
 const comparison = z.strictObject({
   column,
   is: z.enum(
-    ['=', '!=', '<', '<=', '>', '>=', 'in', 'empty', 'not empty'],
-    expecting('one of "=", "!=", "<", "<=", ">", ">=", "in", "empty", "not empty"'),
+    ['=', '!=', '<', '<=', '>', '>=', 'in', 'begins with', 'empty', 'not empty'],
+    expecting('one of "=", "!=", "<", "<=", ">", ">=", "in", "begins with", "empty", "not empty"'),
   ),
   /** A number is compared as a number, a text as it stands; a list for `in`; nothing for `empty`. */
   value: z.optional(z.union([scalar, z.array(scalar)])),
@@ -72,6 +80,8 @@ export const csvMappingSchema = z.strictObject({
   timezone: z.optional(timezone),
   /** Rows with the same text in this column make one sale or refund. */
   group_by: z.optional(column),
+  /** Rows for which one of them holds are left out. */
+  skip: z.optional(z.array(comparison)),
   /** The first that holds decides the kind of a row. */
   when: z.optional(z.array(z.strictObject({ if: comparison, kind }))),
   kind,
@@ -87,7 +97,9 @@ export type CsvFieldRule = CsvMapping['fields'][string];
 
 /** Whether a field's rule is one value, and no object of rules. */
 export function isRule(field: CsvFieldRule): field is CsvRule {
-  return typeof (field as { column?: unknown }).column === 'string' || 'const' in field;
+  if ('const' in field) return true;
+  if (typeof (field as { column?: unknown }).column === 'string') return true;
+  return Array.isArray((field as { sum?: unknown }).sum) || Array.isArray((field as { join?: unknown }).join);
 }
 
 /** A mapping file's content, checked. Throws `invalid_input` with the path of what is wrong in it. */

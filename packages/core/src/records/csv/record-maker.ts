@@ -49,12 +49,25 @@ function columnOf(fields: CsvMapping['fields'], path: readonly string[]): string
   const field = fields[name];
   if (field === undefined) return undefined;
   const rule: CsvRule | undefined = isRule(field) ? field : field[rest.at(-1) ?? ''];
-  return rule !== undefined && 'column' in rule ? rule.column : undefined;
+  return rule === undefined ? undefined : columnsOfRule(rule)[0];
+}
+
+function columnsOfRule(rule: CsvRule): readonly string[] {
+  if ('column' in rule) return [rule.column];
+  if ('sum' in rule) return rule.sum;
+  return 'join' in rule ? rule.join : [];
 }
 
 /** All columns a mapping reads. */
-export function columnsOf({ group_by, when = [], fields }: CsvMapping): readonly string[] {
+export function columnsOf({ group_by, skip = [], when = [], fields }: CsvMapping): readonly string[] {
   const rules = Object.values(fields).flatMap((field) => (isRule(field) ? [field] : Object.values(field)));
-  const read = rules.flatMap((rule) => ('column' in rule ? [rule.column] : []));
-  return [...new Set([...(group_by === undefined ? [] : [group_by]), ...when.map((one) => one.if.column), ...read])];
+  const read = rules.flatMap(columnsOfRule);
+  return [
+    ...new Set([
+      ...(group_by === undefined ? [] : [group_by]),
+      ...skip.map(({ column }) => column),
+      ...when.map((one) => one.if.column),
+      ...read,
+    ]),
+  ];
 }

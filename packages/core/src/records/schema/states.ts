@@ -114,6 +114,11 @@ export const postSchema = z
         .array(freeText('With or without `#`.'), expecting('an array of texts', 'write it like ["#easter", "#sale"]'))
         .check(z.meta({ description: 'Its hashtags.' })),
     ),
+    author: maybe(
+      freeText(
+        'Who wrote it, where that was not the business itself: such posts tell what is talked about, and nothing else.',
+      ),
+    ),
     media: oneOf(['none', 'image', 'video', 'link', 'carousel'], 'What it shows.'),
     paid: maybe(z.boolean(expecting('true or false')).check(z.meta({ description: 'Whether it was advertised.' }))),
     followers: maybe(total.check(z.meta({ description: 'Of the account, when it went out.' }))),

@@ -24,7 +24,7 @@ const TREES = { trees: 30, seed: 1 };
 /** Fewest examples at a leaf: so many, or this share of all. */
 const LEAF = { size: 8, share: 0.03 };
 /** Each kind of model says what it would add; with the prior, which adds nothing more, they are averaged. */
-const KINDS = 4;
+export const KINDS = 4;
 
 /**
  * Learns how far posts come from their channel's level. What holds for most pages comes first; three models of different kinds then

@@ -1,5 +1,5 @@
 import { sortedQuantile, type Weighted } from '../../../kernel/statistics/quantile.ts';
-import { logEngagement, MATURE_MS } from '../published-post.ts';
+import { logEngagement, MATURE_MS } from '../posts/published-post.ts';
 import type { Outcome } from '../traits/history-walk.ts';
 import { deviationPredictor, fitEngagement } from './engagement-model.ts';
 import { errorSpread } from './error-spread.ts';
@@ -26,7 +26,11 @@ const FEWEST_USUAL = 5;
  * of the posts until the next. Outcomes in the order of time.
  */
 export function replay(outcomes: readonly Outcome[]): Retold[] {
-  const retold: Retold[] = [];
+  return [...replayInParts(outcomes)].flat();
+}
+
+/** The same, a part at a time. */
+export function* replayInParts(outcomes: readonly Outcome[]): Generator<readonly Retold[]> {
   const known = new KnownErrors();
   for (let fit = 0; fit < FITS; fit++) {
     const from = placeOf(outcomes.length, fit);
@@ -35,6 +39,7 @@ export function replay(outcomes: readonly Outcome[]): Retold[] {
     if (first === undefined) continue;
     const mature = outcomes.slice(0, from).filter(({ post }) => post.at <= first.post.at - MATURE_MS);
     const predict = deviationPredictor(fitEngagement(mature));
+    const retold: Retold[] = [];
     for (const outcome of block) {
       const { at, channel } = outcome.post;
       const predicted = outcome.level + predict(outcome);
@@ -46,8 +51,8 @@ export function replay(outcomes: readonly Outcome[]): Retold[] {
       });
       known.add(at, logEngagement(outcome.post) - predicted);
     }
+    yield retold;
   }
-  return retold;
 }
 
 function placeOf(count: number, fit: number): number {

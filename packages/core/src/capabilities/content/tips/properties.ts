@@ -1,6 +1,6 @@
 import { hasLink } from '../text/words.ts';
 import { lengthOf, hourOf, weekdayOf } from '../traits/own-traits.ts';
-import type { PublishedPost } from '../published-post.ts';
+import type { PublishedPost } from '../posts/published-post.ts';
 
 /** Something a post can have or not, that its author can choose. */
 export interface PostProperty {

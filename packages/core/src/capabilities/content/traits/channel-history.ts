@@ -1,4 +1,4 @@
-import type { DraftPost, Media } from '../published-post.ts';
+import type { DraftPost, Media } from '../posts/published-post.ts';
 import { hourOf, weekdayOf } from './own-traits.ts';
 import { FadingMean } from './fading-mean.ts';
 

@@ -1,5 +1,5 @@
 import { termsOf } from '../text/terms.ts';
-import { logEngagement, MATURE_MS, type DraftPost, type PublishedPost } from '../published-post.ts';
+import { logEngagement, MATURE_MS, type DraftPost, type PublishedPost } from '../posts/published-post.ts';
 import { CHANNEL_TRAITS, ChannelHistory } from './channel-history.ts';
 import { OWN_TRAITS, ownTraits } from './own-traits.ts';
 import { SimilarPosts } from './similar-posts.ts';

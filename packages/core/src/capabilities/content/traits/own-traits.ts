@@ -1,5 +1,5 @@
 import { hasLink } from '../text/words.ts';
-import type { DraftPost } from '../published-post.ts';
+import type { DraftPost } from '../posts/published-post.ts';
 
 /** What can be said of a post by looking at it alone, and what each number is about, in the order of `ownTraits`. */
 export const OWN_TRAITS = [

@@ -1,0 +1,5 @@
+/** How often something was said, and how often it held. */
+export interface Held {
+  readonly said: number;
+  readonly held: number;
+}

@@ -1,0 +1,133 @@
+import { wallClockAt } from '../../../kernel/calendar.ts';
+import { parseTimestamp } from '../../../kernel/timestamp.ts';
+import type { State } from '../../../records/fact.ts';
+import type { PostRecord } from '../../../records/schema/record.ts';
+import type { AnswerContext } from '../../capability.ts';
+import type { DraftPost, PublishedPost } from './published-post.ts';
+
+/** A business's posts, as far as advice looks at them. */
+export interface PostHistory {
+  /** Oldest first; the newest of them where there are very many. */
+  readonly published: readonly PublishedPost[];
+  /** The next first. */
+  readonly scheduled: readonly DraftPost[];
+  /** Posts of others that were recorded too: they tell what is talked about, and nothing of the business. */
+  readonly ofOthers: readonly (PublishedPost & { readonly author: string })[];
+}
+
+/** Advice is drawn from the newest so many. */
+export const MOST_POSTS = 5_000;
+const ENGAGEMENT_TYPES = ['reaction', 'comment', 'share', 'save', 'engagement'];
+const HASHTAG = /#([\p{L}\p{M}\p{N}_]+)/gu;
+
+/** Reads posts; where their records bring no totals, events that name them are counted. */
+export async function readPosts(context: Pick<AnswerContext, 'reader' | 'profile' | 'now'>): Promise<PostHistory> {
+  const states = await context.reader.find({ kind: 'post' });
+  const posts = states.map((state) => ({ id: state.id, record: recordOf(state) }));
+  const published = newestOf(posts, context.now);
+  const counts = published.some(({ record }) => record.engagement == null)
+    ? await eventTotals(context)
+    : new Map<string, number>();
+  const { timezone } = context.profile;
+  const own: PublishedPost[] = [];
+  const ofOthers: (PublishedPost & { readonly author: string })[] = [];
+  for (const { id, record, at } of published) {
+    const engagements = engagementsOf(record) ?? counts.get(id) ?? (counts.size > 0 ? 0 : undefined);
+    const draft = draftOf(id, record, at, timezone);
+    if (record.author != null) ofOthers.push({ ...draft, engagements: engagements ?? 0, author: record.author });
+    else if (engagements !== undefined) own.push({ ...draft, engagements });
+  }
+  return {
+    published: own,
+    ofOthers,
+    scheduled: posts.flatMap(({ id, record }) => scheduledOf(id, record, context.now, timezone) ?? []).sort(byTime),
+  };
+}
+
+/**
+ * A checked record as a post of the past; `undefined` for what is no published post of the business itself with totals of its own.
+ * For posts that are in no store, such as those of a file.
+ */
+export function publishedPostOf(record: unknown, timezone: string): PublishedPost | undefined {
+  const post = record as ReadPost & { readonly kind?: unknown; readonly id?: unknown };
+  if (post?.kind !== 'post' || post.status !== 'published' || post.published_at == null || post.author != null)
+    return undefined;
+  const engagements = engagementsOf(post);
+  if (engagements === undefined) return undefined;
+  return { ...draftOf(String(post.id), post, parseTimestamp(post.published_at), timezone), engagements };
+}
+
+type ReadPost = Pick<PostRecord, 'channel' | 'media' | 'status'> &
+  Partial<
+    Pick<PostRecord, 'caption' | 'hashtags' | 'paid' | 'engagement' | 'published_at' | 'scheduled_at' | 'author'>
+  >;
+
+function recordOf(state: State): ReadPost {
+  // Checked when it was kept.
+  return state.record as unknown as ReadPost;
+}
+
+interface Dated {
+  readonly id: string;
+  readonly record: ReadPost;
+  readonly at: number;
+}
+
+function newestOf(posts: readonly { readonly id: string; readonly record: ReadPost }[], now: number): Dated[] {
+  const dated = posts.flatMap(({ id, record }) => {
+    if (record.status !== 'published' || record.published_at == null) return [];
+    const at = parseTimestamp(record.published_at);
+    return at <= now ? [{ id, record, at }] : [];
+  });
+  return dated.sort(byTime).slice(-MOST_POSTS);
+}
+
+function scheduledOf(id: string, record: ReadPost, now: number, timezone: string): DraftPost | undefined {
+  if (record.status !== 'scheduled' || record.scheduled_at == null) return undefined;
+  const at = parseTimestamp(record.scheduled_at);
+  return at > now ? draftOf(id, record, at, timezone) : undefined;
+}
+
+function byTime(one: { readonly at: number; readonly id: string }, other: typeof one): number {
+  return one.at - other.at || (one.id < other.id ? -1 : 1);
+}
+
+/** What a draft may leave out. */
+export type DraftContent = Pick<ReadPost, 'channel'> &
+  Partial<Pick<ReadPost, 'media' | 'caption' | 'hashtags' | 'paid'>>;
+
+/** A draft that goes out at a time. Hashtags are those it lists, and those in its caption. */
+export function draftOf(id: string, content: DraftContent, at: number, timezone: string): DraftPost {
+  const caption = content.caption ?? '';
+  const listed = (content.hashtags ?? []).map((tag) => tag.replace(/^#/, ''));
+  const written = [...caption.matchAll(HASHTAG)].map((match) => match[1] as string);
+  return {
+    id,
+    at,
+    localAt: wallClockAt(at, timezone),
+    channel: content.channel,
+    media: content.media ?? 'none',
+    isPaid: content.paid === true,
+    caption,
+    hashtags: [...new Map([...listed, ...written].map((tag) => [tag.toLowerCase(), tag])).values()],
+  };
+}
+
+function engagementsOf({ engagement }: ReadPost): number | undefined {
+  if (engagement == null) return undefined;
+  const { reactions, comments, shares, saves } = engagement;
+  return (reactions ?? 0) + (comments ?? 0) + (shares ?? 0) + (saves ?? 0);
+}
+
+/** Engagements per post, by events. */
+async function eventTotals({ reader, now }: Pick<AnswerContext, 'reader' | 'now'>): Promise<Map<string, number>> {
+  const rows = await reader.sums({
+    collection: 'event',
+    segments: [{ from: 0, to: now, offsetMs: 0 }],
+    grain: 'whole',
+    by: ['post'],
+    where: { type: ENGAGEMENT_TYPES },
+    sums: { engagements: { column: 'count' } },
+  });
+  return new Map(rows.flatMap(({ key: [post], sums }) => (post == null ? [] : [[post, sums['engagements'] ?? 0]])));
+}
