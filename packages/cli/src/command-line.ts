@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { BizBoostError } from '@bizboost/core';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { backtest, type BacktestOptions } from './commands/backtest.ts';
 import { doctor, findingsText, type DoctorOptions } from './commands/doctor.ts';
 import { importFailed, importFiles, type ImportOptions } from './commands/import.ts';
 import { serve, type ServeOptions } from './commands/serve.ts';
@@ -47,6 +48,7 @@ function program(run: Run): Command {
   addImport(root, run);
   addMigrate(root, run);
   addToken(root, run);
+  addBacktest(root, run);
   addDoctor(root, run);
   return root;
 }
@@ -113,6 +115,18 @@ function addToken(root: Command, { output }: Run): void {
     .option('--subject <name>', 'who holds it')
     .option('--timezone <name>', 'IANA time zone to show the numbers in, in place of the business’s own')
     .action(async (options: TokenOptions) => output.result(await token(options)));
+}
+
+function addBacktest(root: Command, { output }: Run): void {
+  root
+    .command('backtest')
+    .description('try content advice on the past, and say how right it would have been')
+    .option('--data <file>', 'store whose posts are looked at')
+    .option('--business <id>', 'the one business to look at; by default all of the store')
+    .option('--posts <file>', 'CSV file of posts, in place of a store; needs --map')
+    .option('--map <file>', 'mapping of its columns to posts (see examples/mappings/posts)')
+    .option('--json', 'for machines')
+    .action(async (options: BacktestOptions) => output.result(await backtest(options, output)));
 }
 
 function addDoctor(root: Command, run: Run): void {

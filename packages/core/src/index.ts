@@ -44,7 +44,15 @@ export type {
   Reader,
 } from './capabilities/capability.ts';
 export { builtInCapabilities } from './capabilities/built-in.ts';
+export {
+  backTest,
+  type BackTestPage,
+  type BackTestReport,
+  type BackTestRow,
+} from './capabilities/content/back-test/back-test.ts';
+export type { Estimate } from './capabilities/content/back-test/bootstrap.ts';
 export { contentCapability } from './capabilities/content/index.ts';
+export { postsInStore } from './capabilities/content/posts/posts-in-store.ts';
 export { publishedPostOf } from './capabilities/content/posts/read-posts.ts';
 export type { DraftPost, PublishedPost } from './capabilities/content/posts/published-post.ts';
 export { liveCapability } from './capabilities/live/index.ts';

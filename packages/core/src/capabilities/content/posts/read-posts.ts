@@ -20,8 +20,13 @@ export const MOST_POSTS = 5_000;
 const ENGAGEMENT_TYPES = ['reaction', 'comment', 'share', 'save', 'engagement'];
 const HASHTAG = /#([\p{L}\p{M}\p{N}_]+)/gu;
 
+/** What posts are read with. */
+export interface PostsContext extends Pick<AnswerContext, 'profile' | 'now'> {
+  readonly reader: Pick<AnswerContext['reader'], 'find' | 'sums'>;
+}
+
 /** Reads posts; where their records bring no totals, events that name them are counted. */
-export async function readPosts(context: Pick<AnswerContext, 'reader' | 'profile' | 'now'>): Promise<PostHistory> {
+export async function readPosts(context: PostsContext): Promise<PostHistory> {
   const states = await context.reader.find({ kind: 'post' });
   const posts = states.map((state) => ({ id: state.id, record: recordOf(state) }));
   const published = newestOf(posts, context.now);
@@ -120,7 +125,7 @@ function engagementsOf({ engagement }: ReadPost): number | undefined {
 }
 
 /** Engagements per post, by events. */
-async function eventTotals({ reader, now }: Pick<AnswerContext, 'reader' | 'now'>): Promise<Map<string, number>> {
+async function eventTotals({ reader, now }: PostsContext): Promise<Map<string, number>> {
   const rows = await reader.sums({
     collection: 'event',
     segments: [{ from: 0, to: now, offsetMs: 0 }],

@@ -74,12 +74,12 @@ export function risingTopics(posts: readonly TopicPost[], now: number, options: 
 }
 
 /** Who used a topic in a window. */
-interface Use {
+export interface Use {
   readonly posts: TopicPost[];
   readonly authors: Set<string>;
 }
 
-interface Counted {
+export interface Counted {
   readonly size: number;
   readonly topics: ReadonlyMap<string, Use>;
 }
@@ -97,7 +97,8 @@ function windowsOf(posts: readonly TopicPost[], now: number, windowMs: number): 
   return windows;
 }
 
-function countTopics(posts: readonly TopicPost[], stopWords: ReadonlySet<string>): Counted {
+/** Which posts have which topics. */
+export function countTopics(posts: readonly TopicPost[], stopWords: ReadonlySet<string>): Counted {
   const topics = new Map<string, Use>();
   for (const post of posts) {
     for (const topic of topicsOf(post, stopWords)) {
