@@ -10,6 +10,9 @@ export interface Advice {
   readonly model: AdviceModel;
 }
 
+/** What advice is made with. */
+export type AdviceContext = Pick<AnswerContext, 'reader' | 'profile' | 'now' | 'models'>;
+
 /** The name the model is kept under; another form, another name. */
 const MODEL = 'content-advice-1';
 
@@ -17,7 +20,7 @@ const MODEL = 'content-advice-1';
  * A business's posts, walked through, with what was learned from them. The model is kept: it is learned anew when another post has become
  * a day old, behind the back of whoever asks, who gets the one before.
  */
-export async function adviceOf(context: Omit<AnswerContext, 'period'>): Promise<Advice> {
+export async function adviceOf(context: AdviceContext): Promise<Advice> {
   const history = await readPosts(context);
   const walked = walkPosts(history.published, context.now);
   const newest = walked.mature.at(-1)?.post;

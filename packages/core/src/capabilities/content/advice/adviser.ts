@@ -44,15 +44,17 @@ export interface WalkedPosts {
   readonly walk: HistoryWalk;
   readonly outcomes: readonly Outcome[];
   readonly mature: readonly Outcome[];
+  readonly now: number;
 }
 
+/** Posts in the order of time, up to a moment. */
 export function walkPosts(posts: readonly PublishedPost[], now: number): WalkedPosts {
   const walk = new HistoryWalk();
   const outcomes = posts.flatMap((post) => walk.take(post) ?? []);
-  return { walk, outcomes, mature: outcomes.filter(({ post }) => post.at <= now - MATURE_MS) };
+  return { walk, outcomes, mature: outcomes.filter(({ post }) => post.at <= now - MATURE_MS), now };
 }
 
-export function createAdviser({ walk, outcomes, mature }: WalkedPosts, model: AdviceModel): Adviser {
+export function createAdviser({ walk, outcomes, mature, now }: WalkedPosts, model: AdviceModel): Adviser {
   const spread = errorSpread(model.errors);
   const predict = deviationPredictor(model.engagement);
   const recent = new RecentPosts(mature);
@@ -61,7 +63,7 @@ export function createAdviser({ walk, outcomes, mature }: WalkedPosts, model: Ad
     mature,
     isOwn: mature.length >= FEWEST_OUTCOMES,
     outlook: (draft) => {
-      const described = walk.describe(draft);
+      const described = walk.describe(draft, { knownAt: now });
       return described && outlookOf(draft, described, { spread, predict, recent, model });
     },
     chanceBetter: (one, other) => chanceOfDifference(spread, one.predicted - other.predicted),

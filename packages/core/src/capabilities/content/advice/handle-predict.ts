@@ -1,10 +1,9 @@
 import { parseTimestamp } from '../../../kernel/timestamp.ts';
 import { BizBoostError } from '../../../kernel/errors.ts';
-import type { AnswerContext } from '../../capability.ts';
 import type { PostDraft, PredictAnswer, Prediction } from '../contract.ts';
 import { draftOf } from '../posts/read-posts.ts';
 import { rankSlots } from '../timing/rank-slots.ts';
-import { adviceOf } from './advice.ts';
+import { adviceOf, type AdviceContext } from './advice.ts';
 import type { Outlook } from './adviser.ts';
 import { confidenceOfChance } from './confidence.ts';
 import { draftChanges } from './draft-changes.ts';
@@ -14,7 +13,7 @@ import { rounded } from './rounded.ts';
 type Input = PostDraft | { readonly drafts: readonly PostDraft[] };
 
 /** How one draft will do, or two beside each other. Nothing of them is kept. Throws `invalid_input` for a time that is none. */
-export async function handlePredict(context: Omit<AnswerContext, 'period'>, input: Input): Promise<PredictAnswer> {
+export async function handlePredict(context: AdviceContext, input: Input): Promise<PredictAnswer> {
   const { adviser } = await adviceOf(context);
   const timing = rankSlots(adviser.mature, context.now);
   const { timezone } = context.profile;

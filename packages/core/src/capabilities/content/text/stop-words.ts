@@ -6,8 +6,8 @@ const LANGUAGES = [
   'nld', 'pol', 'por', 'ron', 'rus', 'som', 'spa', 'swa', 'swe', 'tha', 'tur', 'ukr', 'urd', 'vie', 'yor', 'zho', 'zul',
 ] as const; // prettier-ignore
 
-/** A language must make up this share of all words to be taken for one the business writes in. */
-const LEAST_SHARE = 0.05;
+/** Languages share words: of those that explain posts less than this share of the best one, none is meant. */
+const LEAST_SHARE = 0.7;
 /** Fewer words tell nothing of their language. */
 const FEWEST_WORDS = 30;
 
@@ -21,8 +21,8 @@ export function stopWordsOf(posts: readonly (readonly string[])[]): ReadonlySet<
   known ??= new Map(LANGUAGES.map((code) => [code, new Set(lists[code])]));
   const words = posts.flat();
   if (words.length < FEWEST_WORDS) return known.get('eng') as ReadonlySet<string>;
-  const spoken = [...known.values()].filter(
-    (list) => words.filter((word) => list.has(word)).length >= LEAST_SHARE * words.length,
-  );
+  const counted = [...known.values()].map((list) => ({ list, count: words.filter((word) => list.has(word)).length }));
+  const best = Math.max(...counted.map(({ count }) => count));
+  const spoken = counted.filter(({ count }) => count > 0 && count >= LEAST_SHARE * best).map(({ list }) => list);
   return new Set(spoken.flatMap((list) => [...list]));
 }

@@ -30,6 +30,8 @@ const STRENGTHS: readonly Strength[] = [
   { hour: 0.12, weekend: 0.06, day: 0.03, slot: 0.06 },
   { hour: 0.25, weekend: 0.1, day: 0.05, slot: 0.1 },
   { hour: 0.03, weekend: 0.03, day: 0.03, slot: 0.15 },
+  { hour: 0.02, weekend: 0.02, day: 0.02, slot: 0.5 },
+  { hour: 0.02, weekend: 0.02, day: 0.02, slot: 1.5 },
 ];
 
 interface Strength {

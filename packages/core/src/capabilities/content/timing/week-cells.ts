@@ -10,7 +10,7 @@ const DAY_MS = 24 * 3_600_000;
 /** A post counts half as much after so many days. */
 const HALF_LIFE_DAYS = 120;
 /** Rarities beyond these shares are pulled in, so that one lucky post makes no best hour. */
-const OUTER = 0.05;
+const OUTER = 0.02;
 
 /** What the posts of one hour of the week did. */
 export interface WeekCell {

@@ -53,15 +53,24 @@ export class HistoryWalk {
   /** Takes in the next post; `undefined` for one whose channel had no mature post before it. */
   take(post: PublishedPost): Outcome | undefined {
     const terms = termsOf(post.caption);
-    const described = this.describe(post, terms);
+    const described = this.describe(post, { terms });
     this.#channelOf(post.channel).noteTime(post.at);
     this.#waiting.push({ post, terms });
     return described && { ...described, post, deviation: logEngagement(post) - described.level };
   }
 
-  /** A draft in numbers, by what is known when it goes out; `undefined` while its channel has no mature post. Drafts come in order of time. */
-  describe(draft: DraftPost, terms: readonly string[] = termsOf(draft.caption)): Described | undefined {
-    this.#matureUntil(draft.at - MATURE_MS);
+  /**
+   * A draft in numbers, by what is known at a moment: by default when it goes out. `undefined` while its channel has no mature post.
+   * What was known once stays known: moments come in order.
+   */
+  describe(
+    draft: DraftPost,
+    {
+      terms = termsOf(draft.caption),
+      knownAt = draft.at,
+    }: { readonly terms?: readonly string[]; readonly knownAt?: number } = {},
+  ): Described | undefined {
+    this.#matureUntil(knownAt - MATURE_MS);
     const channel = this.#channelOf(draft.channel);
     if (channel.level === undefined) return undefined;
     const { deviation, strength } = this.#similar.likenessOf(terms);
