@@ -34,12 +34,12 @@ test('a model is made once for all who ask, and kept while its basis is the same
 
 test('of another basis the last one is given at once, and the new one is told when it is there', async () => {
   const { models, told } = keeping();
-  let resolve = (_: { number: number }): void => {};
+  let resolve: ((model: { number: number }) => void) | undefined;
   const promise = new Promise<{ number: number }>((done) => (resolve = done));
   await models.of(shop).get('model', 'one', () => ({ number: 1 }));
   expect(await models.of(shop).get('model', 'two', () => promise)).toEqual({ number: 1 });
   expect(told).toEqual([]);
-  resolve({ number: 2 });
+  resolve?.({ number: 2 });
   await expect.poll(() => told).toEqual([[shop, ['models']]]);
   expect(await models.of(shop).get('model', 'two', () => promise)).toEqual({ number: 2 });
 });

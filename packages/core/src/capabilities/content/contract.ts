@@ -13,6 +13,7 @@ const engagements = z.number();
 const interval = z.object({ low: z.number(), high: z.number() });
 const weekday = z.enum(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']);
 
+/** A slot of the week, and how posts do in it beside what is usual. */
 export const slotFields = {
   /** The first of `days`, where there are several. */
   day: weekday,
@@ -43,6 +44,7 @@ const times = {
 /** Hour by hour, Monday first, midnight first; `null` where nothing is known. */
 const week = z.array(z.array(z.nullable(z.number())));
 
+/** When to post, and when not: for the business, and for each channel that has posts enough. */
 export const timesFields = {
   ...times,
   /** What the slots are drawn from: `own` posts, or `general` experience with most pages while there are too few. */
@@ -74,6 +76,7 @@ export const changeFields = {
   expected_gain: z.number(),
 };
 
+/** How a draft will do. */
 export const predictionFields = {
   /** 0 to 100: the percentile to expect among the business's own recent posts; 50 is its usual. */
   predicted_engagement: z.number(),
@@ -89,6 +92,7 @@ export const predictionFields = {
   suggestions: z.array(z.object(changeFields)),
 };
 
+/** A hashtag, a word or a pair of words that more posts have than its own past lets expect. */
 export const topicFields = {
   /** Hashtags with `#`. */
   topic: z.string(),
@@ -103,6 +107,7 @@ export const topicFields = {
   examples: z.array(z.string()),
 };
 
+/** A property with which posts did better or worse than chance explains: an observation of the past, no promise. */
 export const tipFields = {
   code: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
@@ -127,6 +132,7 @@ const heldFields = {
 };
 const held = z.object(heldFields);
 
+/** What would have been said at each time of the past from what was known then, and how it came. Replayed, not stored: true on the first day. */
 export const trackRecordFields = {
   /** From when to when what would have been said is compared with what came. `null` while there is too little. */
   from: z.nullable(z.string()),
@@ -149,6 +155,7 @@ export const trackRecordFields = {
   calibration: z.array(z.object({ said: z.number(), came: z.number(), posts: z.number() })),
 };
 
+/** All content advice there is for a business. */
 export const suggestionsResult = z.object({
   optimal_posting_times: z.object(timesFields),
   /** Scheduled posts, the next first, at most twenty. */
@@ -175,13 +182,20 @@ export const suggestionsResult = z.object({
   ...commonFields,
 });
 
+/** All content advice there is for a business, as it travels. */
 export type SuggestionsAnswer = z.infer<typeof suggestionsResult>;
+/** When to post, and when not. */
 export type PostingTimes = SuggestionsAnswer['optimal_posting_times'];
+/** A slot of the week. */
 export type PostingSlot = z.infer<typeof slot>;
+/** How right advice would have been. */
 export type TrackRecord = SuggestionsAnswer['track_record'];
+/** A rising topic. */
 export type TrendingTopic = SuggestionsAnswer['trending_topics'][number];
+/** What to do more, or less. */
 export type ImprovementTip = SuggestionsAnswer['improvement_tips'][number];
 
+/** The standing question of content advice; a new post answers it anew. Takes no period: it looks at the newest 5,000 posts. */
 export const suggestionsQuery = defineQuery({
   name: 'suggestions',
   path: 'content/suggestions',
@@ -190,6 +204,7 @@ export const suggestionsQuery = defineQuery({
   result: suggestionsResult,
 });
 
+/** A post that is being written. What is left out counts as not there. */
 export const draftSchema = z.object({
   channel: z.string(),
   caption: z.optional(z.string().check(z.maxLength(20_000))),
@@ -208,6 +223,7 @@ export const predictInput = z.union([
   z.object({ drafts: z.array(draftSchema).check(z.minLength(1), z.maxLength(2)) }),
 ]);
 
+/** The prediction of one draft; of `drafts` those of each, and which is likely to do better. */
 export const predictResult = z.union([
   prediction,
   z.object({
@@ -217,10 +233,14 @@ export const predictResult = z.union([
   }),
 ]);
 
+/** A post that is being written, as it is sent. */
 export type PostDraft = z.input<typeof draftSchema>;
+/** How a draft will do, as it travels. */
 export type Prediction = z.infer<typeof prediction>;
+/** What a prediction is answered with. */
 export type PredictAnswer = z.infer<typeof predictResult>;
 
+/** Foretells a draft. A command for its body alone: a draft is no question, since its text belongs in no address and no log. */
 export const predictCommand = defineCommand({
   name: 'predict',
   path: 'content/predict',

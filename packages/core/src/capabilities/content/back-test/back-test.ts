@@ -23,6 +23,7 @@ export interface BackTestRow {
   readonly values: Readonly<Partial<Record<Method | 'most used', Estimate>>>;
 }
 
+/** How right advice would have been on the past. */
 export interface BackTestReport {
   /** Pages with posts enough, and all their posts. */
   readonly pages: number;
