@@ -1,5 +1,7 @@
+import type { Clock } from '@bizboost/core/contract';
+import { systemClock } from '@bizboost/core/contract';
 import { expect } from '@open-wc/testing';
-import { createClient, currentPage } from './index.ts';
+import { createClient, currentPage, type ClientOptions } from './index.ts';
 import { count, countPatch } from './testing/counting.ts';
 import { createPageServer, type PageServer } from './testing/page-server.ts';
 import type { TabWindow } from './testing/tab.ts';
@@ -18,7 +20,9 @@ beforeEach(() => {
 afterEach(() => frames.forEach((frame) => frame.remove()));
 
 /** A frame of this origin: its own realm, module graph and client, as another tab would have. */
-async function openTab(): Promise<{ frame: HTMLIFrameElement } & ReturnType<TabWindow['openClient']>> {
+async function openTab(
+  options: Partial<ClientOptions> = {},
+): Promise<{ frame: HTMLIFrameElement } & ReturnType<TabWindow['openClient']>> {
   const frame = document.createElement('iframe');
   frame.srcdoc = `<script type="module" src="${new URL('./testing/tab.ts', import.meta.url).href}"></script>`;
   document.body.append(frame);
@@ -26,7 +30,7 @@ async function openTab(): Promise<{ frame: HTMLIFrameElement } & ReturnType<TabW
   const tab = await until(
     () => (frame.contentWindow as TabWindow | null)?.openClient && (frame.contentWindow as TabWindow),
   );
-  return { frame, ...tab.openClient({ url: '/bizboost', business, fetch: server.fetch, sharing: true }) };
+  return { frame, ...tab.openClient({ url: '/bizboost', business, fetch: server.fetch, sharing: true, ...options }) };
 }
 
 async function until<T>(what: () => T | undefined | false, patienceMs = 5_000): Promise<T> {
@@ -37,6 +41,39 @@ async function until<T>(what: () => T | undefined | false, patienceMs = 5_000): 
     if (performance.now() > deadline) throw new Error(`Waited in vain until ${what.toString()}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
+}
+
+/** Says to a frame's page that it is in sight, or not: one of several tabs in a window would hear the same. */
+function setVisible(frame: HTMLIFrameElement, isVisible: boolean): void {
+  const page = frame.contentDocument as Document;
+  Object.defineProperty(page, 'visibilityState', { value: isVisible ? 'visible' : 'hidden', configurable: true });
+  page.dispatchEvent(new Event('visibilitychange'));
+}
+
+/** The machine's clock, which can be stopped: a tab that is frozen runs no timer, so nobody hears of it. */
+function stoppableClock(): { readonly clock: Clock; freeze(): void; thaw(): void } {
+  const held = new Set<() => void>();
+  let isFrozen = false;
+  const clock: Clock = {
+    now: systemClock.now,
+    schedule(delayMs, task) {
+      const due = (): void => (isFrozen ? void held.add(task) : task());
+      const cancel = systemClock.schedule(delayMs, due);
+      return () => {
+        cancel();
+        held.delete(task);
+      };
+    },
+  };
+  return {
+    clock,
+    freeze: () => void (isFrozen = true),
+    thaw() {
+      isFrozen = false;
+      for (const task of held) task();
+      held.clear();
+    },
+  };
 }
 
 describe('tabs of one origin', () => {
@@ -68,6 +105,56 @@ describe('tabs of one origin', () => {
     expect(server.streams[1]!.asks).to.deep.equal([{ ask: 'count/a', have: 'r1' }]);
     server.streams[1]!.send('patch', countPatch('count/a', 1, 2));
     await until(() => answer().answer?.n === 2);
+  });
+
+  it('hand the stream to one in sight when the one that holds it is hidden for longer than a glance', async () => {
+    const limits = { hiddenMs: 40 };
+    const first = await openTab({ limits });
+    const firstAnswer = first.watch('a');
+    await until(() => firstAnswer().link === 'live');
+    server.streams[0]!.send('answer', { ask: 'count/a', revision: 'r1', data: count(1) });
+    const second = await openTab({ limits });
+    const secondAnswer = second.watch('a');
+    await until(() => secondAnswer().answer?.n === 1);
+
+    setVisible(first.frame, false);
+
+    await until(() => second.client.status().role === 'leader' && server.streams.length === 2);
+    await until(() => server.openStreams() === 1);
+    expect(firstAnswer()).to.include({ link: 'paused' });
+    server.streams[1]!.send('patch', countPatch('count/a', 1, 2));
+    await until(() => secondAnswer().answer?.n === 2);
+    expect(firstAnswer().answer?.n).to.equal(1);
+
+    setVisible(first.frame, true);
+
+    await until(() => firstAnswer().answer?.n === 2 && firstAnswer().link === 'live');
+    expect([first.client.status().role, server.openStreams()]).to.deep.equal(['follower', 1]);
+  });
+
+  it('take the stream from one that has been silent too long, as a frozen one is, which follows when it wakes', async () => {
+    const limits = { leaderBeatMs: 30, leaderSilenceMs: 400 };
+    const { clock, freeze, thaw } = stoppableClock();
+    const first = await openTab({ limits, clock });
+    const firstAnswer = first.watch('a');
+    await until(() => firstAnswer().link === 'live');
+    server.streams[0]!.send('answer', { ask: 'count/a', revision: 'r1', data: count(1) });
+    const second = await openTab({ limits });
+    const secondAnswer = second.watch('a');
+    await until(() => secondAnswer().answer?.n === 1);
+
+    freeze();
+
+    await until(() => second.client.status().role === 'leader' && server.streams.length === 2);
+    server.streams[1]!.send('patch', countPatch('count/a', 1, 2));
+    await until(() => secondAnswer().answer?.n === 2);
+
+    thaw();
+
+    await until(() => firstAnswer().answer?.n === 2 && server.openStreams() === 1);
+    expect([first, second].map(({ client }) => client.status().role)).to.deep.equal(['follower', 'leader']);
+    // Its clock is this page's, and would go on without the frame.
+    first.client.close();
   });
 
   it('close the stream when nobody watches any more', async () => {
