@@ -12,7 +12,7 @@ const preview: Preview = {
     layout: 'fullscreen',
     controls: { expanded: true, sort: 'requiredFirst' },
     options: {
-      storySort: { order: ['Welcome', 'Getting started', 'Theming', 'Live dashboard', 'Pieces'] },
+      storySort: { order: ['Introduction', 'Getting started', 'Theming', 'Live dashboard'] },
     },
   },
   tags: ['autodocs'],
