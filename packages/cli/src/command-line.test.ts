@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { runCommandLine } from './command-line.ts';
 import { scratchFolder } from './testing/scratch-folder.ts';
@@ -61,6 +61,41 @@ test('importing the same file again keeps nothing twice', async () => {
 
   expect(results).toContain('0 kept, 2 known already');
   expect(await readFile(data, 'utf8')).toBe(before);
+});
+
+test('an export is imported again into a store that gives the same export', async () => {
+  const folder = await scratchFolder();
+  const [first, second] = [join(folder, 'first'), join(folder, 'second')];
+  const items = [{ product_id: 'p1', name: 'Apron', quantity: 3, unit_price: 0.335, discount: 0.01 }];
+  const refund = { kind: 'refund', id: 'r1', occurred_at: '2026-03-02T15:00:00Z', sale_id: 's1', amount: 0.5 };
+  const file = await fileOf('sales.ndjson', ndjson(SHOP, sale('s1', { amount: undefined, items }), sale('s2'), refund));
+  await run('import', file, '--business', 'shop-1', '--data', first);
+
+  const { code, results, notes } = await run('export', '--data', first);
+  const zipped = join(folder, 'backup.ndjson.gz');
+  await run('export', zipped, '--data', first, '--business', 'shop-1');
+  const restored = await run('import', zipped, '--data', second);
+
+  expect([code, notes]).toEqual([0, '5 records written.\n']);
+  expect(restored.results).toContain('5 kept, 0 known already, 0 refused');
+  expect((await run('export', '--data', second)).results).toBe(results);
+  expect(gunzipSync(await readFile(zipped)).toString()).toBe(results);
+});
+
+test('an export of a store that is not there, or empty, fails and leaves no file', async () => {
+  const folder = await scratchFolder();
+  await writeFile(join(folder, 'empty'), '');
+
+  const missing = await run('export', join(folder, 'out'), '--data', join(folder, 'missing'));
+  const empty = await run('export', join(folder, 'out'), '--data', join(folder, 'empty'));
+  const unknown = await run('export', join(folder, 'out'), '--data', join(folder, 'empty'), '--business', 'nobody');
+
+  expect([missing, empty, unknown].map(({ code, notes }) => [code, notes])).toEqual([
+    [1, expect.stringContaining('is not there')],
+    [1, expect.stringContaining('holds no business')],
+    [1, expect.stringContaining('no business "nobody"')],
+  ]);
+  expect(await readdir(folder)).toEqual(['empty']);
 });
 
 test('a gzip file is read whatever its name', async () => {

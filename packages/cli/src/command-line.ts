@@ -3,6 +3,7 @@ import { BizBoostError } from '@bizboost/core';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { backtest, type BacktestOptions } from './commands/backtest.ts';
 import { doctor, findingsText, type DoctorOptions } from './commands/doctor.ts';
+import { exportStore, type ExportOptions } from './commands/export.ts';
 import { importFailed, importFiles, type ImportOptions } from './commands/import.ts';
 import { serve, type ServeOptions } from './commands/serve.ts';
 import { migrate, type MigrateOptions } from './commands/migrate.ts';
@@ -47,6 +48,7 @@ function program(run: Run): Command {
   addServe(root, run);
   addImport(root, run);
   addMigrate(root, run);
+  addExport(root, run);
   addToken(root, run);
   addBacktest(root, run);
   addDoctor(root, run);
@@ -101,6 +103,19 @@ function addMigrate(root: Command, { output }: Run): void {
     .description('make the schema in a database, or bring it up to date; what is kept there stays')
     .requiredOption('--data <url>', 'database, such as postgres://user:password@host/name or mysql://…')
     .action(async (options: MigrateOptions) => output.result(await migrate(options)));
+}
+
+function addExport(root: Command, { output }: Run): void {
+  root
+    .command('export')
+    .description('write everything of a store as NDJSON, which import reads: a backup, or a move to another store')
+    .argument('[file]', 'file to write, gzip where its name ends in .gz; without one, standard output')
+    .requiredOption('--data <file>', 'store to read')
+    .option('--business <id>', 'one business; without it, all that have a profile')
+    .action(async (file: string | undefined, options: ExportOptions) => {
+      const count = await exportStore(file, options, output);
+      output.note(`${count.toLocaleString('en-US')} records written${file === undefined ? '' : ` to ${file}`}.`);
+    });
 }
 
 function addToken(root: Command, { output }: Run): void {

@@ -12,6 +12,7 @@ export type {
   AnalyticsOptions,
   AnalyticsStatistics,
   BusinessAnalytics,
+  ExportOptions,
   RecordReceipt,
   Rejection,
   RememberOptions,

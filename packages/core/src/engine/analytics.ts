@@ -14,6 +14,7 @@ import type { BusinessId } from '../kernel/ids.ts';
 import type { JsonObject, JsonValue } from '../kernel/json.ts';
 import type { PatchOperation } from '../protocol/patch-operation.ts';
 import type { BusinessProfile, BusinessProfileInput } from '../records/profile.ts';
+import type { BizRecord } from '../records/schema/record.ts';
 
 /** What an engine is made of. Only `adapter` must be given: the rest has defaults that suit one process. */
 export interface AnalyticsOptions {
@@ -119,6 +120,11 @@ export interface BusinessAnalytics extends AnalyticsSource {
   invalidate(key: string): Promise<boolean>;
   /** Says that records changed behind our back; everything with one of the tags is asked for anew. Default: everything. */
   changed(tags?: readonly string[]): Promise<void>;
+  /**
+   * Everything kept of this business as records, its `business` record first: taken in again, here or elsewhere, they give equal answers to
+   * every question. In constant memory but for what is no fact. What is written meanwhile may be in it or not.
+   */
+  export(options?: ExportOptions): AsyncIterable<BizRecord>;
   /** `not_found` before there is a profile. */
   profile(): Promise<BusinessProfile>;
   /** The same business seen in another time zone or with another week. */
@@ -135,6 +141,11 @@ export interface BusinessAnalytics extends AnalyticsSource {
   stand(address: string, listener: StandingListener, have?: string): () => void;
   /** Notes of `broadcastMetricUpdate`. */
   onNote(listener: (note: { readonly metric_type: string; readonly data: JsonValue }) => void): () => void;
+}
+
+export interface ExportOptions extends AskOptions {
+  /** Told in one sentence of what the store holds that no record can say. Never so for what came as records. */
+  readonly onLoss?: (message: string) => void;
 }
 
 /** How long a computation of the host's own is believed. */

@@ -10,6 +10,7 @@ import type { AskOptions, Snapshot } from '../protocol/source.ts';
 import type { BusinessAnalytics, View, WatchMethods, WireAnswer } from './analytics.ts';
 import type { Answers, Asker } from './answers.ts';
 import type { Commands } from './commands.ts';
+import { exportBusiness } from './export-business.ts';
 import type { Question, Questions } from './questions.ts';
 import type { Recorder } from './recorder.ts';
 import type { RememberedValues } from './remembered-values.ts';
@@ -63,6 +64,14 @@ export function createBusiness(business: BusinessId, view: View, parts: Business
     remember: (key, compute, options) => values.remember(business, key, { ...options, compute }),
     invalidate: (key) => values.invalidate(business, key),
     changed: (tags = [EVERYTHING]) => tenants.of(business).changed(tags),
+    export: (options) =>
+      exportBusiness({
+        ...options,
+        business,
+        hostProfile: tenants.hostProfileOf(business),
+        // What a store lacks is in none of its records.
+        reader: tenants.of(business).reader(() => {}),
+      }),
     profile: () => answers.profile(asker),
     withView: (other) => createBusiness(business, { ...view, ...checkedView(other) }, parts),
     answer: (address, options) => answered(() => questions.at(address), options),

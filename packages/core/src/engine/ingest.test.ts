@@ -514,6 +514,18 @@ describe('refunds and their sales', () => {
     });
   });
 
+  it('that stand before their sale in a batch are what they would be in a batch before it', async () => {
+    const { adapter, ingest } = setup();
+    const yen = { ...sale, currency: 'JPY' };
+
+    const { receipt } = await ingest.one(shop, [{ ...refund, amount: 1.5 }, yen, { ...refund, id: 'r2', amount: 1.5 }]);
+
+    expect(receipt).toMatchObject({ accepted: 2, rejected: [{ index: 2, path: '/amount' }] });
+    expect(await adapter.find(shop, { kind: 'refund', saleIds: ['s1'] })).toMatchObject([
+      { id: 'r1', currency: 'ZMW', channel: 'whatsapp', orphan: false },
+    ]);
+  });
+
   it('come to the same ledger however they are shuffled, split and repeated (law)', async () => {
     const records: unknown[] = [
       sale,

@@ -1,4 +1,5 @@
 import type { DataAdapterCase } from './data-case.ts';
+import { exportCases } from './data-cases-export.ts';
 import { readingCases } from './data-cases-reading.ts';
 import { sumsCases } from './data-cases-sums.ts';
 import { writingCases } from './data-cases-writing.ts';
@@ -17,4 +18,9 @@ export type { AdapterUnderTest, CaseOutcome, DataAdapterCase, MakeAdapter } from
  * }
  * ```
  */
-export const dataAdapterCases: readonly DataAdapterCase[] = [...readingCases, ...writingCases, ...sumsCases];
+export const dataAdapterCases: readonly DataAdapterCase[] = [
+  ...readingCases,
+  ...writingCases,
+  ...sumsCases,
+  ...exportCases,
+];

@@ -84,8 +84,19 @@ function takeRefund(batch: Batch, pending: PendingRefund, sales: ReadonlyMap<str
   const saleId = maybeIdOf(record.sale_id);
   const sale = saleId === undefined ? undefined : sales.get(saleId);
   try {
-    addRefund(batch, refundFactOf(record, batch.context as FactContext, sale), pending);
+    addRefund(batch, refundOf(batch, pending, sale), pending);
   } catch (error) {
     batch.rejections.addThrown(PASS, index, error, pathOf);
+  }
+}
+
+/** One that stands before its sale in the batch is what it would be had it come in a batch before. */
+function refundOf(batch: Batch, { record, index }: PendingRefund, sale: SaleFact | undefined): RefundFact {
+  const context = batch.context as FactContext;
+  try {
+    return refundFactOf(record, context, sale);
+  } catch (error) {
+    if (sale === undefined || (batch.indexOf.get(sale) ?? -1) < index) throw error;
+    return reattributedTo(sale, refundFactOf(record, context));
   }
 }

@@ -55,7 +55,8 @@ export function acceptsProduct(record: Fields): boolean {
     hasState(record, 'product') &&
     isName(record.name) &&
     (record.unit_cost == null || isCost(record.unit_cost)) &&
-    (record.category == null || isText(record.category))
+    (record.category == null || isText(record.category)) &&
+    (record.learned == null || typeof record.learned === 'boolean')
   );
 }
 

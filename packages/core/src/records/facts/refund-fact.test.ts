@@ -142,6 +142,8 @@ describe('a refund as ledger lines', () => {
     expect(parts(reattributedTo(sale({ currency: 'KWD', items: null, amount: 50 }), orphan))).toEqual([
       [undefined, 12_500, 0],
     ]);
+    const large = refundFactOf(refund({ sale_id: 's1', amount: 9_000_000_000_000 }), context);
+    expect(reattributedTo(sale({ currency: 'KWD' }), large)).toMatchObject({ currency: 'ZMW' });
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import type { LedgerLine, RefundFact, SaleFact } from '../fact.ts';
 import { exponentOf } from '../../kernel/currency.ts';
-import { allocate, lineAmount, parseScaled } from '../../kernel/money.ts';
+import { allocate, lineAmount, MAX_MINOR, parseScaled } from '../../kernel/money.ts';
 import { REST } from '../schema/field-checks.ts';
 import type { RefundRecord } from '../schema/record.ts';
 import { addWithinBound, amountOf, below, idOf, maybeIdOf, pastTimeOf, type FactContext } from './context.ts';
@@ -114,7 +114,7 @@ export function splitOver(sale: SaleFact, amount: number, weights: readonly numb
 
 /**
  * An orphan once its sale has come: what it would have been, had the sale come first. Where the sale's currency cannot say the
- * amount (12.50 of one without decimals), it keeps its own: amounts are never rounded.
+ * amount (12.50 of one without decimals, or beyond the bound), it keeps its own: amounts are never rounded.
  */
 export function reattributedTo(sale: SaleFact, orphan: RefundFact): RefundFact {
   if (isOfRest(orphan)) return attributed({ ...orphan, currency: sale.currency }, sale);
@@ -126,8 +126,7 @@ function inCurrency(own: RefundFact, currency: string): RefundFact {
   if (own.currency === currency) return own;
   const factor = 10 ** (exponentOf(currency) - exponentOf(own.currency));
   const lines = own.lines.map((item) => ({ ...item, refund: Math.round(item.refund * factor) }));
-  const isExact = lines.every(
-    (item, index) => Math.round(item.refund / factor) === own.lines[index]?.refund && Number.isSafeInteger(item.refund),
-  );
-  return isExact ? { ...own, currency, lines } : own;
+  const isExact = lines.every((item, index) => Math.round(item.refund / factor) === own.lines[index]?.refund);
+  const isWithinBound = lines.reduce((sum, item) => sum + item.refund, 0) <= MAX_MINOR;
+  return isExact && isWithinBound ? { ...own, currency, lines } : own;
 }

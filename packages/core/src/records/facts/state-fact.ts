@@ -17,10 +17,11 @@ export function stateOf(record: StateRecord, context: StateContext): State {
   if (record.kind === 'post' && record.published_at != null) pastTimeOf(record.published_at, 'published_at', context);
   const { currency } = context;
   if (record.kind === 'campaign' && record.budget != null && currency) amountOf(record.budget, currency, 'budget');
-  return { kind: record.kind, id: idOf(record.id), updatedAt, record: knownFields(record) };
+  const implicit = record.kind === 'product' && record.learned === true ? { implicit: true } : {};
+  return { kind: record.kind, id: idOf(record.id), updatedAt, ...implicit, record: knownFields(record) };
 }
 
-const NOT_KEPT: ReadonlySet<string> = new Set(['updated_at', 'business_id']);
+const NOT_KEPT: ReadonlySet<string> = new Set(['updated_at', 'business_id', 'learned']);
 
 function knownFields(record: StateRecord): Record<string, unknown> {
   const known: Record<string, unknown> = {};

@@ -62,6 +62,14 @@ export const productSchema = z
     name: name('As people know it. Wins over the names that sales carry.'),
     unit_cost: maybe(cost('What one unit costs the business, up to six decimals.')),
     category: maybe(freeText("A word of the host's own.")),
+    learned: maybe(
+      z.boolean(expecting('true or false')).check(
+        z.meta({
+          description:
+            'Only what a sale called it, as exports write it: gives way to other records, and to newer sales.',
+        }),
+      ),
+    ),
     updated_at: updatedAt,
   })
   .check(z.meta({ id: 'ProductRecord', description: 'A product.' }));
