@@ -98,6 +98,16 @@ test('an export of a store that is not there, or empty, fails and leaves no file
   expect(await readdir(folder)).toEqual(['empty']);
 });
 
+test('a store that only grows says that it cannot forget anybody', async () => {
+  const data = join(await scratchFolder(), 'shop');
+  const file = await fileOf('sales.ndjson', ndjson(SHOP, sale('s1', { customer_id: 'ann' })));
+  await run('import', file, '--business', 'shop-1', '--data', data);
+
+  const { code, notes } = await run('erase', '--data', data, '--business', 'shop-1', '--customer', 'ann');
+
+  expect([code, notes]).toEqual([1, expect.stringContaining('got the adapter "log"')]);
+});
+
 test('a gzip file is read whatever its name', async () => {
   const file = await fileOf('sales', gzipSync(ndjson(SHOP, sale('s1'))));
 

@@ -3,6 +3,7 @@ import { BizBoostError } from '@bizboost/core';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { backtest, type BacktestOptions } from './commands/backtest.ts';
 import { doctor, findingsText, type DoctorOptions } from './commands/doctor.ts';
+import { erase, erasureText, type EraseOptions } from './commands/erase.ts';
 import { exportStore, type ExportOptions } from './commands/export.ts';
 import { importFailed, importFiles, type ImportOptions } from './commands/import.ts';
 import { serve, type ServeOptions } from './commands/serve.ts';
@@ -49,6 +50,7 @@ function program(run: Run): Command {
   addImport(root, run);
   addMigrate(root, run);
   addExport(root, run);
+  addErase(root, run);
   addToken(root, run);
   addBacktest(root, run);
   addDoctor(root, run);
@@ -116,6 +118,17 @@ function addExport(root: Command, { output }: Run): void {
       const count = await exportStore(file, options, output);
       output.note(`${count.toLocaleString('en-US')} records written${file === undefined ? '' : ` to ${file}`}.`);
     });
+}
+
+function addErase(root: Command, { output }: Run): void {
+  root
+    .command('erase')
+    .description('take a visitor or a customer out of a store; money and counts stay')
+    .requiredOption('--data <file>', 'store to change')
+    .requiredOption('--business <id>', 'whose records')
+    .option('--visitor <id>', 'visitor to forget, with the sessions they were seen in')
+    .option('--customer <id>', 'customer to forget')
+    .action(async (options: EraseOptions) => output.result(erasureText(await erase(options, output))));
 }
 
 function addToken(root: Command, { output }: Run): void {

@@ -54,8 +54,12 @@ export class NotifiedChanges implements Changes {
     const facts = batch.facts.filter((_, index) => result.newFacts[index]);
     const states = batch.states.filter((_, index) => result.newStates[index]);
     const tags = tagsOf(facts, batch.reattributed, states);
-    if (tags.length > 0) this.#tell(business, tags);
+    this.told(business, tags);
     return result;
+  }
+
+  told(business: BusinessId, tags: readonly string[]): void {
+    if (tags.length > 0) this.#tell(business, tags);
   }
 
   async close(): Promise<void> {

@@ -64,6 +64,9 @@ export class ChangePoller implements Changes {
     }
   }
 
+  /** Others see it in the number of changes; this process, too, once more than it need. */
+  told(): void {}
+
   async close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#timer);

@@ -8,6 +8,8 @@ export interface Changes {
   watch: WatchChanges;
   /** Runs a write of this process. */
   writing(business: BusinessId, batch: WriteBatch, write: () => Promise<WriteResult>): Promise<WriteResult>;
+  /** Tells others what this process has changed in another way. No tags: nothing. */
+  told(business: BusinessId, tags: readonly string[]): void;
   close(): Promise<void>;
 }
 
@@ -15,5 +17,6 @@ export interface Changes {
 export const NO_OTHERS: Changes = {
   watch: async () => () => {},
   writing: (_business, _batch, write) => write(),
+  told: () => {},
   close: async () => {},
 };

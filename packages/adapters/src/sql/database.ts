@@ -26,5 +26,7 @@ export interface SqlTransaction extends SqlSession {
 export interface SqlDatabase extends SqlSession {
   /** All of the work or none of it, durable when it resolves. Work that the engine could not serialise is tried again. */
   transaction<T>(work: (transaction: SqlTransaction) => Promise<T>): Promise<T>;
+  /** Takes off the disk what rows held before they were changed, where the engine does not do so by itself. */
+  scrub?(): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,10 +1,18 @@
-import { checkDistinctQuery, checkSumsQuery, type BusinessId, type DataAdapter } from '@bizboost/core';
+import {
+  checkDistinctQuery,
+  checkSumsQuery,
+  type BusinessId,
+  type DataAdapter,
+  type ErasureResult,
+  type Person,
+} from '@bizboost/core';
 import { changesOf } from './changes-of.ts';
 import { NO_OTHERS, type Changes } from './changes.ts';
 import { aggregateRows, aggregateStatement } from './aggregate.ts';
-import type { SqlDatabase } from './database.ts';
+import type { SqlDatabase, SqlTransaction } from './database.ts';
 import type { Dialect } from './dialect.ts';
 import { distinctRows, distinctStatement } from './distinct.ts';
+import { erasePerson } from './erase.ts';
 import { findRecords } from './find.ts';
 import { OWN_RELATIONS } from './own-relations.ts';
 import { readFacts } from './read.ts';
@@ -13,6 +21,10 @@ import { keptQuery, originalKeys } from './storable-query.ts';
 import { STATE } from './tables.ts';
 import { writeBatch } from './write.ts';
 
+const keptPerson = ({ visitor, customer }: Person): Person => ({
+  visitor: visitor === undefined ? undefined : storable(visitor),
+  customer: customer === undefined ? undefined : storable(customer),
+});
 const kept = (business: BusinessId): BusinessId => storable(business) as BusinessId;
 
 /** An adapter over a database that has our own schema. */
@@ -47,6 +59,14 @@ export function ownAdapter(
         database.transaction((transaction) => writeBatch(transaction, kept(business), { batch, dialect })),
       ),
     watchChanges: (business, listener) => changes.watch(business, listener),
+    async erase(business, person) {
+      const work = (transaction: SqlTransaction): Promise<ErasureResult> =>
+        erasePerson(transaction, kept(business), { person: keptPerson(person), dialect });
+      const result = await database.transaction(work);
+      changes.told(business, [...(result.events > 0 ? ['events'] : []), ...(result.sales > 0 ? ['sales'] : [])]);
+      await database.scrub?.();
+      return result;
+    },
     async highWaterMark(business) {
       return String((await changesOf(database, dialect, [business])).get(business) ?? 0);
     },

@@ -1,5 +1,6 @@
+import type { BusinessId } from '@bizboost/core';
 import { dataAdapterCases } from '@bizboost/core/testing';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -25,4 +26,32 @@ test('a file of another format is refused and stays as it is', async () => {
   const path = join(folder, 'notes.txt');
   await writeFile(path, 'milk, bread and a good deal of other things that no database would begin with');
   expect(() => sqliteAdapter({ path })).toThrow(expect.objectContaining({ code: 'unsupported' }));
+});
+
+test('an erased person is in no byte of the files any more', async () => {
+  const path = join(folder, 'erased.sqlite');
+  const adapter = sqliteAdapter({ path });
+  const shop = 'shop' as BusinessId;
+  const visitor = 'someone@example.com';
+  const facts = Array.from({ length: 500 }, (_, index) => ({
+    kind: 'event' as const,
+    id: String(index),
+    at: index,
+    type: 'click',
+    channel: 'website',
+    count: 1,
+    value: 0,
+    visitor: index % 5 === 0 ? visitor : `v${index}`,
+    session: index % 5 === 0 ? `visit-of-${visitor}` : undefined,
+  }));
+  await adapter.write(shop, { facts, states: [], reattributed: [] });
+  const isFound = async (): Promise<boolean> => {
+    const names = (await readdir(folder)).filter((name) => name.startsWith('erased.sqlite'));
+    const contents = await Promise.all(names.map((name) => readFile(join(folder, name))));
+    return contents.some((content) => content.includes(visitor));
+  };
+  expect(await isFound()).toBe(true);
+  expect(await adapter.erase(shop, { visitor })).toMatchObject({ events: 100, sales: 0 });
+  expect(await isFound()).toBe(false);
+  await adapter.close();
 });

@@ -23,6 +23,8 @@ function connect(path: string, busyTimeoutMs: number): DatabaseSync {
     const database = new DatabaseSync(path, { timeout: busyTimeoutMs });
     // WAL: readers never wait for a writer. FULL: what is acknowledged survives a power cut.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;');
+    // What is erased must not be found in the file's free bytes.
+    database.exec('PRAGMA secure_delete = ON;');
     return database;
   } catch (error) {
     throw explained(error, path);
@@ -77,6 +79,12 @@ export class SqliteDatabase implements SqlDatabase {
     const result = this.#last.then(() => this.#run(work));
     this.#last = result.catch(() => {});
     return result;
+  }
+
+  /** The log of writes still holds the pages as they were, until it is emptied. */
+  async scrub(): Promise<void> {
+    await this.#last;
+    this.#execute('PRAGMA wal_checkpoint(TRUNCATE)');
   }
 
   async close(): Promise<void> {

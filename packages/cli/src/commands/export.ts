@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -7,6 +7,7 @@ import { BizBoostError, createAnalytics, type Analytics } from '@bizboost/core';
 import type { Output } from '../output/output.ts';
 import { progressOn, type Progress } from '../output/progress.ts';
 import { openStore } from '../store/open-store.ts';
+import { refuseMissing } from '../store/refuse-missing.ts';
 
 export interface ExportOptions {
   readonly data: string;
@@ -23,7 +24,7 @@ const CHUNK_CHARACTERS = 1 << 16;
  * @returns how many records were written
  */
 export async function exportStore(file: string | undefined, options: ExportOptions, output: Output): Promise<number> {
-  await refuseNew(options.data);
+  await refuseMissing(options.data);
   const adapter = await openStore(options.data, { onWarning: output.warn });
   const analytics = createAnalytics({ adapter });
   const progress = progressOn({ label: file ?? 'export', to: output.notes });
@@ -39,12 +40,6 @@ export async function exportStore(file: string | undefined, options: ExportOptio
     await analytics.close();
   }
   return counted.records;
-}
-
-/** Opening would make a file that is not there, and an empty backup of a misspelled name is worse than none. */
-async function refuseNew(data: string): Promise<void> {
-  const isThere = data.includes('://') || (await stat(data).catch(() => undefined)) !== undefined;
-  if (!isThere) throw new BizBoostError('not_found', `${data} is not there. Check the name of the store to export.`);
 }
 
 interface Job {

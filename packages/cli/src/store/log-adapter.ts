@@ -6,8 +6,10 @@ import type { AppendLog } from './append-log.ts';
  * nothing is ever acknowledged, or shown, that a restart would not bring back.
  */
 export function logAdapter(memory: MemoryAdapter, log: AppendLog, onClose: () => Promise<void>): DataAdapter {
+  // A log only grows: what it says cannot be forgotten.
+  const { erase: _erase, ...rest } = memory;
   return {
-    ...memory,
+    ...rest,
     name: 'log',
     async write(business, batch) {
       const lines = newLines(business, batch, memory.preview(business, batch));

@@ -153,6 +153,20 @@ export interface WriteResult {
   readonly highWaterMark: string;
 }
 
+/** Whom to forget: a visitor, a customer, or someone who is known as both. At least one. */
+export interface Person {
+  readonly visitor?: string | undefined;
+  readonly customer?: string | undefined;
+}
+
+export interface ErasureResult {
+  /** Events that named the visitor, or one of the visitor's sessions. */
+  readonly events: number;
+  /** Sales that named the visitor or the customer. */
+  readonly sales: number;
+  readonly highWaterMark: string;
+}
+
 /**
  * Where a business's records are kept. Three required members; what is optional has a fallback in core:
  * without `aggregate` and `countDistinct` core folds `read`, without `write` the store is read-only.
@@ -171,6 +185,12 @@ export interface DataAdapter {
   countDistinct?(query: DistinctQuery, options?: ReadOptions): Promise<readonly DistinctRow[]>;
   /** All of the batch or none, durable when it resolves. */
   write?(business: BusinessId, batch: WriteBatch): Promise<WriteResult>;
+  /**
+   * Takes a person's ids out of everything kept: the visitor's of events and sales with the sessions that the visitor's events name, wherever
+   * they are named; the customer's of sales. Nothing else changes, so sums stay as they are. All of it or nothing, durable when it resolves.
+   * Erasing again finds nothing.
+   */
+  erase?(business: BusinessId, person: Person): Promise<ErasureResult>;
   /** Grows with every write that changed something; equal marks mean equal content. */
   highWaterMark?(business: BusinessId): Promise<string>;
   /**

@@ -6,6 +6,7 @@ import type { Fact } from './fact.ts';
 import { foldAggregate } from './fold.ts';
 import { BusinessStore } from './memory/business-store.ts';
 import { countPeople } from './memory/count-people.ts';
+import { erasePerson } from './memory/erase-person.ts';
 import { findRecords } from './memory/find-records.ts';
 import { previewBatch, type BatchPreview } from './memory/preview-batch.ts';
 import { readFacts } from './memory/read-facts.ts';
@@ -51,6 +52,11 @@ export function memoryAdapter(): MemoryAdapter {
       stores.set(business, store);
       return result;
     },
+    async erase(business, person) {
+      const { store, ...erased } = erasePerson(storeOf(business), person);
+      if (stores.has(business)) stores.set(business, store);
+      return { ...erased, highWaterMark: String(store.changes) };
+    },
     preview: (business, batch) => previewBatch(storeOf(business), batch),
     highWaterMark: async (business) => String(storeOf(business).changes),
     // Nobody else has it.
@@ -65,6 +71,6 @@ async function* read(store: BusinessStore, query: ReadQuery, options: ReadOption
   yield* readFacts(store, query, options);
 }
 
-function rowsToFold(store: BusinessStore, { business, collection }: AggregateQuery): Iterable<Fact> {
-  return readFacts(store, { business, kinds: KINDS_OF[collection], from: -Infinity, to: Infinity });
+function rowsToFold(store: BusinessStore, { collection }: AggregateQuery): Iterable<Fact> {
+  return readFacts(store, { kinds: KINDS_OF[collection], from: -Infinity, to: Infinity });
 }

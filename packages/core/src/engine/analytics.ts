@@ -125,6 +125,12 @@ export interface BusinessAnalytics extends AnalyticsSource {
    * every question. In constant memory but for what is no fact. What is written meanwhile may be in it or not.
    */
   export(options?: ExportOptions): AsyncIterable<BizRecord>;
+  /**
+   * Forgets a visitor or a customer on request: takes their ids out of every event and sale, and the sessions a visitor was seen in. Money and
+   * counts stay; visitors, customers and sessions are fewer. Told as a change. Erasing again finds nothing.
+   * `unsupported` for a store that cannot, such as a mapping of a host's tables.
+   */
+  erase(person: PersonToErase): Promise<Erasure>;
   /** `not_found` before there is a profile. */
   profile(): Promise<BusinessProfile>;
   /** The same business seen in another time zone or with another week. */
@@ -141,6 +147,19 @@ export interface BusinessAnalytics extends AnalyticsSource {
   stand(address: string, listener: StandingListener, have?: string): () => void;
   /** Notes of `broadcastMetricUpdate`. */
   onNote(listener: (note: { readonly metric_type: string; readonly data: JsonValue }) => void): () => void;
+}
+
+/** Whom to forget, by the ids that records gave them. Someone known as both is erased as both. */
+export interface PersonToErase {
+  readonly visitor?: string | number | undefined;
+  readonly customer?: string | number | undefined;
+}
+
+/** How many records named the person. */
+export interface Erasure {
+  readonly records: number;
+  readonly events: number;
+  readonly sales: number;
 }
 
 export interface ExportOptions extends AskOptions {

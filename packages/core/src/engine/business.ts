@@ -16,6 +16,7 @@ import type { Recorder } from './recorder.ts';
 import type { RememberedValues } from './remembered-values.ts';
 import type { StandingQuestions } from './standing.ts';
 import type { Tenants } from './tenants.ts';
+import type { Upkeep } from './upkeep.ts';
 import { EVERYTHING } from '../kernel/sequences.ts';
 import { observe } from './watch.ts';
 
@@ -28,6 +29,7 @@ export interface BusinessParts {
   readonly commands: Commands;
   readonly recorder: Recorder;
   readonly values: RememberedValues;
+  readonly upkeep: Upkeep;
   readonly onError: (error: unknown) => void;
 }
 
@@ -35,7 +37,7 @@ const WARMED = ['today', 'week', 'month'].map((period) => addressOf(liveQuery, {
 
 /** One business as its users see it: nothing here can name another. */
 export function createBusiness(business: BusinessId, view: View, parts: BusinessParts): BusinessAnalytics {
-  const { tenants, questions, answers, standing, commands, recorder, values } = parts;
+  const { tenants, questions, answers, standing, commands, recorder, values, upkeep } = parts;
   const asker: Asker = { business, view };
   const ask = async <Q extends QueryDefinition>(
     query: Q,
@@ -72,6 +74,7 @@ export function createBusiness(business: BusinessId, view: View, parts: Business
         // What a store lacks is in none of its records.
         reader: tenants.of(business).reader(() => {}),
       }),
+    erase: (person) => upkeep.erase(business, person),
     profile: () => answers.profile(asker),
     withView: (other) => createBusiness(business, { ...view, ...checkedView(other) }, parts),
     answer: (address, options) => answered(() => questions.at(address), options),

@@ -22,6 +22,7 @@ import { RememberedValues } from './remembered-values.ts';
 import { StandingQuestions } from './standing.ts';
 import { ReadsStore } from './reads-shelf.ts';
 import { Tenants } from './tenants.ts';
+import { Upkeep } from './upkeep.ts';
 
 const TTL_MS = 300_000;
 const COALESCE_MS = 50;
@@ -78,7 +79,8 @@ export function createAnalytics(options: AnalyticsOptions): Analytics {
   const recorder = new Recorder({ adapter, clock, tenants });
   const commands = new Commands({ registry, answers, tenants, recorder, clock, metrics, models });
   const values = new RememberedValues({ cache, tenants, clock });
-  const parts = { tenants, questions, answers, standing, commands, recorder, values, onError };
+  const upkeep = new Upkeep({ adapter, tenants });
+  const parts = { tenants, questions, answers, standing, commands, recorder, values, upkeep, onError };
 
   return {
     for(id, profile) {
@@ -106,7 +108,7 @@ export function createAnalytics(options: AnalyticsOptions): Analytics {
     },
     async close() {
       standing.close();
-      await recorder.close();
+      await Promise.all([recorder.close(), upkeep.close()]);
       tenants.close();
       await cache.close();
       await broadcaster.close?.();

@@ -119,6 +119,30 @@ export class Tenant {
     });
   }
 
+  /**
+   * Lets the store change what it has kept, in turn with writes, and tells everyone what that touches.
+   * @param tagsOf none where nothing was changed
+   */
+  async rewrite<R extends { readonly highWaterMark: string }>(
+    work: () => Promise<R>,
+    tagsOf: (result: R) => readonly string[],
+  ): Promise<R> {
+    const result = await this.gate.write(async () => {
+      this.#reads.beginWrite();
+      try {
+        const done = await work();
+        this.#highWater.noteWritten(done.highWaterMark);
+        return done;
+      } finally {
+        this.#reads.endWrite(undefined);
+        this.#states.forget();
+      }
+    });
+    const tags = tagsOf(result);
+    if (tags.length > 0) await this.tell(tags);
+    return result;
+  }
+
   /** Tells everyone that something with these tags has changed. Never rejects: what cannot be told now is known here, and told later. */
   tell(tags: readonly string[]): Promise<void> {
     return this.changes.tell(tags);

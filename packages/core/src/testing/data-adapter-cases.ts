@@ -1,4 +1,5 @@
 import type { DataAdapterCase } from './data-case.ts';
+import { erasureCases } from './data-cases-erasure.ts';
 import { exportCases } from './data-cases-export.ts';
 import { readingCases } from './data-cases-reading.ts';
 import { sumsCases } from './data-cases-sums.ts';
@@ -23,4 +24,5 @@ export const dataAdapterCases: readonly DataAdapterCase[] = [
   ...writingCases,
   ...sumsCases,
   ...exportCases,
+  ...erasureCases,
 ];

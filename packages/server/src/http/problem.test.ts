@@ -124,7 +124,7 @@ describe('a failure', () => {
   it('is 404 for an address that is none, and 405 with the methods that are for one that is', async () => {
     const world = await startWorld();
 
-    const [nothing, method] = [await world.fetch('/no/such/thing'), await world.fetch('/records')];
+    const [nothing, method] = [await world.fetch('/no/such/thing'), await world.fetch('/erase')];
 
     expect([nothing.status, ((await nothing.json()) as { code: string }).code]).toEqual([404, 'not_found']);
     expect([method.status, method.headers.get('allow'), ((await method.json()) as { status: number }).status]).toEqual([

@@ -3,7 +3,7 @@ import { refTo } from './schemas.ts';
 
 /** The paths that every server has, whatever its engine knows. */
 export function ownPaths(): Readonly<Record<string, object>> {
-  return { '/records': records(), '/stream': stream(), ...serverPaths() };
+  return { '/records': records(), '/erase': erase(), '/stream': stream(), ...serverPaths() };
 }
 
 function records(): object {
@@ -24,6 +24,34 @@ function records(): object {
       },
     },
     responses: { 202: jsonResponse('Kept.', refTo('RecordReceipt')), ...failures(400, 401, 403, 413, 415, 429, 503) },
+  };
+  const get = {
+    operationId: 'export',
+    summary: 'Everything kept, as records: a backup',
+    description: 'Sent back to a store that is empty it gives equal answers. Needs the scope `operator`.',
+    tags: ['records'],
+    parameters: [businessParameter],
+    responses: {
+      200: textResponse('One record a line.', 'application/x-ndjson'),
+      ...failures(400, 401, 403, 404, 429, 503),
+    },
+  };
+  return { get, post };
+}
+
+function erase(): object {
+  const post = {
+    operationId: 'erase',
+    summary: 'Forget a visitor or a customer',
+    description:
+      'Takes their ids out of everything kept; money and counts stay. Needs the scope `operator`. Erasing again finds nothing.',
+    tags: ['records'],
+    parameters: [businessParameter],
+    requestBody: { required: true, content: { 'application/json': { schema: refTo('PersonToErase') } } },
+    responses: {
+      200: jsonResponse('How many records named them.', refTo('Erasure')),
+      ...failures(400, 401, 403, 413, 415, 429, 503),
+    },
   };
   return { post };
 }

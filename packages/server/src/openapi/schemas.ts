@@ -31,6 +31,8 @@ export function schemasOf(
     ...Object.fromEntries(commands.map(({ name, input }) => [schemaNameOf(name, 'Input'), jsonSchemaOf(input)])),
     ...Object.fromEntries(commands.map(({ name, receipt }) => [schemaNameOf(name, 'Receipt'), jsonSchemaOf(receipt)])),
     Problem: jsonSchemaOf(problem),
+    Erasure: jsonSchemaOf(erasure),
+    PersonToErase: jsonSchemaOf(personToErase),
     RecordReceipt: jsonSchemaOf(recordReceipt),
     StreamAsks: jsonSchemaOf(streamAsks),
   };
@@ -60,3 +62,7 @@ const recordReceipt = z.object({
 });
 
 const streamAsks = z.object({ asks: z.array(z.object({ ask: z.string(), have: z.optional(z.string()) })) });
+
+const personId = z.optional(z.union([z.string(), z.int()]));
+const personToErase = z.object({ visitor: personId, customer: personId });
+const erasure = z.object({ records: z.number(), events: z.number(), sales: z.number() });

@@ -6,6 +6,8 @@ import type { ServerEnv } from '../server-env.ts';
 import type { ServerParts } from '../server-parts.ts';
 import { commandRoute } from './commands-route.ts';
 import { questionRoute } from './questions-route.ts';
+import { eraseRoute } from './erase-route.ts';
+import { exportRoute } from './export-route.ts';
 import { recordsRoute } from './records-route.ts';
 import { healthRoute, metricsRoute, readyRoute } from './status-routes.ts';
 import { streamRoute } from './stream-route.ts';
@@ -38,7 +40,14 @@ export function addRoutes(app: Hono<ServerEnv>, parts: ServerParts): void {
 function ownRoutes(parts: ServerParts): Route[] {
   const stream: Answer = (context) => streamRoute(context, parts);
   return [
-    { path: 'records', answers: { POST: (context) => recordsRoute(context, parts) } },
+    {
+      path: 'records',
+      answers: {
+        GET: (context) => exportRoute(context, parts),
+        POST: (context) => recordsRoute(context, parts),
+      },
+    },
+    { path: 'erase', answers: { POST: (context) => eraseRoute(context, parts) } },
     { path: 'stream', answers: { GET: stream, POST: stream } },
     { path: 'openapi.json', answers: { GET: () => Response.json(openApiOf(parts.analytics)) } },
     { path: 'healthz', answers: { GET: healthRoute } },

@@ -1,3 +1,4 @@
+import type { Interval } from '../../kernel/interval.ts';
 import type { ReadOptions, ReadQuery } from '../adapter.ts';
 import { compareText } from '../../kernel/compare-text.ts';
 import type { Fact } from '../fact.ts';
@@ -18,7 +19,11 @@ interface Queue {
 }
 
 /** The facts that are there when reading begins, oldest first, ties by id (by code unit), then by kind as asked for. */
-export function* readFacts(store: BusinessStore, query: ReadQuery, { signal }: ReadOptions = {}): Generator<Fact> {
+export function* readFacts(
+  store: BusinessStore,
+  query: Omit<ReadQuery, 'business'>,
+  { signal }: ReadOptions = {},
+): Generator<Fact> {
   const queues = [...new Set(query.kinds)].map((kind) => queueOf(store, kind, query));
   for (;;) {
     signal?.throwIfAborted();
@@ -30,7 +35,7 @@ export function* readFacts(store: BusinessStore, query: ReadQuery, { signal }: R
   }
 }
 
-function queueOf(store: BusinessStore, kind: Fact['kind'], query: ReadQuery): Queue {
+function queueOf(store: BusinessStore, kind: Fact['kind'], query: Interval): Queue {
   const [table, factAt] = sourceOf(store, kind);
   const ids = store.ids[kind];
   return { table, ids, factAt, rows: sortedRows(table, ids, query), next: 0 };
@@ -49,7 +54,7 @@ function sourceOf(store: BusinessStore, kind: Fact['kind']): readonly [Table, (r
   }
 }
 
-function sortedRows(table: Table, ids: TextSet, { from, to }: ReadQuery): Uint32Array {
+function sortedRows(table: Table, ids: TextSet, { from, to }: Interval): Uint32Array {
   const compareRows = (a: number, b: number): number =>
     table.atOf(a) - table.atOf(b) || compareText(ids.textOf(a) as string, ids.textOf(b) as string);
   const rows: number[] = [];
