@@ -8,6 +8,8 @@ export interface Dialect {
   bind(value: SqlValue, values: SqlValue[]): string;
   /** Whether an expression is one of some texts (at least one), where the engine has a better way than a list of placeholders. */
   isOneOf?(expression: string, texts: readonly string[], values: SqlValue[]): string;
+  /** Whether a column names a business, where the engine keeps something shorter than its id there. Default: equal to the id. */
+  isBusiness?(column: string, business: string, values: SqlValue[]): string;
   /** Integer division of two expressions that are not negative. */
   divide(dividend: string, divisor: string): string;
   /** The exact sum of an integer expression, 0 where there are no rows is not asked for. Default `SUM(…)`. */

@@ -44,7 +44,7 @@ async function findTrades(
   const binder = new Binder(parts.dialect);
   const heads = await parts.session.all(
     binder.statement(
-      `SELECT ${namesOf(TRADE)} FROM ${TRADE.name} WHERE business_id = ${binder.bind(business)} AND kind = ${binder.bind(kind)} AND ${binder.isOneOf(column, [...new Set(values)].map(storable))} ORDER BY id`,
+      `SELECT ${namesOf(TRADE)} FROM ${TRADE.name} WHERE ${binder.isBusiness('business_id', business)} AND kind = ${binder.bind(kind)} AND ${binder.isOneOf(column, [...new Set(values)].map(storable))} ORDER BY id`,
     ),
     options,
   );
@@ -58,7 +58,7 @@ async function findStates(
 ): Promise<State[]> {
   if (ids?.length === 0) return [];
   const binder = new Binder(dialect);
-  const conditions = [`business_id = ${binder.bind(business)}`, `kind = ${binder.bind(kind)}`];
+  const conditions = [binder.isBusiness('business_id', business), `kind = ${binder.bind(kind)}`];
   if (ids !== undefined) conditions.push(binder.isOneOf('id', [...new Set(ids)].map(storable)));
   const rows = await session.all(
     binder.statement(`SELECT ${namesOf(STATE)} FROM ${STATE.name} WHERE ${conditions.join(' AND ')}`),

@@ -67,7 +67,7 @@ export async function tradesOf(
   const ids = heads.map((head) => head['id'] as string);
   const rows = await session.all(
     binder.statement(
-      `SELECT ${namesOf(LEDGER_LINE)} FROM ${LEDGER_LINE.name} WHERE business_id = ${binder.bind(business)} AND kind = ${binder.bind(kind)} AND ${binder.isOneOf('id', ids)} ORDER BY id, line`,
+      `SELECT ${namesOf(LEDGER_LINE)} FROM ${LEDGER_LINE.name} WHERE ${binder.isBusiness('business_id', business)} AND kind = ${binder.bind(kind)} AND ${binder.isOneOf('id', ids)} ORDER BY id, line`,
     ),
   );
   const lines = new Map<string, LedgerLine[]>();
@@ -105,7 +105,7 @@ function pageStatement(
   }: { readonly table: Table; readonly condition: string | undefined; readonly last: SqlRow | undefined },
 ): Statement {
   const binder = new Binder(dialect);
-  const conditions = [`business_id = ${binder.bind(business)}`];
+  const conditions = [binder.isBusiness('business_id', business)];
   if (condition !== undefined) conditions.push(condition);
   if (to < Infinity) conditions.push(`occurred_at_ms < ${integer(to)}`);
   if (last === undefined) {
@@ -119,6 +119,10 @@ function pageStatement(
   );
 }
 
+/** The columns that facts and states are made of: whose they are is known. */
 export function namesOf({ columns }: Table): string {
-  return columns.map(({ name }) => name).join(', ');
+  return columns
+    .map(({ name }) => name)
+    .filter((name) => name !== 'business_id')
+    .join(', ');
 }

@@ -24,6 +24,11 @@ export class Binder {
     return this.#dialect.bind(value, this.#values);
   }
 
+  /** A condition that holds where the column names the business. */
+  isBusiness(column: string, business: string): string {
+    return this.#dialect.isBusiness?.(column, business, this.#values) ?? `${column} = ${this.bind(business)}`;
+  }
+
   /** A condition that holds where the expression is one of the texts. */
   isOneOf(expression: string, values: readonly string[]): string {
     if (values.length === 0) return NEVER_TRUE;

@@ -9,7 +9,7 @@ export function rowsOf(
   binder: Binder,
 ): string {
   const conditions = [
-    `${relation.business} = ${binder.bind(query.business)}`,
+    binder.isBusiness(relation.business, query.business),
     duringAny(relation.time, query.segments),
     passes(relation, query.where, binder),
     relation.filter ?? ALWAYS_TRUE,
