@@ -29,6 +29,8 @@ export { memoryAdapter, type MemoryAdapter } from './data/memory-adapter.ts';
 export { checkDistinctQuery, checkSumsQuery } from './data/check-query.ts';
 export { GRAIN_MS } from './kernel/interval.ts';
 export { tagsOf } from './engine/ingest/tags.ts';
+export { currencyCodes, exponentOf } from './kernel/currency.ts';
+export { lineAmount } from './kernel/money.ts';
 export type * from './data/adapter.ts';
 export type * from './data/fact.ts';
 

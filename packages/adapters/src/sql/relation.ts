@@ -1,4 +1,5 @@
 import type { Collection, Column, DistinctQuery, StoredDimension } from '@bizboost/core';
+import type { Binder } from './statement.ts';
 
 /** What a relation can tell of who a row is about. */
 export type Person = DistinctQuery['field'];
@@ -12,6 +13,8 @@ export interface Relation {
   readonly from: string;
   /** The business of a row, as text. */
   readonly business: string;
+  /** Whether a row is of a business, where that column is not compared as our own are. */
+  isBusiness?(business: string, binder: Binder): string;
   readonly time: TimeColumn;
   /** What a row can be split and filtered by; `null` where it has none. A dimension left out is `null` in every row. */
   readonly dimensions: Readonly<Partial<Record<StoredDimension, string>>>;
@@ -27,8 +30,17 @@ export interface Relation {
 export interface TimeColumn {
   /** Milliseconds UTC as an integer. */
   readonly ms: string;
-  /** What bounds are compared with, so that an index can be used, and how a bound (milliseconds UTC) is spelled for it. Default: `ms` itself. */
-  readonly compared?: { readonly expression: string; bound(ms: string): string };
+  /** What bounds are compared with, so that an index can be used. Default: `ms` itself. */
+  readonly compared?: ComparedTime;
+}
+
+/** A column that holds times in a way of its own. */
+export interface ComparedTime {
+  readonly expression: string;
+  /** How the first moment of a span, or the one that ends it, is spelled: milliseconds UTC, an integer. */
+  bound(ms: number, side: 'from' | 'to'): string;
+  /** False where bounds take in more than they should: `ms` then decides, too. */
+  readonly isExact: boolean;
 }
 
 /** The relations of a store. A collection left out has no rows. */

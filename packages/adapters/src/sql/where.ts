@@ -9,12 +9,16 @@ export function rowsOf(
   binder: Binder,
 ): string {
   const conditions = [
-    binder.isBusiness(relation.business, query.business),
+    isOurs(relation, query.business, binder),
     duringAny(relation.time, query.segments),
     passes(relation, query.where, binder),
     relation.filter ?? ALWAYS_TRUE,
   ];
-  return conditions.filter((condition) => condition !== ALWAYS_TRUE).join(' AND ');
+  return conditions.filter((condition) => condition !== ALWAYS_TRUE).join(' AND ') || ALWAYS_TRUE;
+}
+
+export function isOurs(relation: Relation, business: string, binder: Binder): string {
+  return relation.isBusiness?.(business, binder) ?? binder.isBusiness(relation.business, business);
 }
 
 /** Whether a row has for each dimension one of the values that are listed for it. */
@@ -36,8 +40,11 @@ export function duringAny(time: TimeColumn, intervals: readonly Interval[]): str
 }
 
 function during({ ms, compared }: TimeColumn, { from, to }: Interval): string {
-  const { expression, bound } = compared ?? { expression: ms, bound: (text: string) => text };
-  return `${expression} >= ${bound(integer(from))} AND ${expression} < ${bound(integer(to))}`;
+  const exactly = `${ms} >= ${integer(from)} AND ${ms} < ${integer(to)}`;
+  if (compared === undefined) return exactly;
+  const { expression, bound, isExact } = compared;
+  const nearly = `${expression} >= ${bound(from, 'from')} AND ${expression} < ${bound(to, 'to')}`;
+  return isExact ? nearly : `${nearly} AND ${exactly}`;
 }
 
 function hasOneOf(expression: string | undefined, values: readonly (string | null)[], binder: Binder): string {

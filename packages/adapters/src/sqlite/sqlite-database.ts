@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { BizBoostError } from '@bizboost/core';
-import type { SqlDatabase, SqlTransaction } from '../sql/database.ts';
+import type { SqlDatabase, SqlSession, SqlTransaction } from '../sql/database.ts';
 import { createSchemaTable, pendingMigrations, SCHEMA_TABLE } from '../sql/migrations.ts';
 import type { SqlRow, SqlValue, Statement } from '../sql/statement.ts';
 import type { Table } from '../sql/tables.ts';
@@ -16,6 +17,28 @@ export function openSqlite(path: string, { busyTimeoutMs }: { readonly busyTimeo
   // A connection of its own for reading: what a transaction has not committed must not be seen.
   const reading = isShared ? connect(path, busyTimeoutMs) : writing;
   return new SqliteDatabase(writing, reading);
+}
+
+/** Opens a file of any tables to read them. Throws `not_found` where there is none. */
+export function openSqliteToRead(path: string): SqlSession & { close(): Promise<void> } {
+  if (!existsSync(path))
+    throw new BizBoostError('not_found', `${path} is not there. Check the name of the file to read.`);
+  let database: DatabaseSync;
+  try {
+    database = new DatabaseSync(path, { readOnly: true });
+    database.exec('PRAGMA temp_store = MEMORY');
+  } catch (error) {
+    throw explained(error, path);
+  }
+  const statements = new StatementCache(database);
+  let isClosed = false;
+  return {
+    all: async (statement) => allOf(statements, statement),
+    async close() {
+      if (!isClosed) database.close();
+      isClosed = true;
+    },
+  };
 }
 
 function connect(path: string, busyTimeoutMs: number): DatabaseSync {

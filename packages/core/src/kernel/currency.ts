@@ -27,6 +27,9 @@ const EXPONENTS: ReadonlyMap<string, number> = new Map(
   ).flatMap(([codes, exponent]) => codes.split(' ').map((code) => [code, exponent] as const)),
 );
 
+/** Every code that `isCurrency` accepts. */
+export const currencyCodes: readonly string[] = [...EXPONENTS.keys()];
+
 /**
  * How many decimals a currency has (ISO 4217): 0 for JPY, 2 for ZMW, 3 for KWD. At most 4.
  * Throws `invalid_input` for a code that is not in the list; lower case is not.

@@ -1,0 +1,147 @@
+import {
+  checkDistinctQuery,
+  checkSumsQuery,
+  type AggregateQuery,
+  type AggregateRow,
+  type BusinessId,
+  type DataAdapter,
+  type Fact,
+  type FindQuery,
+  type Found,
+  type ReadOptions,
+  type ReadQuery,
+  type State,
+} from '@bizboost/core';
+import { aggregateRows, aggregateStatement } from '../sql/aggregate.ts';
+import { distinctRows, distinctStatement } from '../sql/distinct.ts';
+import { inOrder } from '../sql/in-order.ts';
+import { businessesOf, businessStates } from './business-constants.ts';
+import { highWaterMark } from './high-water.ts';
+import type { MappedRows, MappingParts } from './inspect.ts';
+import { learnedNames } from './learned-names.ts';
+import type { TableMapping } from './mapping.ts';
+import { eventRelation, refundRelation, saleRelation, spendRelation, type MappedRelation } from './mapped-relation.ts';
+import { readMapped } from './mapped-read.ts';
+import { mappedBusinesses, mappedStates, STATE_ROWS, type MappedStateKind } from './mapped-states.ts';
+import { mappedRefunds, mappedSales } from './mapped-trades.ts';
+import { mergedRows } from './merge-rows.ts';
+import type { Place } from './place.ts';
+import { withEngagement } from './post-engagement.ts';
+import type { RowKind } from './shapes.ts';
+
+export interface MappedAdapterParts extends MappingParts {
+  readonly mapping: TableMapping;
+  /** What the database has of it. */
+  readonly rows: Readonly<Partial<Record<RowKind, MappedRows>>>;
+  readonly onWarning: (message: string) => void;
+  close(): Promise<void>;
+}
+
+/** An adapter that reads an application's own tables, and changes nothing. */
+export function mappedAdapter(parts: MappedAdapterParts): DataAdapter {
+  const { dialect, session, rows } = parts;
+  const relations = relationsOf(parts);
+  const place = (business: BusinessId, options: ReadOptions | undefined): Place => ({
+    session,
+    dialect,
+    business,
+    options,
+  });
+  return {
+    name: `tables in ${dialect.name}`,
+    read: (query, options) => read(relations, query, place(query.business, options)),
+    async find<Q extends FindQuery>(business: BusinessId, query: Q, options?: ReadOptions) {
+      options?.signal?.throwIfAborted();
+      return (await find({ ...parts, relations }, query, place(business, options))) as readonly Found<Q>[];
+    },
+    async aggregate(query, options) {
+      options?.signal?.throwIfAborted();
+      checkSumsQuery(query);
+      return aggregate(relations, query, place(query.business, options));
+    },
+    async countDistinct(query, options) {
+      options?.signal?.throwIfAborted();
+      checkDistinctQuery(query);
+      const named = {
+        ...(relations.event && { event: relations.event }),
+        ...(relations.sale && { ledger: relations.sale }),
+      };
+      const statement = distinctStatement(query, named, dialect);
+      return statement === undefined ? [] : distinctRows(query, await session.all(statement, options));
+    },
+    highWaterMark: (business) => highWaterMark(Object.values(rows), business, parts),
+    async businesses() {
+      const constants = businessesOf(parts.mapping).map(({ id }) => id);
+      const kept = rows.businesses === undefined ? [] : await mappedBusinesses(rows.businesses, parts);
+      return [...constants, ...kept] as BusinessId[];
+    },
+    close: () => parts.close(),
+  };
+}
+
+type MappedRelations = Readonly<Partial<Record<MappedRelation['kind'], MappedRelation>>>;
+
+function relationsOf({ dialect, mapping: { currency }, rows }: MappedAdapterParts): MappedRelations {
+  const parts = { dialect, currency };
+  return {
+    ...(rows.events && { event: eventRelation(rows.events, parts) }),
+    ...(rows.sales && { sale: saleRelation(rows.sales, parts) }),
+    ...(rows.refunds && { refund: refundRelation(rows.refunds, parts) }),
+    ...(rows.spends && { spend: spendRelation(rows.spends, parts) }),
+  };
+}
+
+async function* read(relations: MappedRelations, query: ReadQuery, place: Place): AsyncGenerator<Fact> {
+  const { options } = place;
+  options?.signal?.throwIfAborted();
+  const streams = query.kinds.flatMap((kind) => {
+    const relation = relations[kind];
+    return relation === undefined ? [] : [readMapped({ ...place, relation }, query)];
+  });
+  for await (const fact of inOrder(streams)) {
+    options?.signal?.throwIfAborted();
+    yield fact;
+  }
+}
+
+async function aggregate(
+  relations: MappedRelations,
+  query: AggregateQuery,
+  { session, dialect, options }: Place,
+): Promise<readonly AggregateRow[]> {
+  if (query.segments.length === 0) return [];
+  const asked = Object.values(relations).filter(({ collection }) => collection === query.collection);
+  const parts = asked.map(async (relation) =>
+    aggregateRows(query, await session.all(aggregateStatement(query, relation, dialect), options)),
+  );
+  return mergedRows(query, await Promise.all(parts));
+}
+
+async function find(
+  parts: MappedAdapterParts & { readonly relations: MappedRelations },
+  query: FindQuery,
+  place: Place,
+): Promise<readonly unknown[]> {
+  const { relations } = parts;
+  if (query.kind === 'sale') return relations.sale ? mappedSales(relations.sale, query.ids, place) : [];
+  if (query.kind === 'refund') return relations.refund ? mappedRefunds(relations.refund, query.saleIds, place) : [];
+  return query.ids?.length === 0 ? [] : findStates(parts, { kind: query.kind, ids: query.ids }, place);
+}
+
+async function findStates(
+  parts: MappedAdapterParts & { readonly relations: MappedRelations },
+  { kind, ids }: { readonly kind: MappedStateKind; readonly ids: readonly string[] | undefined },
+  place: Place,
+): Promise<readonly State[]> {
+  const { business, options } = place;
+  const { event, sale } = parts.relations;
+  const rows = parts.rows[STATE_ROWS[kind]];
+  const given = rows === undefined ? [] : await mappedStates(rows, { kind, business, ids, options }, parts);
+  if (kind === 'business') return [...businessStates(parts.mapping, business, ids), ...given];
+  if (kind === 'post') return event === undefined ? given : withEngagement(given, event, place);
+  if (kind === 'campaign' || sale === undefined) return given;
+  const known = new Set(given.map(({ id }) => id));
+  const missing = ids?.filter((id) => !known.has(id));
+  const learned = missing?.length === 0 ? [] : await learnedNames(sale, missing, place);
+  return [...given, ...learned.filter(({ id }) => !known.has(id))];
+}
