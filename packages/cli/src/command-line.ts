@@ -6,6 +6,7 @@ import { doctor, findingsText, type DoctorOptions } from './commands/doctor.ts';
 import { erase, erasureText, type EraseOptions } from './commands/erase.ts';
 import { exportStore, type ExportOptions } from './commands/export.ts';
 import { importFailed, importFiles, type ImportOptions } from './commands/import.ts';
+import { retain, type RetainOptions } from './commands/retain.ts';
 import { serve, type ServeOptions } from './commands/serve.ts';
 import { migrate, type MigrateOptions } from './commands/migrate.ts';
 import { token, type TokenOptions } from './commands/token.ts';
@@ -14,6 +15,7 @@ import { outputTo, type Output } from './output/output.ts';
 import { stopSignal } from './stop-signal.ts';
 
 const DATA = 'file or database URL that keeps the records; a new file is made';
+const KEEP = 'days before today whose events are kept one by one, e.g. 400d; of older ones daily sums stay';
 
 /**
  * Runs one command to its end (for `serve`: until it is told to stop).
@@ -51,6 +53,7 @@ function program(run: Run): Command {
   addMigrate(root, run);
   addExport(root, run);
   addErase(root, run);
+  addRetain(root, run);
   addToken(root, run);
   addBacktest(root, run);
   addDoctor(root, run);
@@ -75,6 +78,7 @@ function addServe(root: Command, { output }: Run): void {
     .option('--secret-file <file>', 'ask for tokens signed with the secret in this file (see: bizboost token)')
     .option('--jwks <url>', 'ask for tokens signed with one of these keys')
     .option('--audience <name>', 'tokens must be meant for this audience')
+    .option('--keep <days>', `${KEEP}; done at the start, and at each midnight of a business`)
     .action(async (options: ServeOptions) => {
       const stop = stopSignal();
       const serving = await serve(options, output);
@@ -129,6 +133,16 @@ function addErase(root: Command, { output }: Run): void {
     .option('--visitor <id>', 'visitor to forget, with the sessions they were seen in')
     .option('--customer <id>', 'customer to forget')
     .action(async (options: EraseOptions) => output.result(erasureText(await erase(options, output))));
+}
+
+function addRetain(root: Command, { output }: Run): void {
+  root
+    .command('retain')
+    .description('keep the events of so many days one by one, and of older days their daily sums alone')
+    .requiredOption('--data <file>', 'store to change')
+    .requiredOption('--keep <days>', KEEP)
+    .option('--business <id>', 'one business; without it, all that have a profile')
+    .action((options: RetainOptions) => retain(options, output));
 }
 
 function addToken(root: Command, { output }: Run): void {

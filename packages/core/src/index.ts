@@ -7,6 +7,7 @@ export { matchAddress, type MatchedAddress } from './protocol/address.ts';
 export { diff } from './protocol/patch-diff.ts';
 
 export { createAnalytics } from './engine/create-analytics.ts';
+export { retainDaily, type RetainDailyOptions } from './engine/retain-daily.ts';
 export type {
   Analytics,
   AnalyticsOptions,
@@ -15,6 +16,8 @@ export type {
   Erasure,
   ExportOptions,
   PersonToErase,
+  Retain,
+  Retention,
   RecordReceipt,
   Rejection,
   RememberOptions,
@@ -27,6 +30,15 @@ export type {
 
 export { memoryAdapter, type MemoryAdapter } from './data/memory-adapter.ts';
 export { checkDistinctQuery, checkSumsQuery } from './data/check-query.ts';
+export {
+  dailySums,
+  dailySumsQuery,
+  RETENTION_QUERY,
+  retentionState,
+  summedDaysOf,
+  type SummedDays,
+} from './data/summed-days.ts';
+export { writeUnlessRefused } from './data/write-unless-refused.ts';
 export { GRAIN_MS } from './kernel/interval.ts';
 export { tagsOf } from './engine/ingest/tags.ts';
 export { currencyCodes, exponentOf } from './kernel/currency.ts';

@@ -32,7 +32,7 @@ export interface ClickHouseOptions {
 
 export type ClickHouseAdapterOptions = ClickHousePlace & ClickHouseOptions;
 
-export type ClickHouseAdapter = Required<Omit<DataAdapter, 'watchChanges' | 'erase'>> & {
+export type ClickHouseAdapter = Required<Omit<DataAdapter, 'watchChanges' | 'erase' | 'sumUp'>> & {
   /** Resolves when the servers answer and have our schema; rejects with what is wrong. */
   ready(): Promise<void>;
 };

@@ -125,7 +125,8 @@ async function find(
   const { relations } = parts;
   if (query.kind === 'sale') return relations.sale ? mappedSales(relations.sale, query.ids, place) : [];
   if (query.kind === 'refund') return relations.refund ? mappedRefunds(relations.refund, query.saleIds, place) : [];
-  return query.ids?.length === 0 ? [] : findStates(parts, { kind: query.kind, ids: query.ids }, place);
+  if (query.kind === 'retention' || query.ids?.length === 0) return [];
+  return findStates(parts, { kind: query.kind, ids: query.ids }, place);
 }
 
 async function findStates(

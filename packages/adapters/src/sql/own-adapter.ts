@@ -18,6 +18,7 @@ import { OWN_RELATIONS } from './own-relations.ts';
 import { readFacts } from './read.ts';
 import { original, storable } from './storable-text.ts';
 import { keptQuery, originalKeys } from './storable-query.ts';
+import { sumUpDays } from './sum-up.ts';
 import { STATE } from './tables.ts';
 import { writeBatch } from './write.ts';
 
@@ -59,6 +60,15 @@ export function ownAdapter(
         database.transaction((transaction) => writeBatch(transaction, kept(business), { batch, dialect })),
       ),
     watchChanges: (business, listener) => changes.watch(business, listener),
+    async sumUp(business, days) {
+      const result = await database.transaction((transaction) =>
+        sumUpDays(transaction, kept(business), { days, dialect }),
+      );
+      // What of an answer depends on it no tag says.
+      changes.told(business, result.removed > 0 ? ['business'] : []);
+      await database.scrub?.();
+      return result;
+    },
     async erase(business, person) {
       const work = (transaction: SqlTransaction): Promise<ErasureResult> =>
         erasePerson(transaction, kept(business), { person: keptPerson(person), dialect });

@@ -1,9 +1,18 @@
-import { newerState, type Fact, type RefundFact, type State, type WriteBatch, type WriteResult } from '@bizboost/core';
+import {
+  newerState,
+  writeUnlessRefused,
+  type Fact,
+  type RefundFact,
+  type State,
+  type WriteBatch,
+  type WriteResult,
+} from '@bizboost/core';
 import type { Dialect } from './dialect.ts';
 import type { SqlTransaction } from './database.ts';
 import { refuseMissingRefund, refuseWrongNumbers } from './refuse-batch.ts';
 import { Binder, type SqlValue } from './statement.ts';
 import { original, storable } from './storable-text.ts';
+import { refusedFacts } from './sum-up.ts';
 import { EVENT, LEDGER_LINE, SPEND, STATE, TRADE, type Table } from './tables.ts';
 import { eventRow, lineRows, spendRow, stateOf, stateRow, tradeRow, type Trade } from './table-rows.ts';
 
@@ -19,6 +28,12 @@ export async function writeBatch(
   refuseWrongNumbers(batch);
   const parts = { transaction, business, dialect };
   const changes = await transaction.lockBusiness(business);
+  const refused = await refusedFacts(parts, batch);
+  return writeUnlessRefused(batch, refused, (rest) => keepBatch(parts, rest, changes));
+}
+
+async function keepBatch(parts: Parts, batch: WriteBatch, changes: number): Promise<WriteResult> {
+  const { transaction, business } = parts;
   const newFacts = await keepFacts(parts, batch.facts);
   const isReattributed = await reattribute(parts, batch.reattributed);
   const newStates = await keepStates(parts, batch.states);

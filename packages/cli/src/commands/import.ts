@@ -2,6 +2,7 @@ import { createAnalytics, UnreadableItem, type Analytics, type RecordReceipt } f
 import { csvItems, readMapping } from '../input/csv.ts';
 import type { Item } from '../input/item.ts';
 import { ndjsonItems } from '../input/ndjson.ts';
+import { SummedDays } from '../input/summed-days.ts';
 import { openInput, type Input } from '../input/open-input.ts';
 import { summaryBuilder, summaryText, type ImportSummary, type SummaryBuilder } from '../output/import-summary.ts';
 import { progressOn, type Progress } from '../output/progress.ts';
@@ -33,13 +34,15 @@ export async function importFiles(
   const adapter = await openStore(options.data, { onWarning: output.warn });
   const analytics = createAnalytics({ adapter });
   const summary = summaryBuilder();
+  const summedDays = new SummedDays();
   try {
     for (const path of files) {
       const input = await openInput(path);
       const items = mapping === undefined ? ndjsonItems(input.bytes) : csvItems(input.bytes, mapping);
       const business = mapping?.business === undefined ? options.business : String(mapping.business.id);
-      await importInput({ input, items, analytics, summary, business, output });
+      await importInput({ input, items, analytics, summary, summedDays, business, output });
     }
+    await summedDays.apply(analytics, output.warn);
   } catch (error) {
     output.note(`Until it failed: ${summaryText(summary.summary())}`);
     throw error;
@@ -54,6 +57,7 @@ interface Job {
   readonly items: AsyncIterable<Item>;
   readonly analytics: Analytics;
   readonly summary: SummaryBuilder;
+  readonly summedDays: SummedDays;
   readonly business: string | undefined;
   readonly output: Output;
 }
@@ -81,7 +85,8 @@ async function* batchesOf(items: AsyncIterable<Item>): AsyncGenerator<readonly I
   if (batch.length > 0) yield batch;
 }
 
-async function keep({ analytics, summary, input, business }: Job, batch: readonly Item[]): Promise<void> {
+async function keep({ analytics, summary, summedDays, input, business }: Job, batch: readonly Item[]): Promise<void> {
+  for (const { record } of batch) summedDays.note(record);
   const records = batch.map(({ record }) => withBusiness(record, business));
   const receipt: RecordReceipt = await analytics.record(records);
   summary.add({ accepted: receipt.accepted, duplicates: receipt.duplicates, rejected: receipt.rejected_count });

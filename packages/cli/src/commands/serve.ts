@@ -1,11 +1,13 @@
-import { BizBoostError, createAnalytics } from '@bizboost/core';
+import { BizBoostError, createAnalytics, retainDaily, type Analytics } from '@bizboost/core';
 import type { Auth } from '@bizboost/server';
 import { serveNode, type NodeServer, type ServeNodeOptions } from '@bizboost/server/node';
 import { readDashboardPage, serveDashboardPage, serveElements } from '../dashboard-page.ts';
+import { daysOf } from '../input/days.ts';
 import { readSecret } from '../input/secret-file.ts';
 import type { Output } from '../output/output.ts';
 import { printable } from '../store/database.ts';
 import { openStore } from '../store/open-store.ts';
+import { retentionText } from './retain.ts';
 
 export interface ServeOptions {
   readonly data?: string;
@@ -18,6 +20,8 @@ export interface ServeOptions {
   readonly jwks?: string;
   /** Tokens must name it. */
   readonly audience?: string;
+  /** Days whose events are kept one by one, such as `400d`. Default: all. */
+  readonly keep?: string;
 }
 
 export interface Serving {
@@ -29,6 +33,7 @@ export interface Serving {
 /** Opens the store and serves it. The first line on standard output is the base URL; everything else goes to standard error. */
 export async function serve(options: ServeOptions, output: Output): Promise<Serving> {
   const auth = await authOf(options);
+  const keepDays = options.keep === undefined ? undefined : daysOf(options.keep);
   const adapter = await openStore(options.data, { onWarning: output.warn });
   const analytics = createAnalytics({ adapter });
   const server = await listen(options, { analytics, auth }).catch(async (error: unknown) => {
@@ -37,13 +42,23 @@ export async function serve(options: ServeOptions, output: Output): Promise<Serv
   });
   output.result(server.url);
   describe(options, auth, server, output);
+  const stopRetaining = keepDays === undefined ? undefined : retainInBackground(analytics, keepDays, output);
   return {
     url: server.url,
     async close() {
       await server.close();
+      await stopRetaining?.();
       await analytics.close();
     },
   };
+}
+
+function retainInBackground(analytics: Analytics, keepDays: number, output: Output): () => Promise<void> {
+  return retainDaily(analytics, {
+    keepDays,
+    onDone: (business, retention) => output.note(retentionText(business, retention)),
+    onError: (error) => output.warn(`Old events could not be summed up: ${(error as Error).message}`),
+  });
 }
 
 type Served = Pick<ServeNodeOptions, 'analytics' | 'auth'>;

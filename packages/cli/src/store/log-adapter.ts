@@ -7,7 +7,7 @@ import type { AppendLog } from './append-log.ts';
  */
 export function logAdapter(memory: MemoryAdapter, log: AppendLog, onClose: () => Promise<void>): DataAdapter {
   // A log only grows: what it says cannot be forgotten.
-  const { erase: _erase, ...rest } = memory;
+  const { erase: _erase, sumUp: _sumUp, ...rest } = memory;
   return {
     ...rest,
     name: 'log',

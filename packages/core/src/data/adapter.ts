@@ -150,6 +150,26 @@ export interface WriteResult {
    * reads it anew.
    */
   readonly reattributed?: readonly boolean[];
+  /**
+   * Per fact of the batch: true for an event of a day that is summed up, whose id is not kept. Whether it was counted nobody can tell, so it
+   * was left out; it is not new either. Absent where there is none.
+   */
+  readonly refusedFacts?: readonly boolean[];
+  readonly highWaterMark: string;
+}
+
+/** Whole local days, without gaps, oldest first. */
+export interface DaysToSumUp {
+  readonly segments: readonly Segment[];
+  /** IANA name of the zone whose days they are. */
+  readonly timezone: string;
+}
+
+export interface SumUpResult {
+  /** Events that were there. */
+  readonly removed: number;
+  /** Events that stand for them now. */
+  readonly kept: number;
   readonly highWaterMark: string;
 }
 
@@ -191,6 +211,12 @@ export interface DataAdapter {
    * Erasing again finds nothing.
    */
   erase?(business: BusinessId, person: Person): Promise<ErasureResult>;
+  /**
+   * Puts daily sums in the place of the events of some days, as `dailySums` makes them of the rows of `dailySumsQuery`, and keeps
+   * `retentionState` up to the end of the last: from then on `write` refuses events before it that are not kept (`refusedFacts`). All of it
+   * or nothing, durable when it resolves. Where the state kept reaches as far, nothing is done.
+   */
+  sumUp?(business: BusinessId, days: DaysToSumUp): Promise<SumUpResult>;
   /** Grows with every write that changed something; equal marks mean equal content. */
   highWaterMark?(business: BusinessId): Promise<string>;
   /**

@@ -21,6 +21,7 @@ export function withFallback(adapter: DataAdapter): SummingAdapter {
     aggregate: aggregateOf(adapter),
     countDistinct: countDistinctOf(adapter),
     ...(adapter.write && { write: adapter.write.bind(adapter) }),
+    ...(adapter.sumUp && { sumUp: adapter.sumUp.bind(adapter) }),
     ...(adapter.erase && { erase: adapter.erase.bind(adapter) }),
     ...(adapter.highWaterMark && { highWaterMark: adapter.highWaterMark.bind(adapter) }),
     ...(adapter.watchChanges && { watchChanges: adapter.watchChanges.bind(adapter) }),

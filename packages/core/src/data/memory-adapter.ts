@@ -4,12 +4,14 @@ import { checkDistinctQuery, checkSumsQuery } from './check-query.ts';
 import { KINDS_OF } from './fact-rows.ts';
 import type { Fact } from './fact.ts';
 import { foldAggregate } from './fold.ts';
+import { writeUnlessRefused } from './write-unless-refused.ts';
 import { BusinessStore } from './memory/business-store.ts';
 import { countPeople } from './memory/count-people.ts';
 import { erasePerson } from './memory/erase-person.ts';
 import { findRecords } from './memory/find-records.ts';
 import { previewBatch, type BatchPreview } from './memory/preview-batch.ts';
 import { readFacts } from './memory/read-facts.ts';
+import { refusedFacts, sumUpDays } from './memory/sum-up-days.ts';
 import { sumTable } from './memory/sum-table.ts';
 import { writeBatch } from './memory/write-batch.ts';
 
@@ -48,9 +50,14 @@ export function memoryAdapter(): MemoryAdapter {
     },
     async write(business, batch) {
       const store = storeOf(business);
-      const result = writeBatch(store, batch);
+      const result = writeUnlessRefused(batch, refusedFacts(store, batch), async (rest) => writeBatch(store, rest));
       stores.set(business, store);
       return result;
+    },
+    async sumUp(business, days) {
+      const { store, ...result } = sumUpDays(storeOf(business), days);
+      stores.set(business, store);
+      return { ...result, highWaterMark: String(store.changes) };
     },
     async erase(business, person) {
       const { store, ...erased } = erasePerson(storeOf(business), person);

@@ -126,6 +126,13 @@ export interface BusinessAnalytics extends AnalyticsSource {
    */
   export(options?: ExportOptions): AsyncIterable<BizRecord>;
   /**
+   * Keeps events one by one for so many local days, and of older ones their daily sums alone: who came and at which hour is gone, counts and
+   * values of whole days stay; sales, refunds and spend stay as they are. Answers that need what is gone are `partial` (`only_daily_sums`), and
+   * a late event of such a day is rejected. Days are summed up one after the other, each whole or not at all; doing it again does nothing.
+   * `unsupported` for a store that cannot.
+   */
+  retain(wanted: Retain): Promise<Retention>;
+  /**
    * Forgets a visitor or a customer on request: takes their ids out of every event and sale, and the sessions a visitor was seen in. Money and
    * counts stay; visitors, customers and sessions are fewer. Told as a change. Erasing again finds nothing.
    * `unsupported` for a store that cannot, such as a mapping of a host's tables.
@@ -147,6 +154,19 @@ export interface BusinessAnalytics extends AnalyticsSource {
   stand(address: string, listener: StandingListener, have?: string): () => void;
   /** Notes of `broadcastMetricUpdate`. */
   onNote(listener: (note: { readonly metric_type: string; readonly data: JsonValue }) => void): () => void;
+}
+
+/** Which events are kept one by one: those of so many whole days before today, or from a local date (`2026-03-01`) on. */
+export type Retain = { readonly keepDays: number } | { readonly from: string };
+
+/** What was done. */
+export interface Retention {
+  /** Local date: events before it are daily sums now. */
+  readonly before: string;
+  /** Events that were there. */
+  readonly removed: number;
+  /** Events that stand for them. */
+  readonly kept: number;
 }
 
 /** Whom to forget, by the ids that records gave them. Someone known as both is erased as both. */

@@ -74,6 +74,7 @@ export function createBusiness(business: BusinessId, view: View, parts: Business
         // What a store lacks is in none of its records.
         reader: tenants.of(business).reader(() => {}),
       }),
+    retain: (wanted) => upkeep.retain(business, wanted),
     erase: (person) => upkeep.erase(business, person),
     profile: () => answers.profile(asker),
     withView: (other) => createBusiness(business, { ...view, ...checkedView(other) }, parts),

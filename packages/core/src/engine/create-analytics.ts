@@ -79,7 +79,7 @@ export function createAnalytics(options: AnalyticsOptions): Analytics {
   const recorder = new Recorder({ adapter, clock, tenants });
   const commands = new Commands({ registry, answers, tenants, recorder, clock, metrics, models });
   const values = new RememberedValues({ cache, tenants, clock });
-  const upkeep = new Upkeep({ adapter, tenants });
+  const upkeep = new Upkeep({ adapter, tenants, clock });
   const parts = { tenants, questions, answers, standing, commands, recorder, values, upkeep, onError };
 
   return {

@@ -1,4 +1,7 @@
 import type { Reader } from '../capabilities/capability.ts';
+import { RETENTION_QUERY, summedDaysOf } from '../data/summed-days.ts';
+import { dateAt } from '../kernel/calendar.ts';
+import { formatDate } from '../kernel/calendar-date.ts';
 import { BizBoostError } from '../kernel/errors.ts';
 import type { BusinessId } from '../kernel/ids.ts';
 import type { Fact, LedgerLine, RefundFact, State } from '../records/fact.ts';
@@ -29,7 +32,7 @@ export async function* exportBusiness(parts: ExportParts): AsyncGenerator<BizRec
   const { business, reader } = parts;
   const own = (record: BizRecord): BizRecord => ({ ...record, business_id: business });
   const { record: itself, currency } = await businessRecordOf(parts);
-  yield own(itself);
+  yield own({ ...itself, ...(await eventsFrom(reader)) });
   const products = await reader.find({ kind: 'product' });
   const others = [await reader.find({ kind: 'campaign' }), await reader.find({ kind: 'post' })].flat();
   for (const state of [...products, ...others]) yield own(stateRecordOf(state));
@@ -40,6 +43,12 @@ export async function* exportBusiness(parts: ExportParts): AsyncGenerator<BizRec
     if (lost !== undefined) parts.onLoss?.(`The ${fact.kind} "${fact.id}": records cannot say ${lost}.`);
     yield own(record);
   }
+}
+
+/** From which local date on events are kept one by one, in a field that is no part of the record: whoever takes it in closes the days before. */
+async function eventsFrom(reader: Reader): Promise<object> {
+  const days = summedDaysOf(await reader.find(RETENTION_QUERY));
+  return days === undefined ? {} : { events_from: formatDate(dateAt(days.until, days.timezone)) };
 }
 
 /** What the host vouches for, or as it was sent. Throws `not_found` where there is neither. */

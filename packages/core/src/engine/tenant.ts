@@ -14,6 +14,7 @@ import { HighWater } from './high-water.ts';
 import type { ReadsStore } from './reads-shelf.ts';
 import { RememberedReads } from './remembered-reads.ts';
 import { RememberedStates } from './remembered-states.ts';
+import { summedDaysReader } from './summed-days-reader.ts';
 import { createTenantReader, fromStore, type TellMissing } from './tenant-reader.ts';
 import { touchedBy } from './touched-by.ts';
 import { WriteGate } from './write-gate.ts';
@@ -68,7 +69,7 @@ export class Tenant {
   reader(onMissing: TellMissing): Reader {
     const { adapter } = this.#parts;
     const parts = { adapter, business: this.id, reads: this.#reads, states: this.#states, gate: this.gate };
-    return createTenantReader(parts, onMissing);
+    return summedDaysReader(createTenantReader(parts, onMissing), onMissing);
   }
 
   /** Starts to listen to changes. Nothing may be computed to be remembered before. Never rejects. */

@@ -23,7 +23,7 @@ const KINDS: ReadonlyMap<string, StateKind> = new Map([
 const NOTHING: Touched = { collections: [], kinds: new Set() };
 const ALL: Touched = {
   collections: ['event', 'ledger', 'spend'],
-  kinds: new Set(['business', 'product', 'campaign', 'post']),
+  kinds: new Set(['business', 'product', 'campaign', 'post', 'retention']),
 };
 
 /**

@@ -88,8 +88,8 @@ export interface SpendFact {
 /** Something that happened: kept once, never changed (but see `RefundFact.orphan`). */
 export type Fact = EventFact | SaleFact | RefundFact | SpendFact;
 
-/** Kinds of which the newest version counts. */
-export type StateKind = 'business' | 'product' | 'campaign' | 'post';
+/** Kinds of which the newest version counts. `retention` is ours alone, and comes in no record: up to when events are kept as sums of days. */
+export type StateKind = 'business' | 'product' | 'campaign' | 'post' | 'retention';
 
 /** Something that is: the newest version counts. */
 export interface State {

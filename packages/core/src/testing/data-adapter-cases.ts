@@ -2,6 +2,7 @@ import type { DataAdapterCase } from './data-case.ts';
 import { erasureCases } from './data-cases-erasure.ts';
 import { exportCases } from './data-cases-export.ts';
 import { readingCases } from './data-cases-reading.ts';
+import { retentionCases } from './data-cases-retention.ts';
 import { sumsCases } from './data-cases-sums.ts';
 import { writingCases } from './data-cases-writing.ts';
 
@@ -25,4 +26,5 @@ export const dataAdapterCases: readonly DataAdapterCase[] = [
   ...sumsCases,
   ...exportCases,
   ...erasureCases,
+  ...retentionCases,
 ];

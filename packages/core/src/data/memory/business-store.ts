@@ -43,6 +43,7 @@ export class BusinessStore {
     product: new Map(),
     campaign: new Map(),
     post: new Map(),
+    retention: new Map(),
   };
   /** How many writes changed something. */
   changes = 0;

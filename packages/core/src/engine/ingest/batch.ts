@@ -24,6 +24,8 @@ export interface Batch {
   context: FactContext | undefined;
   readonly facts: Fact[];
   readonly factRecords: Fields[];
+  /** Where the facts stood among the items. */
+  readonly factIndexes: number[];
   readonly states: State[];
   readonly stateIndexes: number[];
   readonly refunds: PendingRefund[];
@@ -43,6 +45,7 @@ export function emptyBatch(business: BusinessId, latestAt: number): Batch {
     context: undefined,
     facts: [],
     factRecords: [],
+    factIndexes: [],
     states: [],
     stateIndexes: [],
     refunds: [],
@@ -53,20 +56,21 @@ export function emptyBatch(business: BusinessId, latestAt: number): Batch {
   };
 }
 
-export function addFact(batch: Batch, fact: Fact, record: object): void {
+export function addFact(batch: Batch, fact: Fact, record: object, index: number): void {
   batch.facts.push(fact);
   batch.factRecords.push(record as Fields);
+  batch.factIndexes.push(index);
 }
 
 export function addSale(batch: Batch, sale: SaleFact, record: object, index: number): void {
-  addFact(batch, sale, record);
+  addFact(batch, sale, record, index);
   batch.indexOf.set(sale, index);
   if (!batch.sales.has(sale.id)) batch.sales.set(sale.id, sale);
   learnNames(batch, sale.lines, sale.at);
 }
 
 export function addRefund(batch: Batch, refund: RefundFact, { record, index }: PendingRefund): void {
-  addFact(batch, refund, record);
+  addFact(batch, refund, record, index);
   batch.indexOf.set(refund, index);
   learnNames(batch, refund.items ?? refund.lines, refund.at);
 }

@@ -5,6 +5,7 @@ import type { BusinessProfile } from '../../records/profile.ts';
 import type { RecordReceipt } from '../analytics.ts';
 import { applyBusiness } from './apply-business.ts';
 import { emptyBatch, type Batch } from './batch.ts';
+import { rejectLate } from './reject-late.ts';
 import { firstByIndex } from './rejections.ts';
 import { resolveRefunds, type Resolved } from './resolve-refunds.ts';
 import type { Written } from './result.ts';
@@ -50,12 +51,13 @@ function kept(batch: Batch, resolved: Resolved, outcome: Outcome | undefined): K
   const newFacts = outcome?.result.newFacts ?? [];
   const newStates = outcome?.result.newStates ?? [];
   const accepted = countTrue(newFacts, batch.facts.length) + countTrue(newStates, batch.states.length);
+  const late = rejectLate(batch, outcome?.result);
   const warnings = firstByIndex(
     resolved.doubts.filter(({ position }) => newFacts[position]).map(({ warning }) => warning),
   );
   const receipt = {
     accepted,
-    duplicates: batch.facts.length + batch.states.length - accepted,
+    duplicates: batch.facts.length + batch.states.length - accepted - late,
     rejected_count: batch.rejections.count,
     rejected: batch.rejections.list(),
     ...(warnings.length > 0 ? { warnings } : {}),

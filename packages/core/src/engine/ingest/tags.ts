@@ -12,6 +12,7 @@ const STATE_TAGS: Readonly<Record<StateKind, Tag>> = {
   product: 'products',
   campaign: 'campaigns',
   post: 'posts',
+  retention: 'events',
 };
 
 /** What a change touches: `sales`, `events`, `spend`, the kinds of states, and `campaign:ID` for each campaign in it. */

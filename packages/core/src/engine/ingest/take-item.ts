@@ -39,7 +39,7 @@ export function takeItem(batch: Batch, item: unknown, index: number): void {
 function takeEvent(batch: Batch, record: Fields, index: number): boolean {
   if (batch.context === undefined || !acceptsEvent(record) || !isOurs(batch, record)) return false;
   try {
-    addFact(batch, eventFactOf(record as unknown as EventRecord, batch.context), record);
+    addFact(batch, eventFactOf(record as unknown as EventRecord, batch.context), record, index);
   } catch (error) {
     batch.rejections.addThrown(PASS, index, error);
   }
@@ -68,7 +68,8 @@ function keep(batch: Batch, kind: RecordKind, record: unknown, place: Place): vo
   }
   const { context } = batch;
   if (context === undefined) return batch.rejections.add(PASS, index, withoutProfile);
-  if (kind === 'event') return addFact(batch, eventFactOf(record as EventRecord, context), record as EventRecord);
+  if (kind === 'event')
+    return addFact(batch, eventFactOf(record as EventRecord, context), record as EventRecord, index);
   keepMoney(batch, kind, record, place, context);
 }
 
@@ -76,7 +77,7 @@ function keepMoney(batch: Batch, kind: RecordKind, record: unknown, place: Place
   const { index, pathOf } = place;
   if (kind === 'sale') addSale(batch, saleFactOf(record as SaleRecord, context), record as SaleRecord, index);
   else if (kind === 'refund') batch.refunds.push({ record: record as RefundRecord, index, pathOf });
-  else addFact(batch, spendFactOf(record as SpendRecord, context), record as SpendRecord);
+  else addFact(batch, spendFactOf(record as SpendRecord, context), record as SpendRecord, index);
 }
 
 function takeSegment(batch: Batch, call: Fields, index: number): void {

@@ -129,6 +129,7 @@ export const en = {
   'mark.retry': 'Retry',
 
   'missing.sum_too_large': 'Some sums are too large to show',
+  'missing.only_daily_sums': 'Before {until} only daily sums are kept',
 
   'error.title': 'Your numbers could not be loaded',
   'error.unavailable': 'The service cannot be reached right now. It usually comes back by itself; we keep trying.',
