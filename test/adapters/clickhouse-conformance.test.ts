@@ -12,9 +12,12 @@ for (const { service, title, migrate, open } of clickHouseStores) {
       await migrate(room);
     });
 
-    test.for(dataAdapterCases.map((one) => [one.name, one] as const))('%s', async ([, { run }], { skip }) => {
-      const { skipped } = await run(() => ({ adapter: open(room) }));
-      if (skipped !== undefined) skip(skipped);
-    });
+    test.for(dataAdapterCases.map((one) => [one.name, one] as const))(
+      '%s',
+      async ([, { run }], { skip }) => {
+        const { skipped } = await run(() => ({ adapter: open(room) }));
+        if (skipped !== undefined) skip(skipped);
+      },
+    );
   });
 }

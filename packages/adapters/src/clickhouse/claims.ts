@@ -125,7 +125,7 @@ async function contestedOf(
   const rows = await cluster.rows(
     [shard],
     ({ claim, andPlaced }) =>
-      `SELECT id_hash FROM ${claim} WHERE business_id = ${quoted(business)} AND ${isOneOf('id_hash', hashes)}${andPlaced} GROUP BY id_hash HAVING COUNT(*) != 1 OR any(write_id) != ${writeId}`,
+      `SELECT id_hash FROM ${claim} WHERE business_id = ${quoted(business)} AND ${isOneOf('id_hash', hashes, 'UInt32')}${andPlaced} GROUP BY id_hash HAVING COUNT(*) != 1 OR any(write_id) != ${writeId}`,
   );
   return new Set(rows.map((row) => Number(row['id_hash'])));
 }
@@ -138,7 +138,7 @@ async function holdersOf(
   const rows = await cluster.rows(
     [shard],
     ({ claim, andPlaced }) =>
-      `SELECT kind, id, generation, toString(write_id) AS write, occurred_at_ms, digest, toUInt32(now()) - toUInt32(claimed_at) AS age, ${FIRST_PART} AS part FROM ${claim} WHERE business_id = ${quoted(business)} AND ${isOneOf('id_hash', [...hashes])}${andPlaced}`,
+      `SELECT kind, id, generation, toString(write_id) AS write, occurred_at_ms, digest, toUInt32(now()) - toUInt32(claimed_at) AS age, ${FIRST_PART} AS part FROM ${claim} WHERE business_id = ${quoted(business)} AND ${isOneOf('id_hash', [...hashes], 'UInt32')}${andPlaced}`,
   );
   const holders = new Map<string, Holder>();
   for (const row of rows) {
@@ -197,7 +197,7 @@ async function missingOf<C extends Claim>(
     const rows = await cluster.rows(
       [shard],
       ({ record, andPlaced }) =>
-        `SELECT DISTINCT kind, id, occurred_at_ms FROM ${record} WHERE business_id = ${quoted(business)} AND ${isOneOf('kind', kinds)} AND ${isOneOf('occurred_at_ms', times)} AND ${isOneOf('id', ids)}${andPlaced}`,
+        `SELECT DISTINCT kind, id, occurred_at_ms FROM ${record} WHERE business_id = ${quoted(business)} AND ${isOneOf('kind', kinds)} AND ${isOneOf('occurred_at_ms', times, 'Int64')} AND ${isOneOf('id', ids)}${andPlaced}`,
     );
     const kept = new Set(
       rows.map((row) => `${row['kind'] as string} ${row['id'] as string} ${row['occurred_at_ms'] as string}`),
@@ -219,5 +219,5 @@ async function claimedAgain<C extends Claim>(place: ClaimPlace, dead: readonly (
 
 function beingKept(count: number): BizBoostError {
   const message = `Another process is keeping other records under ${count} of these ids, or has died while it did: send all of the batch again.`;
-  return new BizBoostError('unavailable', message, { retryAfterMs: DEAD_AFTER_SECONDS * 1_000 });
+  return new BizBoostError('unavailable', message, { retryAfterMs: 1_000 });
 }

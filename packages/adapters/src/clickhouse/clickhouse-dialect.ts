@@ -16,10 +16,14 @@ export const CLICKHOUSE: Dialect = {
   groupsByNames: true,
 };
 
-/** Whether an expression is one of some literals (at least one). */
-export function isOneOf(expression: string, literals: readonly (string | number)[]): string {
+/**
+ * Whether an expression is one of some literals (at least one).
+ * @param type of the expression, where it is a number: an array's numbers are of the smallest type that holds them, and other types are refused
+ */
+export function isOneOf(expression: string, literals: readonly (string | number)[], type?: 'Int64' | 'UInt32'): string {
   if (literals.length <= LONGEST_LIST) return `${expression} IN (${literals.join(', ')})`;
-  return `${expression} IN (SELECT arrayJoin([${literals.join(',')}]))`;
+  const each = `arrayJoin([${literals.join(',')}])`;
+  return `${expression} IN (SELECT ${type === undefined ? each : `to${type}(${each})`})`;
 }
 
 function literal(value: SqlValue): string {

@@ -34,7 +34,7 @@ function timesOfSales(
   return cluster.rows(
     shards,
     ({ claim, andPlaced }) =>
-      `SELECT DISTINCT id, occurred_at_ms FROM ${claim} WHERE business_id = ${quoted(business)} AND kind = 'sale' AND ${isOneOf('id_hash', hashes)} AND ${isOneOf('id', literals(ids))}${andPlaced}`,
+      `SELECT DISTINCT id, occurred_at_ms FROM ${claim} WHERE business_id = ${quoted(business)} AND kind = 'sale' AND ${isOneOf('id_hash', hashes, 'UInt32')} AND ${isOneOf('id', literals(ids))}${andPlaced}`,
     options,
   );
 }
@@ -64,7 +64,7 @@ async function findTrades(
   const rows = await cluster.rows(
     shards,
     ({ record, andPlaced }) =>
-      `SELECT ${FACT_COLUMNS} FROM ${record} FINAL WHERE business_id = ${quoted(business)} AND kind = ${quoted(kind)} AND ${isOneOf('occurred_at_ms', times)} AND ${isOneOf('id', ids)}${andPlaced} ORDER BY ${FACT_ORDER}`,
+      `SELECT ${FACT_COLUMNS} FROM ${record} FINAL WHERE business_id = ${quoted(business)} AND kind = ${quoted(kind)} AND ${isOneOf('occurred_at_ms', times, 'Int64')} AND ${isOneOf('id', ids)}${andPlaced} ORDER BY ${FACT_ORDER}`,
     options,
   );
   return factsOf(rows) as (SaleFact | RefundFact)[];
