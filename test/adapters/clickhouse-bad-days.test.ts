@@ -9,7 +9,7 @@ import type { ServiceGroup } from '../services/service-group.ts';
 import type { Service } from '../services/service.ts';
 import { eventually } from '../services/wait.ts';
 import { togetherIn } from './clickhouse-stores.ts';
-import { keptOf } from './kept.ts';
+import { keptOf, type Kept } from './kept.ts';
 
 async function startCluster(): Promise<ServiceGroup> {
   const cluster = await startClickHouseCluster();
@@ -94,17 +94,17 @@ describeOwnServices(['clickhouse-cluster'], 'ClickHouse on a bad day', () => {
     for (const business of businesses(8)) expect(await keptOf(throughFirst, business)).toEqual(whole);
 
     await second.kill('SIGKILL');
-    const outcome = (adapter: ClickHouseAdapter, business: BusinessId): Promise<string> =>
-      keptOf(adapter, business).then(
-        (kept) => {
-          expect(kept, business).toEqual(whole);
-          return 'whole';
-        },
-        (error: unknown) => {
-          expect(error, business).toMatchObject({ code: 'unavailable', retryable: true });
-          return 'unavailable';
-        },
-      );
+    const outcome = async (adapter: ClickHouseAdapter, business: BusinessId): Promise<string> => {
+      let kept: Kept;
+      try {
+        kept = await keptOf(adapter, business);
+      } catch (error) {
+        expect(error, business).toMatchObject({ code: 'unavailable', retryable: true });
+        return 'unavailable';
+      }
+      expect(kept, business).toEqual(whole);
+      return 'whole';
+    };
     for (const adapter of [eachAsked, throughFirst]) {
       const outcomes = await Promise.all(businesses(8).map((business) => outcome(adapter, business)));
       expect(new Set(outcomes)).toEqual(new Set(['whole', 'unavailable']));

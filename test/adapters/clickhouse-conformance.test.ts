@@ -2,9 +2,9 @@ import { dataAdapterCases } from '@bizboost/core/testing';
 import { beforeAll, test } from 'vitest';
 import { describeService } from '../services/describe-service.ts';
 import type { Room } from '../services/room.ts';
-import { clickHouseStores } from './clickhouse-stores.ts';
+import { clusterStores } from './clickhouse-stores.ts';
 
-for (const { service, title, migrate, open } of clickHouseStores) {
+for (const { service, title, migrate, open } of clusterStores) {
   describeService(service, title, (shared) => {
     let room: Room;
     beforeAll(async () => {
@@ -12,12 +12,9 @@ for (const { service, title, migrate, open } of clickHouseStores) {
       await migrate(room);
     });
 
-    test.for(dataAdapterCases.map((one) => [one.name, one] as const))(
-      '%s',
-      async ([, { run }], { skip }) => {
-        const { skipped } = await run(() => ({ adapter: open(room) }));
-        if (skipped !== undefined) skip(skipped);
-      },
-    );
+    test.for(dataAdapterCases.map((one) => [one.name, one] as const))('%s', async ([, { run }], { skip }) => {
+      const { skipped } = await run(() => ({ adapter: open(room) }));
+      if (skipped !== undefined) skip(skipped);
+    });
   });
 }

@@ -1,11 +1,16 @@
-import { clickHouseAdapter, type ClickHouseAdapter, type ClickHouseClient } from '@bizboost/adapters/clickhouse';
+import {
+  clickHouseAdapter,
+  migrateClickHouse,
+  type ClickHouseAdapter,
+  type ClickHouseClient,
+} from '@bizboost/adapters/clickhouse';
 import { memoryAdapter, type BusinessId, type Fact, type WriteBatch } from '@bizboost/core';
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { Choices, randomFacts } from '../../packages/core/src/testing/data-random.ts';
 import { describeService } from '../services/describe-service.ts';
 import type { Room } from '../services/room.ts';
-import { clickHouseStores } from './clickhouse-stores.ts';
+import { togetherIn } from './clickhouse-stores.ts';
 import { crashingClient } from './crashing-client.ts';
 import { mutate } from './clickhouse-mutation.ts';
 import { keptOf } from './kept.ts';
@@ -18,8 +23,6 @@ import {
   sampleSpend,
   sampleState,
 } from '../../packages/core/src/testing/data-sample.ts';
-
-const [onOne, , throughFirst] = clickHouseStores;
 
 function newBusiness(): BusinessId {
   return `once-${crypto.randomUUID()}` as BusinessId;
@@ -61,7 +64,7 @@ describeService('clickhouse', 'ClickHouse when a process dies while it keeps a b
   let room: Room;
   beforeAll(async () => {
     room = await shared.room();
-    await onOne?.migrate(room);
+    await migrateClickHouse({ url: room.url });
   });
 
   for (const when of ['before', 'after'] as const) {
@@ -144,7 +147,7 @@ describeService('clickhouse-cluster', 'ClickHouse with writers at different serv
   let room: Room;
   beforeAll(async () => {
     room = await shared.room();
-    await throughFirst?.migrate(room);
+    await migrateClickHouse({ url: togetherIn(room), cluster: 'bizboost' });
   });
 
   const writers = (spread: number): ClickHouseAdapter[] =>

@@ -5,7 +5,7 @@ import type { ServiceName } from '../services/shared-services.ts';
 /** One way to reach our tables on ClickHouse. */
 export interface ClickHouseStore {
   readonly title: string;
-  readonly service: Extract<ServiceName, 'clickhouse' | 'clickhouse-cluster'>;
+  readonly service: Extract<ServiceName, 'clickhouse-cluster'>;
   migrate(room: Room): Promise<unknown>;
   /** An adapter that ends its connections when it is closed. */
   open(room: Room): ClickHouseAdapter;
@@ -24,13 +24,8 @@ const spanning = {
   migrate: (room: Room) => migrateClickHouse({ url: `${togetherIn(room)}?cluster=${CLUSTER}` }),
 } as const;
 
-export const clickHouseStores: readonly ClickHouseStore[] = [
-  {
-    title: 'ClickHouse on one server',
-    service: 'clickhouse',
-    migrate: ({ url }) => migrateClickHouse({ url }),
-    open: ({ url }) => clickHouseAdapter({ url }),
-  },
+/** The ways to reach two shards. */
+export const clusterStores: readonly ClickHouseStore[] = [
   {
     title: 'ClickHouse on two shards, each asked for its own',
     ...spanning,

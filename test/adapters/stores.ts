@@ -1,3 +1,4 @@
+import { clickHouseAdapter, migrateClickHouse } from '@bizboost/adapters/clickhouse';
 import { mysqlAdapter, migrateMysql } from '@bizboost/adapters/mysql';
 import { migratePostgres, postgresAdapter } from '@bizboost/adapters/postgres';
 import type { PooledAdapter } from '@bizboost/adapters/postgres';
@@ -20,7 +21,7 @@ export interface Store {
 const POSTGRES = { service: 'postgres', migrate: (url: string) => migratePostgres({ url }) } as const;
 const MARIADB = { service: 'mariadb', migrate: (url: string) => migrateMysql({ url }) } as const;
 
-/** Every driver, with a pool of the host's and with one of ours. */
+/** Every driver, with a pool of the host's and with one of ours. Of ClickHouse one server; clusters and the newest engine have tests of their own. */
 export const stores: readonly Store[] = [
   { title: 'PostgreSQL by its URL', ...POSTGRES, open: (url) => postgresAdapter({ url }) },
   {
@@ -56,6 +57,12 @@ export const stores: readonly Store[] = [
       const pool = mariadb.createPool(url.replace('mysql:', 'mariadb:'));
       return endingPool(mysqlAdapter({ pool }), () => pool.end());
     },
+  },
+  {
+    title: 'ClickHouse',
+    service: 'clickhouse',
+    migrate: (url) => migrateClickHouse({ url }),
+    open: (url) => clickHouseAdapter({ url }),
   },
 ];
 

@@ -8,8 +8,5 @@ export {
 export type { ClickHouseClient, ClickHouseSettings, ClickHouseStatement } from './clickhouse/clickhouse-client.ts';
 export type { ClickHousePlace } from './clickhouse/clickhouse-place.ts';
 export type { Spread } from './clickhouse/homes.ts';
-export {
-  migrateClickHouse,
-  type ClickHouseMigrated,
-  type MigrateClickHouseOptions,
-} from './clickhouse/migrate-clickhouse.ts';
+export { migrateClickHouse, type MigrateClickHouseOptions } from './clickhouse/migrate-clickhouse.ts';
+export type { Migrated } from './pooled/migrated.ts';

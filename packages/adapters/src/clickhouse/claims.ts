@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { BizBoostError, type Fact } from '@bizboost/core';
+import { original } from '../sql/storable-text.ts';
 import type { SqlRow } from '../sql/statement.ts';
 import { isOneOf } from './clickhouse-dialect.ts';
 import type { Cluster } from './cluster.ts';
@@ -142,7 +143,7 @@ async function holdersOf(
   );
   const holders = new Map<string, Holder>();
   for (const row of rows) {
-    const name = `${row['kind'] as string} ${row['id'] as string}`;
+    const name = nameOf({ kind: row['kind'] as Fact['kind'], id: original(row['id'] as string) });
     const holder = holderOf(row);
     const known = holders.get(name);
     if (known === undefined || isBefore(holder, known)) holders.set(name, holder);
@@ -165,7 +166,7 @@ function isBefore(one: Holder, other: Holder): boolean {
   return one.generation === other.generation ? one.part < other.part : one.generation > other.generation;
 }
 
-function nameOf({ kind, id }: Fact): string {
+function nameOf({ kind, id }: Pick<Fact, 'kind' | 'id'>): string {
   return `${kind} ${id}`;
 }
 
@@ -200,7 +201,10 @@ async function missingOf<C extends Claim>(
         `SELECT DISTINCT kind, id, occurred_at_ms FROM ${record} WHERE business_id = ${quoted(business)} AND ${isOneOf('kind', kinds)} AND ${isOneOf('occurred_at_ms', times, 'Int64')} AND ${isOneOf('id', ids)}${andPlaced}`,
     );
     const kept = new Set(
-      rows.map((row) => `${row['kind'] as string} ${row['id'] as string} ${row['occurred_at_ms'] as string}`),
+      rows.map((row) => {
+        const name = nameOf({ kind: row['kind'] as Fact['kind'], id: original(row['id'] as string) });
+        return `${name} ${row['occurred_at_ms'] as string}`;
+      }),
     );
     for (const [claim, { at }] of some) if (kept.has(`${nameOf(claim.fact)} ${at}`)) missing.delete(claim);
   }

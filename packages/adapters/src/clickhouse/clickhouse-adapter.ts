@@ -8,9 +8,12 @@ import {
   type ReadQuery,
 } from '@bizboost/core';
 import { aggregateRows, aggregateStatement } from '../sql/aggregate.ts';
+import { ChangePoller } from '../sql/change-poller.ts';
 import { distinctRows, distinctStatement } from '../sql/distinct.ts';
 import type { Statement } from '../sql/statement.ts';
-import { changesOf } from './changes.ts';
+import { originalKeys } from '../sql/storable-query.ts';
+import { original } from '../sql/storable-text.ts';
+import { changesAnywhere } from './changes.ts';
 import { CLICKHOUSE } from './clickhouse-dialect.ts';
 import { findRecords } from './clickhouse-find.ts';
 import { clusterAt, type ClickHousePlace } from './clickhouse-place.ts';
@@ -20,6 +23,10 @@ import { ClickHouseWriter } from './clickhouse-writer.ts';
 import type { Cluster } from './cluster.ts';
 import { Homes, type Spread } from './homes.ts';
 
+/** How often changes by other processes are looked for, while anyone watches. */
+const LOOK_MS = 250;
+
+/** How records are kept. */
 export interface ClickHouseOptions {
   /** How long one statement may take, in milliseconds. Then it is given up, and the call fails as `timeout`. Default 30,000. */
   readonly statementTimeoutMs?: number;
@@ -30,12 +37,14 @@ export interface ClickHouseOptions {
   readonly spread?: number | Spread;
 }
 
+/** Where records are kept, and how. */
 export type ClickHouseAdapterOptions = ClickHousePlace & ClickHouseOptions;
 
-export type ClickHouseAdapter = Required<Omit<DataAdapter, 'watchChanges' | 'erase' | 'sumUp'>> & {
-  /** Resolves when the servers answer and have our schema; rejects with what is wrong. */
+/** An adapter over ClickHouse. */
+export interface ClickHouseAdapter extends Required<Omit<DataAdapter, 'erase' | 'sumUp'>> {
+  /** Resolves when a server answers and has our schema; rejects with what is wrong. Need not be called: the first question finds out, too. */
   ready(): Promise<void>;
-};
+}
 
 /**
  * Keeps records in ClickHouse, in our own schema, which `bizboost migrate` makes: on one server, or spread by business over the shards of a cluster.
@@ -46,6 +55,11 @@ export function clickHouseAdapter(options: ClickHouseAdapterOptions): ClickHouse
   const cluster = clusterAt(options);
   const homes = new Homes(cluster, typeof spread === 'number' ? () => spread : spread);
   const writer = new ClickHouseWriter(cluster, homes);
+  const changes = new ChangePoller({
+    changesOf: (businesses) => changesAnywhere(cluster, homes, businesses),
+    changesMadeBy: (result) => writer.changesMadeBy(result),
+    intervalMs: LOOK_MS,
+  });
   return {
     name: 'clickhouse',
     read: (query, readOptions) => read({ cluster, homes }, query, readOptions),
@@ -65,7 +79,7 @@ export function clickHouseAdapter(options: ClickHouseAdapterOptions): ClickHouse
         (names) => aggregateStatement(query, relationsAt(names)[query.collection], CLICKHOUSE).text,
         readOptions,
       );
-      return aggregateRows(query, rows);
+      return originalKeys(aggregateRows(query, rows));
     },
     async countDistinct(query, readOptions) {
       readOptions?.signal?.throwIfAborted();
@@ -79,12 +93,12 @@ export function clickHouseAdapter(options: ClickHouseAdapterOptions): ClickHouse
         (names) => (distinctStatement(asOne, { event: people(names) }, CLICKHOUSE) as Statement).text,
         readOptions,
       );
-      return distinctRows(query, rows);
+      return originalKeys(distinctRows(query, rows));
     },
-    write: (business, batch) => writer.write(business, batch),
+    write: (business, batch) => changes.writing(business, batch, () => writer.write(business, batch)),
+    watchChanges: (business, listener) => changes.watch(business, listener),
     async highWaterMark(business) {
-      const shards = await homes.find(business);
-      return String(shards === undefined ? 0 : await changesOf(cluster, business, { shards }));
+      return String((await changesAnywhere(cluster, homes, [business])).get(business) ?? 0);
     },
     async businesses() {
       const { shards } = await cluster.layout();
@@ -94,12 +108,15 @@ export function clickHouseAdapter(options: ClickHouseAdapterOptions): ClickHouse
         ({ record }) =>
           `SELECT DISTINCT business_id FROM ${record} WHERE kind = 'business' AND occurred_at_ms = 0 ORDER BY business_id`,
       );
-      return rows.map((row) => row['business_id'] as BusinessId);
+      return rows.map((row) => original(row['business_id'] as string) as BusinessId);
     },
     async ready() {
       await cluster.layout();
     },
-    close: () => cluster.close(),
+    async close() {
+      await changes.close();
+      await cluster.close();
+    },
   };
 }
 

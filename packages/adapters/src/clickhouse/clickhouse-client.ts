@@ -5,6 +5,7 @@ export interface ClickHouseClient {
   close(): Promise<void>;
 }
 
+/** A statement as the driver takes it. */
 export interface ClickHouseStatement {
   readonly query: string;
   readonly clickhouse_settings: ClickHouseSettings;

@@ -1,4 +1,5 @@
 import type { FindQuery, Found, ReadOptions, RefundFact, SaleFact, State, StateKind } from '@bizboost/core';
+import { original } from '../sql/storable-text.ts';
 import type { SqlRow } from '../sql/statement.ts';
 import { isOneOf } from './clickhouse-dialect.ts';
 import type { Cluster } from './cluster.ts';
@@ -60,7 +61,7 @@ async function findTrades(
 ): Promise<(SaleFact | RefundFact)[]> {
   if (found.length === 0) return [];
   const times = [...new Set(found.map((row) => String(row['occurred_at_ms'])))];
-  const ids = literals(found.map((row) => row['id'] as string));
+  const ids = literals(found.map((row) => original(row['id'] as string)));
   const rows = await cluster.rows(
     shards,
     ({ record, andPlaced }) =>

@@ -1,6 +1,6 @@
 import type { SqlRow } from '../sql/statement.ts';
 import type { ClickHouseClient, ClickHouseSettings } from './clickhouse-client.ts';
-import { explained, tookTooLong } from './clickhouse-failure.ts';
+import { explained, overdue } from './clickhouse-failure.ts';
 
 export interface StatementOptions {
   readonly signal?: AbortSignal | undefined;
@@ -48,7 +48,7 @@ export class ClickHouseNode {
       return await ask({ clickhouse_settings: settings, abort_signal });
     } catch (error) {
       signal?.throwIfAborted();
-      throw limit.aborted ? tookTooLong(limitMs, error) : explained(error);
+      throw limit.aborted ? overdue(limitMs, error) : explained(error);
     }
   }
 }

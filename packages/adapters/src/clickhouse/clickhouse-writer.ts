@@ -1,4 +1,11 @@
-import { BizBoostError, type Fact, type RefundFact, type WriteBatch, type WriteResult } from '@bizboost/core';
+import {
+  BizBoostError,
+  type BusinessId,
+  type Fact,
+  type RefundFact,
+  type WriteBatch,
+  type WriteResult,
+} from '@bizboost/core';
 import { refuseWrongNumbers } from '../sql/refuse-batch.ts';
 import { firstOfEachId } from '../sql/write.ts';
 import { changesOf } from './changes.ts';
@@ -16,7 +23,7 @@ import { Turns } from './turns.ts';
 
 /** A business that is written to. */
 interface Place {
-  readonly business: string;
+  readonly business: BusinessId;
   /** The business as a field of a row. */
   readonly name: string;
   readonly shards: readonly number[];
@@ -34,6 +41,7 @@ export class ClickHouseWriter {
   readonly #homes: Homes;
   readonly #turns = new Turns();
   readonly #ownChanges = new OwnChanges();
+  readonly #changesMade = new WeakMap<WriteResult, number>();
 
   constructor(cluster: Cluster, homes: Homes) {
     this.#cluster = cluster;
@@ -41,12 +49,17 @@ export class ClickHouseWriter {
   }
 
   /** Batches of one business are kept one after the other. */
-  write(business: string, batch: WriteBatch): Promise<WriteResult> {
+  write(business: BusinessId, batch: WriteBatch): Promise<WriteResult> {
     return this.#turns.run(business, async () => {
       refuseWrongNumbers(batch);
       const shards = await this.#homes.settle(business);
       return this.#write({ business, name: field(business), shards }, batch);
     });
+  }
+
+  /** By how much a write of ours has moved the high-water mark: by one for each shard that it touched. */
+  changesMadeBy(result: WriteResult): number {
+    return this.#changesMade.get(result) ?? 0;
   }
 
   async #write(place: Place, batch: WriteBatch): Promise<WriteResult> {
@@ -59,7 +72,7 @@ export class ClickHouseWriter {
     const moved = await reattributedRows(refundPlace, batch.reattributed, ofBatch);
     const began = performance.now();
     const [changes, states, claims] = await Promise.all([
-      changesOf(cluster, business, { shards }),
+      changesOf(cluster, [business], { shards }),
       newStates({ cluster, business, shard: firstOf(shards) }, batch.states, { name, now: Date.now() }),
       this.#claim(place, facts),
     ]);
@@ -71,12 +84,14 @@ export class ClickHouseWriter {
     const kept = new Set(claims.map(({ fact }) => fact));
     const movedIds = new Set(moved.map(({ refund }) => refund.id));
     const changed = (await this.#keep(place, rows)) + (await this.#tidy(refundPlace, moved));
-    return {
+    const result = {
       newFacts: batch.facts.map((fact) => kept.delete(fact)),
       newStates: states.isNew,
       reattributed: batch.reattributed.map(({ id }) => movedIds.has(id)),
-      highWaterMark: String(changes + changed),
+      highWaterMark: String((changes.get(business) ?? 0) + changed),
     };
+    this.#changesMade.set(result, changed);
+    return result;
   }
 
   /** Where another process gave refunds other lines at the same time, only one of them counts. */

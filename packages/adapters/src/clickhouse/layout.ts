@@ -1,4 +1,5 @@
 import { BizBoostError } from '@bizboost/core';
+import { refuseOtherSchema } from '../sql/migrations.ts';
 import type { ClickHouseNode } from './clickhouse-node.ts';
 import { RECORD, spanning } from './clickhouse-tables.ts';
 import { featuresOf, type Features } from './features.ts';
@@ -19,14 +20,12 @@ export interface Layout {
 /** Rejects with `unsupported` where our schema is not there, or not of this release. */
 export async function layoutOf(node: ClickHouseNode): Promise<Layout> {
   const [features, tables] = await Promise.all([featuresOf(node), keptTables(node)]);
-  const record = tables.get(RECORD.name);
-  if (record === undefined) throw withoutSchema();
-  const version = versionOf(tables.keys());
-  if (version !== SCHEMA_VERSION) throw ofAnotherRelease(version);
+  refuseOtherSchema(versionOf(tables.keys()), SCHEMA_VERSION);
   const cluster = clusterOf(tables.get(spanning(RECORD.name))?.engineFull);
   if (cluster === undefined) return { features, cluster, shards: 1, replicas: 1 };
   const { shards, replicas } = await sizeOf(node, cluster);
-  return { features, cluster, shards, replicas: record.engine.startsWith('Replicated') ? replicas : 1 };
+  const isReplicated = tables.get(RECORD.name)?.engine.startsWith('Replicated') === true;
+  return { features, cluster, shards, replicas: isReplicated ? replicas : 1 };
 }
 
 function clusterOf(engineFull: string | undefined): string | undefined {
@@ -48,18 +47,6 @@ export async function sizeOf(node: ClickHouseNode, cluster: string): Promise<Clu
   // A business keeps the number of its shard for ever; other weights would give the number another meaning.
   if (rows.some((row) => Number(row['shard_weight']) !== 1)) throw ofUnequalWeights(cluster);
   return { shards: rows.length, replicas: Math.max(...rows.map((row) => Number(row['replicas']))) };
-}
-
-function withoutSchema(): BizBoostError {
-  const expected = 'a database with the BizBoost schema';
-  const message = `Expected ${expected}, got one without it: run \`bizboost migrate --data URL\` first.`;
-  return new BizBoostError('unsupported', message, { expected });
-}
-
-function ofAnotherRelease(version: number): BizBoostError {
-  const [expected, received] = [`version ${SCHEMA_VERSION} of the BizBoost schema`, `version ${version}`];
-  const advice = version < SCHEMA_VERSION ? 'run `bizboost migrate --data URL`' : 'use the release that made it';
-  return new BizBoostError('unsupported', `Expected ${expected}, got ${received}: ${advice}.`, { expected, received });
 }
 
 function withoutCluster(cluster: string): BizBoostError {

@@ -1,4 +1,5 @@
-import { BizBoostError } from '@bizboost/core';
+import type { Migrated } from '../pooled/migrated.ts';
+import { refuseOtherSchema } from '../sql/migrations.ts';
 import { clusterNamedIn } from './addresses.ts';
 import type { ClickHouseNode } from './clickhouse-node.ts';
 import { clusterAt, type ClickHousePlace } from './clickhouse-place.ts';
@@ -8,6 +9,7 @@ import { SCHEMA_VERSION, versionOf } from './schema-version.ts';
 import { serversOf, type Server } from './servers.ts';
 import { settleKept } from './settle-kept.ts';
 
+/** Where to make the schema. */
 export type MigrateClickHouseOptions = ClickHousePlace & {
   /**
    * The cluster of the servers' `remote_servers` that the tables are to span; `?cluster=name` in the URL says the same. Default: one server.
@@ -16,19 +18,13 @@ export type MigrateClickHouseOptions = ClickHousePlace & {
   readonly cluster?: string;
 };
 
-/** From which version of the schema to which; the oldest, where servers differ. */
-export interface ClickHouseMigrated {
-  readonly from: number;
-  readonly to: number;
-}
-
 const DDL_TIMEOUT_MS = 300_000;
 
 /**
  * Makes our schema, or brings it up to date. Safe to run again, from several processes at once, and after it broke off.
  * Rejects with `unsupported` where the servers cannot have it: a schema of a later release, a cluster of which not every server is named.
  */
-export async function migrateClickHouse(options: MigrateClickHouseOptions): Promise<ClickHouseMigrated> {
+export async function migrateClickHouse(options: MigrateClickHouseOptions): Promise<Migrated> {
   const cluster = options.cluster ?? (options.url === undefined ? undefined : clusterNamedIn(options.url));
   const all = clusterAt({ ...options, statementTimeoutMs: DDL_TIMEOUT_MS });
   try {
@@ -49,18 +45,10 @@ async function settle({ node, shard }: Server): Promise<void> {
 /** Returns the version it had. */
 async function migrateNode(node: ClickHouseNode, place: SchemaPlace): Promise<number> {
   const version = versionOf((await keptTables(node)).keys());
-  if (version > SCHEMA_VERSION) throw ofLaterRelease(version);
+  if (version > SCHEMA_VERSION) refuseOtherSchema(version, SCHEMA_VERSION);
   for (const step of CLICKHOUSE_MIGRATIONS) {
     if (step.version <= version) continue;
     for (const statement of statementsOf(step, place)) await node.run(statement);
   }
   return version;
-}
-
-function ofLaterRelease(version: number): BizBoostError {
-  const [expected, received] = [`version ${SCHEMA_VERSION} of the BizBoost schema at most`, `version ${version}`];
-  return new BizBoostError('unsupported', `Expected ${expected}, got ${received}: use the release that made it.`, {
-    expected,
-    received,
-  });
 }

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { RefundFact } from '@bizboost/core';
+import { original } from '../sql/storable-text.ts';
 import type { SqlRow } from '../sql/statement.ts';
 import { refuseMissingRefund } from '../sql/refuse-batch.ts';
 import { isOneOf } from './clickhouse-dialect.ts';
@@ -78,7 +79,7 @@ export async function leftOverRows(
   );
   for (const one of refunds) {
     const { refund } = one;
-    const ofThis = rows.filter((row) => row['id'] === refund.id);
+    const ofThis = rows.filter((row) => original(row['id'] as string) === refund.id);
     const newest = ofThis.reduce((version, row) => maximum(version, versionOf(row)), 0n);
     const ended = ofThis
       .filter((row) => Number(row['is_line']) === 1 && versionOf(row) < newest)
@@ -95,7 +96,7 @@ async function keptRefunds(
 ): Promise<ReadonlyMap<string, KeptRefund>> {
   const kept = new Map<string, KeptRefund>();
   for (const row of await refundRows(place, refunds)) {
-    const id = row['id'] as string;
+    const id = original(row['id'] as string);
     const known = kept.get(id);
     kept.set(id, {
       at: Number(row['occurred_at_ms']),

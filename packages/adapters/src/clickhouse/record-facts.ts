@@ -1,5 +1,6 @@
 import type { EventFact, Fact, LedgerLine, RefundFact, SaleFact, SpendFact, State, StateKind } from '@bizboost/core';
 import { safeInteger } from '../sql/integers.ts';
+import { original } from '../sql/storable-text.ts';
 import type { SqlRow } from '../sql/statement.ts';
 
 /** Rows of `bizboost_record` as facts and states. */
@@ -54,7 +55,7 @@ export function factsOf(rows: readonly SqlRow[]): Fact[] {
 
 export function stateOf(row: SqlRow): State {
   const detail = JSON.parse(row['detail'] as string) as Omit<State, 'kind' | 'id'>;
-  return { kind: row['kind'] as StateKind, id: row['id'] as string, ...detail };
+  return { kind: row['kind'] as StateKind, id: text(row['id']), ...detail };
 }
 
 function isSameFact(one: SqlRow, other: SqlRow): boolean {
@@ -70,10 +71,10 @@ function factOf(first: SqlRow, rows: readonly SqlRow[]): Fact {
 function eventOf(row: SqlRow): EventFact {
   return {
     kind: 'event',
-    id: row['id'] as string,
+    id: text(row['id']),
     at: Number(row['occurred_at_ms']),
-    type: row['type'] as string,
-    channel: row['channel'] as string,
+    type: text(row['type']),
+    channel: text(row['channel']),
     campaign: optional(row['campaign_id']),
     product: optional(row['product_id']),
     post: optional(row['post_id']),
@@ -87,38 +88,38 @@ function eventOf(row: SqlRow): EventFact {
 function spendOf(row: SqlRow): SpendFact {
   return {
     kind: 'spend',
-    id: row['id'] as string,
+    id: text(row['id']),
     at: Number(row['occurred_at_ms']),
-    campaign: row['campaign_id'] as string,
+    campaign: text(row['campaign_id']),
     amount: integerOf(row['amount_minor']),
   };
 }
 
 function tradeOf(row: SqlRow, lines: readonly LedgerLine[]): SaleFact | RefundFact {
   const base = {
-    id: row['id'] as string,
+    id: text(row['id']),
     at: Number(row['occurred_at_ms']),
-    channel: row['channel'] as string,
+    channel: text(row['channel']),
     campaign: optional(row['campaign_id']),
-    currency: row['currency'] as string,
+    currency: text(row['currency']),
     lines,
   };
   if (row['kind'] === 'sale')
     return { kind: 'sale', ...base, customer: optional(row['customer_id']), visitor: optional(row['visitor_id']) };
-  const items = optional(row['detail']);
+  const items = row['detail'] as string;
   return {
     kind: 'refund',
     ...base,
     sale: optional(row['sale_id']),
     orphan: Number(row['is_orphan']) === 1,
-    ...(items !== undefined && { items: JSON.parse(items) as LedgerLine[] }),
+    ...(items !== '' && { items: JSON.parse(items) as LedgerLine[] }),
   };
 }
 
 function lineOf(row: SqlRow): LedgerLine {
   return {
     product: optional(row['product_id']),
-    name: (row['name'] as string | null) ?? undefined,
+    name: row['name'] === null ? undefined : text(row['name']),
     gross: integerOf(row['gross_minor']),
     discount: integerOf(row['discount_minor']),
     refund: integerOf(row['refund_minor']),
@@ -131,7 +132,11 @@ function lineOf(row: SqlRow): LedgerLine {
 
 /** An id that is not given is kept as an empty text. */
 function optional(value: unknown): string | undefined {
-  return value === '' ? undefined : (value as string);
+  return value === '' ? undefined : text(value);
+}
+
+function text(value: unknown): string {
+  return original(value as string);
 }
 
 function integerOf(value: unknown): number {

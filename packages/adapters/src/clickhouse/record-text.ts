@@ -1,5 +1,5 @@
 import type { EventFact, Fact, LedgerLine, RefundFact, SaleFact, SpendFact, State } from '@bizboost/core';
-import { field, NO_FIELD } from './quote.ts';
+import { field, jsonField, NO_FIELD } from './quote.ts';
 
 /** Facts and states as tab-separated rows of `bizboost_record`. */
 
@@ -130,7 +130,7 @@ function lineRow(
       line?.productOrders ?? 0,
       0,
       refund?.orphan === true ? 1 : 0,
-      index === 0 && refund?.items !== undefined ? field(JSON.stringify(refund.items)) : '',
+      index === 0 && refund?.items !== undefined ? jsonField(refund.items) : '',
     ].join('\t'),
     version,
   };
@@ -141,7 +141,7 @@ export function stateRow(business: string, state: State, version: string): RowTe
   const { kind, id, ...detail } = state;
   return {
     shared: `${business}\t${kind}\t0\t${field(id)}\t0\t1\t\t\t\t`,
-    rest: restWith(field(JSON.stringify(detail))),
+    rest: restWith(jsonField(detail)),
     version,
   };
 }

@@ -6,6 +6,8 @@ export interface ChangePollerParts {
   changesOf(businesses: readonly BusinessId[]): Promise<ReadonlyMap<BusinessId, number>>;
   /** Says at no cost that nothing can have changed since it was asked last. */
   isSame?(): boolean;
+  /** How many of the changes a write of this process has made. Default: one, if anything was new. */
+  changesMadeBy?(result: WriteResult): number;
   /** Between two looks. Looks that take long are fewer: they take a tenth of the time at most. */
   readonly intervalMs: number;
 }
@@ -96,9 +98,11 @@ export class ChangePoller implements Changes {
     const now = Number(result.highWaterMark);
     watched.known = now;
     if (known === undefined) return;
-    const isNew = result.newFacts.includes(true) || result.newStates.includes(true);
     const grown = now - known;
-    const isOurs = grown === (isNew ? 1 : 0) || (reattributed.length > 0 && grown === 1);
+    const made = this.#parts.changesMadeBy?.(result);
+    const isNew = result.newFacts.includes(true) || result.newStates.includes(true);
+    const isOurs =
+      made === undefined ? grown === (isNew ? 1 : 0) || (reattributed.length > 0 && grown === 1) : grown === made;
     if (!isOurs) tell(watched);
   }
 

@@ -28,6 +28,14 @@ const KINDS: readonly DatabaseKind[] = [
     },
     migrate: async (url) => (await import('@bizboost/adapters/mysql')).migrateMysql({ url }),
   },
+  {
+    protocols: ['clickhouse:', 'clickhouses:'],
+    async open(url) {
+      const { clickHouseAdapter } = await import('@bizboost/adapters/clickhouse');
+      return opened(clickHouseAdapter({ url }));
+    },
+    migrate: async (url) => (await import('@bizboost/adapters/clickhouse')).migrateClickHouse({ url }),
+  },
 ];
 
 /** Whether `--data` names a database, and not a file. */
