@@ -33,10 +33,11 @@ export const CLICKHOUSE_MIGRATIONS: readonly ClickHouseMigration[] = [
   },
 ];
 
-/** The statements of a step. The last one remembers that it has run. */
+/** The statements of a step. The last ones remember that it has run. */
 export function statementsOf({ version, statements }: ClickHouseMigration, place: SchemaPlace): readonly string[] {
-  const mark = `CREATE VIEW IF NOT EXISTS ${markOf(version)}${onCluster(place)} AS SELECT ${version} AS version`;
-  return [...statements(place), mark];
+  const mark = (spans: boolean): string =>
+    `CREATE VIEW IF NOT EXISTS ${markOf(version, spans)}${onCluster(place)} AS SELECT ${version} AS version`;
+  return [...statements(place), mark(false), ...(place.cluster === undefined ? [] : [mark(true)])];
 }
 
 function createTable(table: ClickHouseTable, place: SchemaPlace): string {

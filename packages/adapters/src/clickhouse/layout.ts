@@ -20,8 +20,8 @@ export interface Layout {
 /** Rejects with `unsupported` where our schema is not there, or not of this release. */
 export async function layoutOf(node: ClickHouseNode): Promise<Layout> {
   const [features, tables] = await Promise.all([featuresOf(node), keptTables(node)]);
-  refuseOtherSchema(versionOf(tables.keys()), SCHEMA_VERSION);
   const cluster = clusterOf(tables.get(spanning(RECORD.name))?.engineFull);
+  refuseOtherSchema(versionOf(tables.keys(), cluster !== undefined), SCHEMA_VERSION);
   if (cluster === undefined) return { features, cluster, shards: 1, replicas: 1 };
   const { shards, replicas } = await sizeOf(node, cluster);
   const isReplicated = tables.get(RECORD.name)?.engine.startsWith('Replicated') === true;

@@ -44,7 +44,8 @@ async function settle({ node, shard }: Server): Promise<void> {
 
 /** Returns the version it had. */
 async function migrateNode(node: ClickHouseNode, place: SchemaPlace): Promise<number> {
-  const version = versionOf((await keptTables(node)).keys());
+  const tables = await keptTables(node);
+  const version = versionOf(tables.keys(), place.cluster !== undefined);
   if (version > SCHEMA_VERSION) refuseOtherSchema(version, SCHEMA_VERSION);
   for (const step of CLICKHOUSE_MIGRATIONS) {
     if (step.version <= version) continue;
