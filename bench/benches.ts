@@ -7,6 +7,7 @@ export const benches = {
   refresh: async () => (await import('./rows/refresh.ts')).refresh,
   live: async () => (await import('./rows/cold-answer.ts')).coldAnswer,
   ingest: async () => (await import('./rows/ingest.ts')).ingest,
+  stores: async () => (await import('./rows/stores.ts')).stores,
   http: async () => (await import('./rows/http.ts')).http,
   day: async () => (await import('./rows/replayed-day.ts')).replayedDay,
   size: async () => (await import('./rows/size.ts')).size,

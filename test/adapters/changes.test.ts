@@ -121,7 +121,7 @@ function changesAreTold(open: () => Required<DataAdapter>): void {
     const shown: (number | null)[] = [];
     const watched = here.watch
       .live({ period: 'today' })
-      .subscribe(({ answer }) => answer && shown.push(answer.revenue.total_revenue));
+      .subscribe(({ answer }) => answer && shown.push(answer.revenue.total_revenue ?? 0));
     await eventually(() => shown.length > 0, SOON_MS);
     await there.record([
       { kind: 'sale', id: 's1', occurred_at: new Date().toISOString(), channel: 'whatsapp', amount: 250 },

@@ -49,17 +49,26 @@ function named([name, expression]: readonly [string, string]): string {
   return `${expression} AS ${name}`;
 }
 
-/** Rows of the statement as rows of the query. A sum that no number holds exactly is `NaN`. */
+/** Rows of the statement as rows of the query. A sum beyond the safe integers is `NaN`. */
 export function aggregateRows(query: AggregateQuery, rows: readonly SqlRow[]): AggregateRow[] {
-  const names = Object.keys(query.sums);
-  return rows
-    .filter((row) => Number(row['rows_of_group']) > 0)
-    .map((row) => ({
-      segment: query.grain === 'whole' ? 0 : Number(row['segment']),
-      bucket: query.grain === 'whole' ? 0 : Number(row['bucket']) - SHIFT_MS / GRAIN_MS[query.grain],
-      key: query.by.map((_, index) => keyOf(row[`k${index}`])),
-      sums: Object.fromEntries(names.map((name, index) => [name, sumOf(row[`s${index}`])])),
-    }));
+  const { grain } = query;
+  const shift = grain === 'whole' ? 0 : SHIFT_MS / GRAIN_MS[grain];
+  // Put together once: there may be many rows.
+  const keys = query.by.map((_, index) => `k${index}`);
+  const names = Object.keys(query.sums).map((name, index) => [name, `s${index}`] as const);
+  const found: AggregateRow[] = [];
+  for (const row of rows) {
+    if (Number(row['rows_of_group']) === 0) continue;
+    const sums: Record<string, number> = {};
+    for (const [name, column] of names) sums[name] = sumOf(row[column]);
+    found.push({
+      segment: grain === 'whole' ? 0 : Number(row['segment']),
+      bucket: grain === 'whole' ? 0 : Number(row['bucket']) - shift,
+      key: keys.map((column) => keyOf(row[column])),
+      sums,
+    });
+  }
+  return found;
 }
 
 /** A sum as a driver gives it: number, bigint or text; `null` is the sum of no rows. */

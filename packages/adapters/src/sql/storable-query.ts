@@ -24,7 +24,11 @@ export function keptQuery<Q extends Query>(query: Q): Q {
 
 /** Rows of an answer with the texts they were kept from. */
 export function originalKeys<Row extends { readonly key: readonly (string | null)[] }>(rows: readonly Row[]): Row[] {
-  return rows.map((row) => ({ ...row, key: row.key.map((value) => value && original(value)) }));
+  return rows.map((row) => {
+    // Nearly none is kept as another.
+    if (!row.key.some((value) => value !== null && original(value) !== value)) return row;
+    return { ...row, key: row.key.map((value) => value && original(value)) };
+  });
 }
 
 function keptWhere(where: Where): Where {

@@ -35,11 +35,11 @@ export async function writeBatch(
 async function keepBatch(parts: Parts, batch: WriteBatch, changes: number): Promise<WriteResult> {
   const { transaction, business } = parts;
   const newFacts = await keepFacts(parts, batch.facts);
-  const isReattributed = await reattribute(parts, batch.reattributed);
+  const reattributed = await reattribute(parts, batch.reattributed);
   const newStates = await keepStates(parts, batch.states);
-  const isChanged = isReattributed || newFacts.includes(true) || newStates.includes(true);
+  const isChanged = [newFacts, reattributed, newStates].some((changed) => changed.includes(true));
   if (isChanged) await transaction.setChanges(business, changes + 1);
-  return { newFacts, newStates, highWaterMark: String(changes + (isChanged ? 1 : 0)) };
+  return { newFacts, newStates, reattributed, highWaterMark: String(changes + (isChanged ? 1 : 0)) };
 }
 
 interface Parts {
@@ -99,14 +99,14 @@ async function keepTrades(parts: Parts, trades: readonly Trade[]): Promise<Reado
   return isNew;
 }
 
-/** Gives kept orphans their lines; whether any was one still. */
-async function reattribute(parts: Parts, refunds: readonly RefundFact[]): Promise<boolean> {
-  if (refunds.length === 0) return false;
+/** Gives kept orphans their lines; which were orphans still. */
+async function reattribute(parts: Parts, refunds: readonly RefundFact[]): Promise<boolean[]> {
+  if (refunds.length === 0) return [];
   const { transaction, business } = parts;
   const isOrphan = await orphansOf(parts, refunds);
   refuseMissingRefund(refunds, isOrphan);
   const waiting = refunds.filter(({ id }) => isOrphan.get(id));
-  if (waiting.length === 0) return false;
+  if (waiting.length === 0) return refunds.map(() => false);
   const binder = new Binder(parts.dialect);
   const isTheirs = `business_id = ${binder.bind(business)} AND kind = ${binder.bind('refund')} AND ${binder.isOneOf('id', keptIdsOf(waiting))}`;
   await transaction.run(binder.statement(`DELETE FROM ${LEDGER_LINE.name} WHERE ${isTheirs}`));
@@ -116,7 +116,7 @@ async function reattribute(parts: Parts, refunds: readonly RefundFact[]): Promis
   );
   const lines = waiting.flatMap((refund) => lineRows(business, refund));
   if (lines.length > 0) await transaction.put(LEDGER_LINE, lines);
-  return true;
+  return refunds.map(({ id }) => isOrphan.get(id) === true);
 }
 
 async function orphansOf(

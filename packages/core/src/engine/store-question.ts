@@ -48,8 +48,12 @@ export function sumsQuestion(query: SumsQuery): StoreQuestion<AggregateRow> {
       });
     },
     keep(rows) {
-      const fold = createFold(query, rows);
-      return { rows: () => fold.rows(), takeIn: (change) => foldIn(fold, change) };
+      // Most are asked for and never written to: what sums are brought up to date with is made when it is needed.
+      let fold: Fold | undefined;
+      return {
+        rows: () => fold?.rows() ?? rows,
+        takeIn: (change) => foldIn((fold ??= createFold(query, rows)), change),
+      };
     },
   };
 }
