@@ -38,7 +38,7 @@ export async function liveByHand({ ask: askOf, divide }: MeasuredStore, { shop, 
     ask(`SELECT ${NET} FROM bizboost_ledger_line WHERE ${during(previous)} AND currency = 'ZMW'`),
     ask(`SELECT channel, ${NET} ${lines} GROUP BY channel`),
     ask(
-      `SELECT product_id, MAX(name) AS name, ${NET}, SUM(quantity_thousandths) AS quantity ${lines} GROUP BY product_id ORDER BY net DESC, name LIMIT 10`,
+      `SELECT product_id, net, quantity, record FROM (SELECT product_id, ${NET}, SUM(quantity_thousandths) AS quantity ${lines} GROUP BY product_id ORDER BY net DESC, product_id LIMIT 10) AS best LEFT JOIN bizboost_state ON business_id = ? AND kind = 'product' AND id = product_id ORDER BY net DESC, product_id`,
     ),
     ask(`SELECT campaign_id, ${NET} ${lines} GROUP BY campaign_id`),
     ask(
@@ -57,7 +57,10 @@ export async function liveByHand({ ask: askOf, divide }: MeasuredStore, { shop, 
     previous: sum(before, 'net') / 100,
     series: days.map((row) => Number(row['net']) / 100).filter((one) => one !== 0),
     byChannel: sorted(channels.map((row) => [row['channel'], Number(row['net']) / 100])),
-    products: products.map((row) => [row['product_id'], Number(row['net']) / 100, Number(row['quantity']) / 1_000]),
+    products: products.map((row) => {
+      const { name } = JSON.parse(row['record'] as string) as { name: string };
+      return [row['product_id'], name, Number(row['net']) / 100, Number(row['quantity']) / 1_000];
+    }),
     campaigns: sorted(
       seen
         .filter((row) => row['campaign_id'] !== null)
@@ -87,7 +90,7 @@ export function assertSameAsByHand(
       previous: revenue.previous_revenue,
       series: revenue.series.map((step) => step.revenue).filter((one) => one !== 0),
       byChannel: sorted(Object.entries(revenue.revenue_by_channel).filter(([, one]) => one !== 0)),
-      products: revenue.top_products.map((one) => [one.product_id, one.revenue, one.quantity]),
+      products: revenue.top_products.map((one) => [one.product_id, one.name, one.revenue, one.quantity]),
       campaigns: sorted(
         campaigns
           .map((one) => [one.id, one.impressions, one.clicks, one.conversions, one.revenue])

@@ -2,7 +2,7 @@ import { eventRow, lineRows, stateRow, tradeRow } from '../../packages/adapters/
 import { CHANGE, EVENT, LEDGER_LINE, STATE, TRADE, type Table } from '../../packages/adapters/src/sql/tables.ts';
 import type { SqlValue } from '../../packages/adapters/src/sql/statement.ts';
 import type { MeasuredStore } from './measured-store.ts';
-import { CAMPAIGNS, factsOfShops, shopId, SHOPS } from './thousand-shops.ts';
+import { CAMPAIGNS, PRODUCTS, factsOfShops, shopId, SHOPS } from './thousand-shops.ts';
 
 const AT_ONCE = 5_000;
 
@@ -25,6 +25,13 @@ export async function loadShops(store: MeasuredStore, events: number): Promise<v
       ),
     );
   }
+  for (const shop of shops)
+    await put(
+      STATE,
+      PRODUCTS.map((product) =>
+        stateRow(shop, { kind: 'product', id: product.id, implicit: true, record: { kind: 'product', ...product } }),
+      ),
+    );
   for (const { shop, fact } of factsOfShops(events)) {
     if (fact.kind === 'event') {
       await put(EVENT, [eventRow(shop, fact)]);

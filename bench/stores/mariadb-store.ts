@@ -34,7 +34,8 @@ export async function mariadbStore(): Promise<MeasuredStore> {
     async settle() {
       await pool.query('ANALYZE TABLE bizboost_event, bizboost_ledger_line, bizboost_state');
     },
-    ask: async (text, shop) => (await pool.query(text, [shop]))[0] as Record<string, unknown>[],
+    ask: async (text, shop) =>
+      (await pool.query(text.replaceAll('?', pool.escape(shop))))[0] as Record<string, unknown>[],
     async keep(rows) {
       await insert(EVENT, 'twin', rows);
     },

@@ -31,7 +31,7 @@ export async function postgresStore(): Promise<MeasuredStore> {
     async settle() {
       await pool.query('VACUUM ANALYZE');
     },
-    ask: async (text, shop) => (await pool.query(text.replace('?', '$1'), [shop])).rows as Record<string, unknown>[],
+    ask: async (text, shop) => (await pool.query(text.replaceAll('?', '$1'), [shop])).rows as Record<string, unknown>[],
     async keep(rows) {
       await insert(EVENT, 'twin', rows);
     },

@@ -36,7 +36,7 @@ export async function sqliteStore(): Promise<MeasuredStore> {
     divide: '/',
     load: async (table, rows) => insert(table, table.name, rows),
     settle: async () => database.exec('ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)'),
-    ask: async (text, shop) => database.prepare(text).all(shop),
+    ask: async (text, shop) => database.prepare(text.replaceAll('?', '?1')).all(shop),
     keep: async (rows) => insert(EVENT, 'twin', rows),
     async close() {
       database.close();

@@ -43,11 +43,11 @@ export function* factsOfShops(events: number): Generator<ShopFact> {
     yield { shop: shopId(below(SHOPS)), fact: event };
     if (index % EVENTS_PER_SALE !== 0) continue;
     const lines = Array.from({ length: 1 + below(3) }, (_, line) => {
-      const product = below(200);
+      const product = below(PRODUCTS.length);
       const quantity = 1 + below(3);
       return {
-        product: `product-${product}`,
-        name: `Product ${product}`,
+        product: PRODUCTS[product]?.id,
+        name: PRODUCTS[product]?.name,
         gross: quantity * (1_500 + product * 137),
         discount: below(10) === 0 ? 500 : 0,
         refund: 0,
@@ -78,6 +78,12 @@ export function eventOfShop(index: number, now: number): EventFact {
     value: 0,
   };
 }
+
+/** What every shop sells. */
+export const PRODUCTS = Array.from({ length: 200 }, (_, index) => ({
+  id: `product-${index}`,
+  name: `Product ${index}`,
+}));
 
 /** Names of the campaigns of every shop. */
 export const CAMPAIGNS = Array.from({ length: 12 }, (_, index) => ({

@@ -32,6 +32,7 @@ export class Binder {
   /** A condition that holds where the expression is one of the texts. */
   isOneOf(expression: string, values: readonly string[]): string {
     if (values.length === 0) return NEVER_TRUE;
+    if (values.length === 1) return `${expression} = ${this.bind(values[0] as string)}`;
     if (this.#dialect.isOneOf) return this.#dialect.isOneOf(expression, values, this.#values);
     return `${expression} IN (${values.map((value) => this.bind(value)).join(', ')})`;
   }

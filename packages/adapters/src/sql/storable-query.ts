@@ -1,5 +1,5 @@
 import type { BusinessId, Where } from '@bizboost/core';
-import { original, storable } from './storable-text.ts';
+import { isStorable, original, storable } from './storable-text.ts';
 
 interface Query {
   readonly business: BusinessId;
@@ -10,6 +10,8 @@ interface Query {
 /** The query with its texts as our own tables keep them. */
 export function keptQuery<Q extends Query>(query: Q): Q {
   const { business, where, sums } = query;
+  if (isStorable(business) && isKeptAsItIs(where) && Object.values(sums ?? {}).every((sum) => isKeptAsItIs(sum.where)))
+    return query;
   return {
     ...query,
     business: storable(business),
@@ -29,6 +31,13 @@ export function originalKeys<Row extends { readonly key: readonly (string | null
     if (!row.key.some((value) => value !== null && original(value) !== value)) return row;
     return { ...row, key: row.key.map((value) => value && original(value)) };
   });
+}
+
+function isKeptAsItIs(where: Where | undefined): boolean {
+  if (where === undefined) return true;
+  for (const values of Object.values(where))
+    for (const value of values) if (value !== null && !isStorable(value)) return false;
+  return true;
 }
 
 function keptWhere(where: Where): Where {

@@ -4,7 +4,8 @@ const HALVES = 0x10_f000;
 const FIRST_HALF = 0xd800;
 const NUL = 0x10_f800;
 // Those characters themselves, which nobody uses, are written as their two halves.
-const RESERVED = /[\u{10f000}-\u{10f800}]/gu;
+const RESERVED = /[\u{10f000}-\u{10f800}]/u;
+const EACH_RESERVED = new RegExp(RESERVED, 'gu');
 const NOT_STORABLE = /[\0\u{d800}-\u{dfff}\u{10f000}-\u{10f800}]/u;
 const EACH_NOT_STORABLE = new RegExp(NOT_STORABLE, 'gu');
 
@@ -13,9 +14,15 @@ export function storable(text: string): string {
   return NOT_STORABLE.test(text) ? text.replace(EACH_NOT_STORABLE, spelled) : text;
 }
 
+/** Whether a text is kept as it is. */
+export function isStorable(text: string): boolean {
+  return !NOT_STORABLE.test(text);
+}
+
 /** The text that was kept as this one. */
 export function original(kept: string): string {
-  return kept.replace(RESERVED, (character) => {
+  if (!RESERVED.test(kept)) return kept;
+  return kept.replace(EACH_RESERVED, (character) => {
     const code = character.codePointAt(0) as number;
     return code === NUL ? '\0' : String.fromCharCode(code - HALVES + FIRST_HALF);
   });

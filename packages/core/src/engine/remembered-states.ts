@@ -25,7 +25,7 @@ const MAX_QUESTIONS = 200;
 /** The names and states of one business, remembered until a write touches their kind: an answer then costs no look into the store. */
 export class RememberedStates {
   readonly #parts: RememberedStatesParts;
-  readonly #kept = new LRUCache<string, Kept>({ max: MAX_QUESTIONS });
+  readonly #kept = new LRUCache<string, Kept>({ maxSize: MAX_QUESTIONS, sizeCalculation: () => 1 });
 
   constructor(parts: RememberedStatesParts) {
     this.#parts = parts;
