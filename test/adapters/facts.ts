@@ -5,18 +5,16 @@ export const newBusiness = (): BusinessId => `shop-${randomUUID()}` as BusinessI
 
 /** Clicks with these ids. */
 export function events(...ids: string[]): WriteBatch {
-  const facts = ids.map(
-    (id): EventFact => ({
-      kind: 'event',
-      id,
-      at: Date.UTC(2026, 2, 2, 12),
-      type: 'click',
-      channel: 'website',
-      campaign: 'easter',
-      count: 1,
-      value: 0,
-    }),
-  );
+  const facts = ids.map((id): EventFact => ({
+    kind: 'event',
+    id,
+    at: Date.UTC(2026, 2, 2, 12),
+    type: 'click',
+    channel: 'website',
+    campaign: 'easter',
+    count: 1,
+    value: 0,
+  }));
   return { facts, states: [], reattributed: [] };
 }
 
@@ -37,7 +35,12 @@ export async function countOf(adapter: Required<DataAdapter>, business: Business
 
 export async function idsOf(adapter: DataAdapter, business: BusinessId): Promise<string[]> {
   const ids: string[] = [];
-  const everything = { business, kinds: ['event', 'sale', 'refund', 'spend'] satisfies Fact['kind'][], from: 0, to: Infinity };
+  const everything = {
+    business,
+    kinds: ['event', 'sale', 'refund', 'spend'] satisfies Fact['kind'][],
+    from: 0,
+    to: Infinity,
+  };
   for await (const { id } of adapter.read(everything)) ids.push(id);
   return ids;
 }

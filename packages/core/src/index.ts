@@ -93,6 +93,7 @@ export { Listeners } from './broadcast/listeners.ts';
 export type {
   Broadcaster,
   Change,
+  ChangeDetails,
   Note,
   Sequences,
   SyncBroadcaster,

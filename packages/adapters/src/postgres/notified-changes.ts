@@ -5,6 +5,12 @@ import { noticeOf, noticeText } from './change-notice.ts';
 import type { Listening } from './listening.ts';
 import { within } from '../pooled/within.ts';
 
+/** What is still to be told of a business. */
+interface Untold {
+  readonly tags: Set<string>;
+  readonly marks: string[];
+}
+
 /** How long a business is kept waiting until changes can be heard. */
 const PATIENCE_MS = 1_000;
 
@@ -23,8 +29,7 @@ export class NotifiedChanges implements Changes {
   readonly #parts: NotifiedChangesParts;
   readonly #origin = randomUUID();
   readonly #listeners = new Map<BusinessId, Set<ChangeListener>>();
-  /** What is still to be told: tags by business, nothing for anything. */
-  readonly #untold = new Map<BusinessId, Set<string>>();
+  readonly #untold = new Map<BusinessId, Untold>();
   #telling: Promise<void> | undefined;
   #begun: Promise<void> | undefined;
   /** Somebody went on without hearing. */
@@ -37,7 +42,7 @@ export class NotifiedChanges implements Changes {
   async watch(business: BusinessId, listener: ChangeListener): Promise<() => void> {
     const listeners = this.#listeners.get(business) ?? new Set();
     this.#listeners.set(business, listeners);
-    const own: ChangeListener = (tags) => listener(tags);
+    const own: ChangeListener = (tags, mark) => listener(tags, mark);
     listeners.add(own);
     this.#begun ??= this.#begin();
     await within(PATIENCE_MS, this.#begun, () => new Error('Not yet.')).catch(() => {
@@ -54,12 +59,12 @@ export class NotifiedChanges implements Changes {
     const facts = batch.facts.filter((_, index) => result.newFacts[index]);
     const states = batch.states.filter((_, index) => result.newStates[index]);
     const tags = tagsOf(facts, batch.reattributed, states);
-    this.told(business, tags);
+    this.told(business, tags, result.highWaterMark);
     return result;
   }
 
-  told(business: BusinessId, tags: readonly string[]): void {
-    if (tags.length > 0) this.#tell(business, tags);
+  told(business: BusinessId, tags: readonly string[], highWaterMark: string): void {
+    if (tags.length > 0) this.#tell(business, tags, highWaterMark);
   }
 
   async close(): Promise<void> {
@@ -85,10 +90,10 @@ export class NotifiedChanges implements Changes {
   }
 
   #hear(text: string): void {
-    const { business, tags, origin } = noticeOf(text);
+    const { business, tags, marks = [undefined], origin } = noticeOf(text);
     if (origin === this.#origin) return;
     if (business === undefined) return this.#tellAll(tags);
-    for (const listener of this.#listeners.get(business) ?? []) listener(tags);
+    for (const mark of marks) for (const listener of this.#listeners.get(business) ?? []) listener(tags, mark);
   }
 
   #tellAll(tags?: readonly string[]): void {
@@ -96,17 +101,18 @@ export class NotifiedChanges implements Changes {
   }
 
   /** While one telling is under way the next ones gather. */
-  #tell(business: BusinessId, tags: readonly string[]): void {
-    const untold = this.#untold.get(business) ?? new Set();
-    for (const tag of tags) untold.add(tag);
+  #tell(business: BusinessId, tags: readonly string[], mark: string): void {
+    const untold = this.#untold.get(business) ?? { tags: new Set(), marks: [] };
+    for (const tag of tags) untold.tags.add(tag);
+    untold.marks.push(mark);
     this.#untold.set(business, untold);
     this.#telling ??= this.#tellUntold();
   }
 
   async #tellUntold(): Promise<void> {
     while (this.#untold.size > 0) {
-      const texts = [...this.#untold].map(([business, tags]) =>
-        noticeText({ business, tags: [...tags], origin: this.#origin }),
+      const texts = [...this.#untold].map(([business, { tags, marks }]) =>
+        noticeText({ business, tags: [...tags], marks, origin: this.#origin }),
       );
       this.#untold.clear();
       await this.#parts.notify(texts).catch(() => {});

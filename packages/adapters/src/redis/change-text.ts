@@ -1,24 +1,27 @@
-import { businessIdOf, type Change, type Note } from '@bizboost/core';
+import { businessIdOf, type Change, type ChangeDetails } from '@bizboost/core';
 
 /** What a change holds beside its number and its business, as it travels. */
-interface ChangeText {
+interface ChangeText extends ChangeDetails {
   readonly tags: readonly string[];
-  readonly origin?: string | undefined;
-  readonly note?: Note | undefined;
 }
 
-export function textOfChange({ tags, origin, note }: ChangeText): string {
-  return JSON.stringify({ tags, origin, note });
+export function textOfChange({ tags, origin, note, highWaterMark }: ChangeText): string {
+  return JSON.stringify({ tags, origin, note, highWaterMark });
 }
 
 /** The same for everyone who hears it, so nobody may alter it. */
-export function changeOf(business: string, sequence: number, { tags, origin, note }: ChangeText): Change {
+export function changeOf(
+  business: string,
+  sequence: number,
+  { tags, origin, note, highWaterMark }: ChangeText,
+): Change {
   return Object.freeze({
     business: businessIdOf(business),
     sequence,
     tags: Object.freeze([...tags]),
     ...(origin !== undefined && { origin }),
     ...(note !== undefined && { note }),
+    ...(highWaterMark !== undefined && { highWaterMark }),
   });
 }
 

@@ -1,5 +1,5 @@
 import { businessIdOf, BizBoostError, EVERYTHING, Guard, Listeners, systemClock, withTimeLimit } from '@bizboost/core';
-import type { Broadcaster, BusinessId, Change, Clock, Unsubscribe } from '@bizboost/core';
+import type { Broadcaster, BusinessId, Change, ChangeDetails, Clock, Unsubscribe } from '@bizboost/core';
 import { ChangeFollower } from './change-follower.ts';
 import { ChangeLog, tagsChangedSince } from './change-log.ts';
 import { changeOf, changeOfEntry, textOfChange, type StreamEntry } from './change-text.ts';
@@ -69,16 +69,12 @@ class RedisBroadcaster implements Required<Broadcaster> {
     });
   }
 
-  async publish(
-    business: BusinessId,
-    tags: readonly string[],
-    { note, origin }: Parameters<Broadcaster['publish']>[2] = {},
-  ): Promise<Change> {
+  async publish(business: BusinessId, tags: readonly string[], details: ChangeDetails = {}): Promise<Change> {
     if (this.#isClosed) throw closed();
-    const text = textOfChange({ tags, origin, note });
+    const text = textOfChange({ ...details, tags });
     const { sequence, before } = await this.#guard.call(() => this.#log.publish(this.#link, business, tags, text));
     if (this.#listeners.has(business)) await this.#hearUpTo(business, before);
-    return changeOf(business, sequence, { tags, origin, note });
+    return changeOf(business, sequence, { ...details, tags });
   }
 
   async current(business: BusinessId): ReturnType<Broadcaster['current']> {

@@ -22,6 +22,8 @@ interface Watched {
   begun: number;
 }
 
+/** Changes that are told one by one; of more it is told once that there were some. */
+const MOST_TOLD = 100;
 const BUSY_SHARE = 10;
 const PATIENCE_MS = 1_000;
 
@@ -42,7 +44,7 @@ export class ChangePoller implements Changes {
   async watch(business: BusinessId, listener: ChangeListener): Promise<() => void> {
     const watched = this.#watched.get(business) ?? { listeners: new Set(), known: undefined, writing: 0, begun: 0 };
     this.#watched.set(business, watched);
-    const own: ChangeListener = (tags) => listener(tags);
+    const own: ChangeListener = (tags, mark) => listener(tags, mark);
     watched.listeners.add(own);
     if (watched.known === undefined) await this.#getToKnow(business, watched);
     this.#schedule(this.#parts.intervalMs);
@@ -103,7 +105,8 @@ export class ChangePoller implements Changes {
     const isNew = result.newFacts.includes(true) || result.newStates.includes(true);
     const isOurs =
       made === undefined ? grown === (isNew ? 1 : 0) || (reattributed.length > 0 && grown === 1) : grown === made;
-    if (!isOurs) tell(watched);
+    // Ours are the last of them.
+    if (!isOurs) tell(watched, known, now - (made ?? (isNew ? 1 : 0)));
   }
 
   #schedule(delayMs: number): void {
@@ -135,13 +138,17 @@ export class ChangePoller implements Changes {
     const changes = await this.#parts.changesOf(looked.map(({ business }) => business));
     for (const { business, watched, begun } of looked) {
       const now = changes.get(business) ?? 0;
-      if (watched.begun !== begun || watched.known === now) continue;
+      const { known } = watched;
+      if (watched.begun !== begun || known === now) continue;
       watched.known = now;
-      tell(watched);
+      tell(watched, known, now);
     }
   }
 }
 
-function tell({ listeners }: Watched): void {
-  for (const listener of listeners) listener();
+/** Tells of the changes after one number up to another, each by the mark that it led to; where that is unclear, that anything may have changed. */
+function tell({ listeners }: Watched, after: number | undefined, upTo: number): void {
+  const isClear = after !== undefined && after >= 0 && upTo > after && upTo - after <= MOST_TOLD;
+  const marks = isClear ? Array.from({ length: upTo - after }, (_, i) => String(after + i + 1)) : [undefined];
+  for (const mark of marks) for (const listener of listeners) listener(undefined, mark);
 }

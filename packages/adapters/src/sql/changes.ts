@@ -8,8 +8,8 @@ export interface Changes {
   watch: WatchChanges;
   /** Runs a write of this process. */
   writing(business: BusinessId, batch: WriteBatch, write: () => Promise<WriteResult>): Promise<WriteResult>;
-  /** Tells others what this process has changed in another way. No tags: nothing. */
-  told(business: BusinessId, tags: readonly string[]): void;
+  /** Tells others what this process has changed in another way, and the high-water mark that led to. No tags: nothing. */
+  told(business: BusinessId, tags: readonly string[], highWaterMark: string): void;
   close(): Promise<void>;
 }
 

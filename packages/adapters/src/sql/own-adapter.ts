@@ -65,7 +65,7 @@ export function ownAdapter(
         sumUpDays(transaction, kept(business), { days, dialect }),
       );
       // What of an answer depends on it no tag says.
-      changes.told(business, result.removed > 0 ? ['business'] : []);
+      changes.told(business, result.removed > 0 ? ['business'] : [], result.highWaterMark);
       await database.scrub?.();
       return result;
     },
@@ -73,7 +73,8 @@ export function ownAdapter(
       const work = (transaction: SqlTransaction): Promise<ErasureResult> =>
         erasePerson(transaction, kept(business), { person: keptPerson(person), dialect });
       const result = await database.transaction(work);
-      changes.told(business, [...(result.events > 0 ? ['events'] : []), ...(result.sales > 0 ? ['sales'] : [])]);
+      const tags = [...(result.events > 0 ? ['events'] : []), ...(result.sales > 0 ? ['sales'] : [])];
+      changes.told(business, tags, result.highWaterMark);
       await database.scrub?.();
       return result;
     },

@@ -19,7 +19,12 @@ export interface Change {
   /** The engine that told it. Its own changes it has taken in already. */
   readonly origin?: string | undefined;
   readonly note?: Note | undefined;
+  /** Of the store, after the write it tells of: who notices that write in the store as well knows it by this. */
+  readonly highWaterMark?: string | undefined;
 }
+
+/** What a change tells beside its tags. */
+export type ChangeDetails = Pick<Change, 'note' | 'origin' | 'highWaterMark'>;
 
 /** Ends a subscription: the listener is not called again. Calling it twice is harmless. */
 export type Unsubscribe = () => void;
@@ -31,11 +36,7 @@ export type Unsubscribe = () => void;
 export interface Broadcaster {
   readonly name: string;
   /** Gives the change its number. When it resolves, whoever listens here has heard every earlier change of the business. */
-  publish(
-    business: BusinessId,
-    tags: readonly Tag[],
-    options?: { readonly note?: Note; readonly origin?: string },
-  ): Promise<Change>;
+  publish(business: BusinessId, tags: readonly Tag[], details?: ChangeDetails): Promise<Change>;
   /** Of a business that nothing is known of: everything counts as changed. */
   current(business: BusinessId): Promise<Sequences>;
   /** Changes from here on, in the order of their numbers. Where some may have been missed, one with the tag `EVERYTHING` makes up for them. */

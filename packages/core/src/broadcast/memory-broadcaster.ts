@@ -47,12 +47,13 @@ export function createMemoryBroadcaster(options: MemoryBroadcasterOptions = {}):
 
   return {
     name: 'memory',
-    publish(business, tags, { note, origin } = {}) {
+    publish(business, tags, { note, origin, highWaterMark } = {}) {
       if (isClosed)
         return Promise.reject(
           new BizBoostError('unavailable', 'This broadcaster has been closed.', { retryable: false }),
         );
-      const change = Object.freeze({ business, sequence: ++last, tags: Object.freeze([...tags]), origin, note });
+      const told = { tags: Object.freeze([...tags]), origin, note, highWaterMark };
+      const change = Object.freeze({ business, sequence: ++last, ...told });
       record(business, change.sequence, tags);
       listeners.tell(change);
       return Promise.resolve(change);

@@ -223,8 +223,13 @@ export interface DataAdapter {
    * Tells of changes of a business that came past this adapter: by other processes, by whoever else writes to its database. Tags name what
    * changed, none at all means that anything may have; a change may be told once too often. Resolves with what ends it once no later change
    * is missed, or after about a second: then everything counts as changed as soon as changes can be heard. Never rejects.
+   *
+   * With the high-water mark to which the change led, a call for each, it can be told from one that was heard of by other ways.
    */
-  watchChanges?(business: BusinessId, listener: (tags?: readonly string[]) => void): Promise<() => void>;
+  watchChanges?(
+    business: BusinessId,
+    listener: (tags?: readonly string[], highWaterMark?: string) => void,
+  ): Promise<() => void>;
   /** Businesses with a profile. What an open server falls back to when no business is named. */
   businesses?(): Promise<readonly BusinessId[]>;
   close?(): Promise<void>;

@@ -1,4 +1,4 @@
-import type { Broadcaster, Change, Note, Unsubscribe } from '../broadcast/broadcaster.ts';
+import type { Broadcaster, Change, ChangeDetails, Unsubscribe } from '../broadcast/broadcaster.ts';
 import { TagSequences } from '../broadcast/tag-sequences.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { BizBoostError } from '../kernel/errors.ts';
@@ -76,15 +76,15 @@ export class BusinessChanges {
   }
 
   /** Tells everyone, and takes the change in here before it resolves. Rejects when it cannot be told in time; then nothing is taken in. */
-  async publish(tags: readonly string[], note?: Note): Promise<void> {
+  async publish(tags: readonly string[], details: ChangeDetails = {}): Promise<void> {
     await this.open();
-    await this.#publish(tags, note, TELL_PATIENCE_MS);
+    await this.#publish(tags, details, TELL_PATIENCE_MS);
   }
 
   /** As `publish`, but never rejects: what cannot be told now is taken in here at once, and told to others as soon as that goes. */
-  async tell(tags: readonly string[]): Promise<void> {
+  async tell(tags: readonly string[], details?: ChangeDetails): Promise<void> {
     try {
-      await this.publish(tags);
+      await this.publish(tags, details);
     } catch (error) {
       const { business, origin, onError } = this.#parts;
       onError(error);
@@ -153,12 +153,10 @@ export class BusinessChanges {
     this.#take({ business, tags: [EVERYTHING], sequence: known.last + BETWEEN });
   }
 
-  async #publish(tags: readonly string[], note: Note | undefined, limitMs: number): Promise<void> {
+  async #publish(tags: readonly string[], details: ChangeDetails, limitMs: number): Promise<void> {
     const { broadcaster, business, origin } = this.#parts;
     const life = this.#life;
-    const change = await this.#within(limitMs, () =>
-      broadcaster.publish(business, tags, { origin, ...(note && { note }) }),
-    );
+    const change = await this.#within(limitMs, () => broadcaster.publish(business, tags, { ...details, origin }));
     if (life === this.#life) this.#take(change);
   }
 
@@ -169,7 +167,7 @@ export class BusinessChanges {
       if (!this.#isNumbered) await this.#within(RETRY_PATIENCE_MS, () => this.#listen(life));
       if (life !== this.#life) return true;
       [this.#retold, this.#untold] = [this.#untold, new Set()];
-      if (this.#retold.size > 0) await this.#publish([...this.#retold], undefined, RETRY_PATIENCE_MS);
+      if (this.#retold.size > 0) await this.#publish([...this.#retold], {}, RETRY_PATIENCE_MS);
       this.#retold.clear();
     } catch {
       // Told when it began; from then on it is only a matter of time.

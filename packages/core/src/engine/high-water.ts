@@ -5,6 +5,8 @@ import type { WriteGate } from './write-gate.ts';
 /** What a look at the store has found: `same`, `told` (others have told of changes meanwhile), or `untold`. */
 export type HighWaterFinding = 'same' | 'told' | 'untold';
 
+const MOST_MARKS = 1_000;
+
 /** Knows whether the store of a business holds what this process thinks it holds. */
 export class HighWater {
   readonly #adapter: DataAdapter;
@@ -12,6 +14,8 @@ export class HighWater {
   readonly #gate: WriteGate;
   #mark: string | undefined;
   #wasTold = false;
+  /** The last marks of which others have told. */
+  readonly #told = new Set<string>();
 
   constructor({
     adapter,
@@ -32,9 +36,18 @@ export class HighWater {
     this.#mark = mark;
   }
 
-  /** Says that others have told of a change. */
-  noteTold(): void {
+  /** Says that others have told of a change, with the mark it led to where they know that. */
+  noteTold(mark?: string): void {
     this.#wasTold = true;
+    if (mark === undefined) return;
+    this.#told.add(mark);
+    const [oldest] = this.#told;
+    if (this.#told.size > MOST_MARKS && oldest !== undefined) this.#told.delete(oldest);
+  }
+
+  /** Whether others have told of the change that led to this mark. */
+  isTold(mark: string): boolean {
+    return this.#told.has(mark);
   }
 
   /** Looks. The first look finds nothing, since nothing was known; nor does one that a write of this process has crossed. */

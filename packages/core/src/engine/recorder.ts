@@ -37,7 +37,7 @@ export class Recorder {
       adapter: { ...adapter, ...(adapter.write && { write: (business, batch) => tenants.of(business).keep(batch) }) },
       clock,
       hostProfileOf: (business) => tenants.hostProfileOf(business),
-      onWritten: ({ business, tags }) => tenants.of(business).tell(tags),
+      onWritten: ({ business, tags, highWaterMark }) => tenants.of(business).tell(tags, { highWaterMark }),
     });
   }
 

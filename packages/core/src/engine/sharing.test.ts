@@ -71,10 +71,10 @@ describe.each([
 
 describe('a change that the store tells of', () => {
   /** One store of two processes, which hear of each other through it alone. */
-  function overOneStore(way?: () => Broadcaster) {
+  function overOneStore(way?: () => Broadcaster, isMarked = false) {
     const clock = createFakeClock(WORLD_STARTS_AT);
     const kept = memoryAdapter();
-    const watchers: { readonly writer: object; tell(tags?: readonly string[]): void }[] = [];
+    const watchers: { readonly writer: object; tell(tags?: readonly string[], mark?: string): void }[] = [];
     const stopped: unknown[] = [];
     const process = () => {
       const writer = {};
@@ -82,7 +82,8 @@ describe('a change that the store tells of', () => {
         ...kept,
         async write(business, batch) {
           const result = await kept.write(business, batch);
-          for (const each of watchers) if (each.writer !== writer) each.tell(['sales']);
+          const mark = isMarked ? result.highWaterMark : undefined;
+          for (const each of watchers) if (each.writer !== writer) each.tell(['sales'], mark);
           return result;
         },
         async watchChanges(business, tell) {
@@ -122,6 +123,36 @@ describe('a change that the store tells of', () => {
     await clock.advance(10_000);
     expect(told).toEqual([['sales']]);
     expect((await here.shop.revenue()).total_revenue).toBe(7);
+  });
+
+  test('and that is heard of by a broadcaster, too, is one change: by the mark to which it led', async () => {
+    const way = distant();
+    const { clock, here, there } = overOneStore(() => way, true);
+    const listener = worldListener();
+    here.shop.stand(ASK, listener);
+    await clock.advance(1_000);
+    for (let i = 1; i <= 5; i++) {
+      await there.shop.record(saleRecord(1));
+      await clock.advance(1_000);
+      expect(listener.held()).toMatchObject({ total_revenue: i });
+    }
+    expect(here.analytics.statistics().computations).toBe(6);
+  });
+
+  test('is taken in a moment later where nobody tells of it, and at once where nobody is heard', async () => {
+    const chaos = createChaos();
+    const way = chaoticBroadcaster(distant(), chaos);
+    const { clock, here, there } = overOneStore(() => way, true);
+    await here.shop.revenue();
+    chaos.fail('publish', 'deliver');
+    await there.shop.record(saleRecord(1));
+    await clock.advance(100);
+    expect((await here.shop.revenue()).total_revenue).toBe(1);
+    // Now this one is alone: it has something to tell, and cannot.
+    await here.shop.record(saleRecord(1));
+    await there.shop.record(saleRecord(1));
+    await clock.advance(0);
+    expect((await here.shop.revenue()).total_revenue).toBe(3);
   });
 
   test('may have been anything where it names nothing', async () => {

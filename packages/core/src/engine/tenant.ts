@@ -1,4 +1,4 @@
-import type { Broadcaster, Change, Note } from '../broadcast/broadcaster.ts';
+import type { Broadcaster, Change, ChangeDetails, Note } from '../broadcast/broadcaster.ts';
 import type { Reader } from '../capabilities/capability.ts';
 import type { WriteBatch, WriteResult } from '../data/adapter.ts';
 import type { SummingAdapter } from '../data/complete-adapter.ts';
@@ -18,6 +18,9 @@ import { summedDaysReader } from './summed-days-reader.ts';
 import { createTenantReader, fromStore, type TellMissing } from './tenant-reader.ts';
 import { touchedBy } from './touched-by.ts';
 import { WriteGate } from './write-gate.ts';
+
+/** How long after a change was noticed in the store the telling of it may come. */
+const TELLING_MS = 100;
 
 /** What all tenants of an engine share. */
 export interface TenantParts {
@@ -145,8 +148,8 @@ export class Tenant {
   }
 
   /** Tells everyone that something with these tags has changed. Never rejects: what cannot be told now is known here, and told later. */
-  tell(tags: readonly string[]): Promise<void> {
-    return this.changes.tell(tags);
+  tell(tags: readonly string[], details?: Pick<ChangeDetails, 'highWaterMark'>): Promise<void> {
+    return this.changes.tell(tags, details);
   }
 
   /** Says that the store was changed by others, who may not have told. */
@@ -158,7 +161,7 @@ export class Tenant {
   /** Rejects where not everyone can be told; those who listen here are all the same. */
   async tellNote(note: Note): Promise<void> {
     try {
-      await this.changes.publish([], note);
+      await this.changes.publish([], { note });
     } catch (error) {
       this.#tellListeners({ business: this.id, sequence: 0, tags: [], origin: this.#parts.origin, note });
       throw error;
@@ -202,12 +205,27 @@ export class Tenant {
   }
 
   async #open(): Promise<void> {
-    this.#watching ??= this.#parts.adapter.watchChanges?.(this.id, (tags) => this.#notice(tags));
+    this.#watching ??= this.#parts.adapter.watchChanges?.(this.id, (tags, mark) => this.#notice(tags, mark));
     await Promise.all([this.changes.open(), this.#watching]);
   }
 
-  /** Takes in what the adapter noticed. It is not told on: whoever shares the store notices it likewise. */
-  #notice(tags: readonly string[] = [EVERYTHING]): void {
+  /** Takes in what the adapter noticed, unless whoever made the change tells of it, too: before, or in a moment. */
+  #notice(tags: readonly string[] = [EVERYTHING], mark?: string): void {
+    if (mark === undefined || !this.#hearsOthers) return this.#takeNoticed(tags);
+    if (this.#highWater.isTold(mark)) return;
+    const watching = this.#watching;
+    this.#parts.clock.schedule(TELLING_MS, () => {
+      if (watching === this.#watching && !this.#highWater.isTold(mark)) this.#takeNoticed(tags);
+    });
+  }
+
+  get #hearsOthers(): boolean {
+    // Who knows the numbers at once has them from this process alone.
+    return !('currentSync' in this.#parts.broadcaster) && this.changes.sequences.isAlone !== true;
+  }
+
+  /** It is not told on: whoever shares the store notices it likewise. */
+  #takeNoticed(tags: readonly string[]): void {
     this.#highWater.noteTold();
     this.#forget(tags);
     this.changes.notice(tags);
@@ -228,7 +246,7 @@ export class Tenant {
 
   #hear(change: Change): void {
     if (change.origin !== this.#parts.origin && change.tags.length > 0) {
-      this.#highWater.noteTold();
+      this.#highWater.noteTold(change.highWaterMark);
       this.#forget(change.tags);
     }
     this.#tellListeners(change);

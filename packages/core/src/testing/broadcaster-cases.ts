@@ -19,18 +19,23 @@ export type { BroadcasterCase, MakeBroadcasters } from './broadcaster-case.ts';
  */
 export const broadcasterCases: readonly BroadcasterCase[] = [
   broadcasterCase(
-    'a change is heard with its business, number, tags, origin and note',
+    'a change is heard with its business, number, tags, origin, note and high-water mark',
     async ({ broadcaster, newBusiness }) => {
       const business = newBusiness();
       const ear = await listen(broadcaster, business);
       const note = { metricType: 'visitors_now', data: { count: 3, by: ['web'] } };
-      const published = await broadcaster.publish(business, ['sales', 'campaign:42'], { note, origin: 'engine-1' });
+      const published = await broadcaster.publish(business, ['sales', 'campaign:42'], {
+        note,
+        origin: 'engine-1',
+        highWaterMark: '17',
+      });
       const expected = {
         business,
         sequence: published.sequence,
         tags: ['sales', 'campaign:42'],
         origin: 'engine-1',
         note,
+        highWaterMark: '17',
       };
       expectSame(await ear.hears('campaign:42'), expected, 'what was heard');
       expectSame(published, expected, 'what publish returned');
