@@ -15,7 +15,7 @@ export interface Store {
   /** Makes our schema where it is not there. */
   migrate(url: string): Promise<unknown>;
   /** An adapter that ends its pool when it is closed. */
-  open(url: string): PooledAdapter;
+  open(url: string): Omit<PooledAdapter, 'erase' | 'sumUp'>;
 }
 
 const POSTGRES = { service: 'postgres', migrate: (url: string) => migratePostgres({ url }) } as const;
