@@ -165,6 +165,7 @@ export interface DaysToSumUp {
   readonly timezone: string;
 }
 
+/** What summing up days has done. */
 export interface SumUpResult {
   /** Events that were there. */
   readonly removed: number;
@@ -179,6 +180,7 @@ export interface Person {
   readonly customer?: string | undefined;
 }
 
+/** What forgetting someone has touched; nothing where there was nothing of theirs. */
 export interface ErasureResult {
   /** Events that named the visitor, or one of the visitor's sessions. */
   readonly events: number;

@@ -182,6 +182,7 @@ export interface Erasure {
   readonly sales: number;
 }
 
+/** Who is told of what an export leaves out. */
 export interface ExportOptions extends AskOptions {
   /** Told in one sentence of what the store holds that no record can say. Never so for what came as records. */
   readonly onLoss?: (message: string) => void;

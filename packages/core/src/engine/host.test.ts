@@ -104,7 +104,7 @@ describe("a capability of the host's own", () => {
   test('is asked, watched and acted on like a built-in one, and what it answers is JSON', async () => {
     const { shop, analytics } = engineWorld({ capabilities: [...builtInCapabilities, pulse] });
     expect(analytics.queries).toContain(query);
-    expect(analytics.commands).toEqual([command]);
+    expect(analytics.commands).toContain(command);
     const seen = firstValueFrom(shop.watch(query, {}).pipe(take(2), toArray()));
     expect(await shop.act(command, { id: 'c1' })).toEqual({ id: 'c1' });
     expect(await shop.ask(query, {})).toMatchObject({ clicks: 1, odd: null, business_id: 'shop-1' });

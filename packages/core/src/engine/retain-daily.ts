@@ -3,6 +3,7 @@ import { systemClock, type Cancel, type Clock } from '../kernel/clock.ts';
 import type { BusinessId } from '../kernel/ids.ts';
 import type { Analytics, Retention } from './analytics.ts';
 
+/** How long events are kept one by one, and who is told. */
 export interface RetainDailyOptions {
   /** Whole local days before today whose events are kept one by one. */
   readonly keepDays: number;
