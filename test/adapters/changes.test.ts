@@ -42,7 +42,10 @@ function events(...ids: string[]): WriteBatch {
   return { facts, states: [], reattributed: [] };
 }
 
-async function watching(adapter: Required<Omit<DataAdapter, 'erase' | 'sumUp'>>, business: BusinessId): Promise<{ told: Tags[]; stop(): void }> {
+async function watching(
+  adapter: Required<Omit<DataAdapter, 'erase' | 'sumUp'>>,
+  business: BusinessId,
+): Promise<{ told: Tags[]; stop(): void }> {
   const told: Tags[] = [];
   return { told, stop: await adapter.watchChanges(business, (tags) => told.push(tags)) };
 }

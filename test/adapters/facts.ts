@@ -28,7 +28,10 @@ export const counted = (business: BusinessId): AggregateQuery => ({
   sums: { n: { column: 'count' } },
 });
 
-export async function countOf(adapter: Required<Omit<DataAdapter, 'erase' | 'sumUp'>>, business: BusinessId): Promise<number> {
+export async function countOf(
+  adapter: Required<Omit<DataAdapter, 'erase' | 'sumUp'>>,
+  business: BusinessId,
+): Promise<number> {
   const [row] = await adapter.aggregate(counted(business));
   return row?.sums['n'] ?? 0;
 }
