@@ -34,7 +34,8 @@ test('everything that a package exports says what its type cannot', () => {
   const exported = faces.flatMap((face) => exportsOf(program, face));
   expect(exported.length).toBeGreaterThan(200);
   expect([...new Set(exported.filter(({ isDocumented }) => !isDocumented).map(({ place }) => place))]).toEqual([]);
-});
+  // A busy machine is no failure.
+}, 60_000);
 
 interface Exported {
   readonly place: string;
