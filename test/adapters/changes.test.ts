@@ -1,14 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAnalytics, type BusinessId, type DataAdapter, type EventFact, type WriteBatch } from '@bizboost/core';
+import { createAnalytics, type BusinessId, type DataAdapter, type EventFact } from '@bizboost/core';
 import { postgresAdapter } from '@bizboost/adapters/postgres';
 import { sqliteAdapter } from '@bizboost/adapters/sqlite';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { describeService } from '../services/describe-service.ts';
 import { eventually } from '../services/wait.ts';
+import { events, newBusiness } from './facts.ts';
 import { stores } from './stores.ts';
 
 /** Less than looking at the high-water mark would take. */
@@ -24,22 +24,6 @@ afterEach(async () => {
 function opening<A extends Required<Omit<DataAdapter, 'erase' | 'sumUp'>>>(adapter: A): A {
   opened.push(adapter);
   return adapter;
-}
-
-const newBusiness = (): BusinessId => `shop-${randomUUID()}` as BusinessId;
-
-function events(...ids: string[]): WriteBatch {
-  const facts = ids.map((id): EventFact => ({
-    kind: 'event',
-    id,
-    at: Date.now(),
-    type: 'click',
-    channel: 'website',
-    campaign: 'easter',
-    count: 1,
-    value: 0,
-  }));
-  return { facts, states: [], reattributed: [] };
 }
 
 async function watching(
