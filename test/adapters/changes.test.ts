@@ -21,15 +21,14 @@ afterEach(async () => {
   for (const one of opened.splice(0)) await one.close();
 });
 
-function opening<A extends Required<Omit<DataAdapter, 'erase' | 'sumUp'>>>(adapter: A): A {
+function opening<A extends Watched>(adapter: A): A {
   opened.push(adapter);
   return adapter;
 }
 
-async function watching(
-  adapter: Required<Omit<DataAdapter, 'erase' | 'sumUp'>>,
-  business: BusinessId,
-): Promise<{ told: Tags[]; stop(): void }> {
+type Watched = Omit<Required<DataAdapter>, 'erase' | 'sumUp'>;
+
+async function watching(adapter: Watched, business: BusinessId): Promise<{ told: Tags[]; stop(): void }> {
   const told: Tags[] = [];
   return { told, stop: await adapter.watchChanges(business, (tags) => told.push(tags)) };
 }
@@ -61,7 +60,7 @@ describeService('postgres', 'PostgreSQL, asked instead of listened to', ({ room 
 });
 
 /** What two processes on one database must know of each other; `open` makes one. */
-function changesAreTold(open: () => Required<Omit<DataAdapter, 'erase' | 'sumUp'>>): void {
+function changesAreTold(open: () => Watched): void {
   test("a write is told to other processes, and not to the writer's own", async () => {
     const [here, there, business] = [open(), open(), newBusiness()];
     const [ours, theirs] = [await watching(here, business), await watching(there, business)];

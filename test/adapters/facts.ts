@@ -29,7 +29,7 @@ export const counted = (business: BusinessId): AggregateQuery => ({
 });
 
 export async function countOf(
-  adapter: Required<Omit<DataAdapter, 'erase' | 'sumUp'>>,
+  adapter: Pick<Required<DataAdapter>, 'aggregate'>,
   business: BusinessId,
 ): Promise<number> {
   const [row] = await adapter.aggregate(counted(business));

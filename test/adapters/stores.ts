@@ -15,8 +15,10 @@ export interface Store {
   /** Makes our schema where it is not there. */
   migrate(url: string): Promise<unknown>;
   /** An adapter that ends its pool when it is closed. */
-  open(url: string): Omit<PooledAdapter, 'erase' | 'sumUp'>;
+  open(url: string): OpenedStore;
 }
+
+export type OpenedStore = Omit<PooledAdapter, 'erase' | 'sumUp'>;
 
 const POSTGRES = { service: 'postgres', migrate: (url: string) => migratePostgres({ url }) } as const;
 const MARIADB = { service: 'mariadb', migrate: (url: string) => migrateMysql({ url }) } as const;

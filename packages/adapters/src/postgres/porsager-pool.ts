@@ -3,6 +3,7 @@ import { acquire } from '../pooled/acquire.ts';
 import type { SqlConnection, SqlResult } from '../pooled/pool.ts';
 import type { SqlRow, Statement } from '../sql/statement.ts';
 import type { ListeningPool } from './listening.ts';
+import { explainPostgres } from './postgres-failure.ts';
 import { porsagerListening } from './porsager-listening.ts';
 import type { Pending, PorsagerSql, ReservedSql } from './porsager-sql.ts';
 
@@ -32,9 +33,14 @@ export function porsagerPool({ sql, connectTimeoutMs, isOwned }: PorsagerPoolPar
   };
 }
 
+/**
+ * A connection that broke goes back by itself, and is made anew when it is needed; one that is given back then would be written to without
+ * a socket, which ends the process.
+ */
 class PorsagerConnection implements SqlConnection {
   readonly #reserved: ReservedSql;
   #pending: Pending | undefined;
+  #isLost = false;
 
   constructor(reserved: ReservedSql) {
     this.#reserved = reserved;
@@ -43,8 +49,13 @@ class PorsagerConnection implements SqlConnection {
   async query({ text, values }: Statement): Promise<SqlResult> {
     const pending = this.#reserved.unsafe(text, values as never[]);
     this.#pending = pending;
-    const rows = await pending;
-    return { rows: Array.from(rows) as SqlRow[], changed: rows.count ?? 0 };
+    try {
+      const rows = await pending;
+      return { rows: Array.from(rows) as SqlRow[], changed: rows.count ?? 0 };
+    } catch (error) {
+      this.#isLost ||= explainPostgres(error).isLost === true;
+      throw error;
+    }
   }
 
   async cancel(): Promise<void> {
@@ -52,14 +63,13 @@ class PorsagerConnection implements SqlConnection {
   }
 
   release(): void {
-    this.#reserved.release();
+    if (!this.#isLost) this.#reserved.release();
   }
 
   /** The driver has no way to end one connection: it is given back once what runs has ended and is undone. */
   destroy(): void {
-    const undone = this.#reserved.unsafe('ROLLBACK', []);
-    const release = (): void => this.#reserved.release();
-    undone.then(release, release);
+    const release = (): void => this.release();
+    if (!this.#isLost) this.query({ text: 'ROLLBACK', values: [] }).then(release, release);
   }
 }
 
