@@ -108,7 +108,7 @@ function changesAreTold(open: () => Watched): void {
     const watched = here.watch
       .live({ period: 'today' })
       .subscribe(({ answer }) => answer && shown.push(answer.revenue.total_revenue ?? 0));
-    await eventually(() => shown.length > 0, SOON_MS);
+    await eventually(() => shown.length > 0);
     await there.record([
       { kind: 'sale', id: 's1', occurred_at: new Date().toISOString(), channel: 'whatsapp', amount: 250 },
     ]);
