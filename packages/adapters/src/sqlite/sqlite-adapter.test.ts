@@ -1,8 +1,9 @@
-import type { BusinessId } from '@bizboost/core';
+import type { BusinessId, WriteBatch } from '@bizboost/core';
 import { dataAdapterCases } from '@bizboost/core/testing';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sqliteAdapter } from './sqlite-adapter.ts';
 
@@ -26,6 +27,36 @@ test('a file of another format is refused and stays as it is', async () => {
   const path = join(folder, 'notes.txt');
   await writeFile(path, 'milk, bread and a good deal of other things that no database would begin with');
   expect(() => sqliteAdapter({ path })).toThrow(expect.objectContaining({ code: 'unsupported' }));
+});
+
+test('a file of a later release is refused and stays as it is', async () => {
+  const path = join(folder, 'later.sqlite');
+  await sqliteAdapter({ path }).close();
+  const file = new DatabaseSync(path);
+  file.exec('INSERT INTO bizboost_schema (version) VALUES (999)');
+  expect(() => sqliteAdapter({ path })).toThrow(expect.objectContaining({ code: 'unsupported' }));
+  expect(file.prepare('SELECT MAX(version) AS version FROM bizboost_schema').get()).toEqual({ version: 999 });
+  file.close();
+});
+
+test('a write waits for that of another without holding up the process, and no longer than it is told', async () => {
+  const path = join(folder, 'shared.sqlite');
+  const adapter = sqliteAdapter({ path });
+  const impatient = sqliteAdapter({ path, busyTimeoutMs: 0 });
+  const batch = (id: string): WriteBatch => ({
+    facts: [{ kind: 'spend', id, at: 0, campaign: 'c', amount: 1 }],
+    states: [],
+    reattributed: [],
+  });
+  const other = new DatabaseSync(path);
+  other.exec('BEGIN IMMEDIATE');
+  const writing = adapter.write('shop' as BusinessId, batch('a'));
+  await expect(impatient.write('shop' as BusinessId, batch('b'))).rejects.toMatchObject({ code: 'unavailable' });
+  other.exec('COMMIT');
+  expect(await writing).toMatchObject({ newFacts: [true] });
+  expect(await impatient.write('shop' as BusinessId, batch('a'))).toMatchObject({ newFacts: [false] });
+  other.close();
+  await Promise.all([adapter.close(), impatient.close()]);
 });
 
 test('an erased person is in no byte of the files any more', async () => {

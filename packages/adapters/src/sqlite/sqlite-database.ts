@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { BizBoostError } from '@bizboost/core';
 import type { SqlDatabase, SqlSession, SqlTransaction } from '../sql/database.ts';
 import { createSchemaTable, pendingMigrations, SCHEMA_TABLE } from '../sql/migrations.ts';
 import type { SqlRow, SqlValue, Statement } from '../sql/statement.ts';
 import type { Table } from '../sql/tables.ts';
-import { explained } from './sqlite-failure.ts';
+import { explained, isBusy } from './sqlite-failure.ts';
 import { SQLITE_SCHEMA } from './sqlite-dialect.ts';
 import { StatementCache } from './statement-cache.ts';
 
@@ -13,10 +14,15 @@ import { StatementCache } from './statement-cache.ts';
 export function openSqlite(path: string, { busyTimeoutMs }: { readonly busyTimeoutMs: number }): SqliteDatabase {
   const isShared = path !== ':memory:';
   const writing = connect(path, busyTimeoutMs);
-  migrate(writing);
+  try {
+    migrate(writing);
+  } catch (error) {
+    writing.close();
+    throw error;
+  }
   // A connection of its own for reading: what a transaction has not committed must not be seen.
   const reading = isShared ? connect(path, busyTimeoutMs) : writing;
-  return new SqliteDatabase(writing, reading);
+  return new SqliteDatabase(writing, reading, busyTimeoutMs);
 }
 
 /** Opens a file of any tables to read them. Throws `not_found` where there is none. */
@@ -68,7 +74,11 @@ function migrate(database: DatabaseSync): void {
   }
 }
 
+/** Between two looks whether another process has ended its write. */
+const BUSY_PAUSE_MS = 5;
+
 export class SqliteDatabase implements SqlDatabase {
+  readonly #busyTimeoutMs: number;
   readonly #writing: DatabaseSync;
   readonly #reading: DatabaseSync;
   readonly #written: StatementCache;
@@ -77,7 +87,8 @@ export class SqliteDatabase implements SqlDatabase {
   #version: unknown;
   #isClosed = false;
 
-  constructor(writing: DatabaseSync, reading: DatabaseSync) {
+  constructor(writing: DatabaseSync, reading: DatabaseSync, busyTimeoutMs: number) {
+    this.#busyTimeoutMs = busyTimeoutMs;
     this.#writing = writing;
     this.#reading = reading;
     this.#written = new StatementCache(writing);
@@ -107,7 +118,7 @@ export class SqliteDatabase implements SqlDatabase {
   /** The log of writes still holds the pages as they were, until it is emptied. */
   async scrub(): Promise<void> {
     await this.#last;
-    this.#execute('PRAGMA wal_checkpoint(TRUNCATE)');
+    this.#execute(`PRAGMA busy_timeout = ${this.#busyTimeoutMs}; PRAGMA wal_checkpoint(TRUNCATE);`);
   }
 
   async close(): Promise<void> {
@@ -119,7 +130,7 @@ export class SqliteDatabase implements SqlDatabase {
   }
 
   async #run<T>(work: (transaction: SqlTransaction) => Promise<T>): Promise<T> {
-    this.#execute('BEGIN IMMEDIATE');
+    await this.#begin();
     try {
       const result = await work(transactionOn(this.#written));
       this.#execute('COMMIT');
@@ -130,13 +141,31 @@ export class SqliteDatabase implements SqlDatabase {
     }
   }
 
+  /** Waits here for the write of another process: what waits within SQLite holds up everything else in this one. */
+  async #begin(): Promise<void> {
+    const deadline = performance.now() + this.#busyTimeoutMs;
+    for (;;) {
+      try {
+        this.#open().exec('PRAGMA busy_timeout = 0; BEGIN IMMEDIATE');
+        return;
+      } catch (error) {
+        if (!isBusy(error) || performance.now() >= deadline) throw explained(error);
+      }
+      await delay(BUSY_PAUSE_MS * (0.5 + Math.random()));
+    }
+  }
+
   #execute(text: string): void {
-    if (this.#isClosed) throw new BizBoostError('unavailable', 'This store has been closed.', { retryable: false });
     try {
-      this.#writing.exec(text);
+      this.#open().exec(text);
     } catch (error) {
       throw explained(error);
     }
+  }
+
+  #open(): DatabaseSync {
+    if (this.#isClosed) throw new BizBoostError('unavailable', 'This store has been closed.', { retryable: false });
+    return this.#writing;
   }
 }
 

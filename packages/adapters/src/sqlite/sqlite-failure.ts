@@ -5,6 +5,12 @@ const BUSY = 5;
 const FULL = 13;
 const NOT_A_DATABASE = 26;
 
+/** Whether somebody else is writing to the file. */
+export function isBusy(error: unknown): boolean {
+  const { code, errcode = 0 } = error as { code?: string; errcode?: number };
+  return code === 'ERR_SQLITE_ERROR' && (errcode & 0xff) === BUSY;
+}
+
 /** A failure of SQLite in our words, with its own as the cause. */
 export function explained(error: unknown, path?: string): unknown {
   const { code, errcode, message } = error as { code?: string; errcode?: number; message?: string };
