@@ -72,6 +72,7 @@ function addServe(root: Command, { output }: Run): void {
     .command('serve')
     .description('serve the analytics of a store over HTTP, with the elements beside them')
     .option('--data <place>', DATA)
+    .option('--redis <url>', 'Redis or Redis Cluster, over which servers with the same records behave as one')
     .option('--port <number>', 'port to listen on; 0 picks a free one', portNumber, 4870)
     .option('--host <address>', 'interface to listen on', '127.0.0.1')
     .option('--origin <url...>', 'web origin whose pages may call', [])
@@ -176,6 +177,7 @@ function addDoctor(root: Command, run: Run): void {
     .command('doctor')
     .description('look at everything that serve needs, and say what is wrong')
     .option('--data <place>', 'data file or database URL to look at')
+    .option('--redis <url>', 'Redis to look at')
     .option('--port <number>', 'port to look at', portNumber, 4870)
     .option('--secret-file <file>', 'secret to look at')
     .action(async (options: DoctorOptions) => {

@@ -6,10 +6,12 @@ import { BizBoostError } from '@bizboost/core';
 import { elementsFolder } from '../dashboard-page.ts';
 import { readSecret } from '../input/secret-file.ts';
 import { isUrl, printable } from '../store/database.ts';
+import { lookAtRedis } from '../sharing/look-at-redis.ts';
 import { openStore } from '../store/open-store.ts';
 
 export interface DoctorOptions {
   readonly data?: string;
+  readonly redis?: string;
   readonly port: number;
   readonly secretFile?: string;
 }
@@ -29,6 +31,7 @@ export async function doctor(options: DoctorOptions): Promise<readonly Finding[]
     ['elements', elementsBundle],
     ['port', () => portFree(options.port)],
     ['data', () => dataFile(options.data)],
+    ['redis', () => sharedRedis(options.redis)],
     ['secret', () => secretFile(options.secretFile)],
   ];
   const findings: Finding[] = [];
@@ -101,4 +104,8 @@ async function dataFile(path: string | undefined): Promise<string> {
 async function secretFile(path: string | undefined): Promise<string> {
   if (path === undefined) return 'none given: serve would be open, to this machine alone';
   return `${(await readSecret(path)).length} bytes`;
+}
+
+async function sharedRedis(url: string | undefined): Promise<string> {
+  return url === undefined ? 'none given: a server would share nothing with others' : lookAtRedis(url);
 }

@@ -5,12 +5,15 @@ import { readDashboardPage, serveDashboardPage, serveElements } from '../dashboa
 import { daysOf } from '../input/days.ts';
 import { readSecret } from '../input/secret-file.ts';
 import type { Output } from '../output/output.ts';
-import { printable } from '../store/database.ts';
+import { isUrl, printable } from '../store/database.ts';
+import { ALONE, shareOverRedis, type Sharing } from '../sharing/share-over-redis.ts';
 import { openStore } from '../store/open-store.ts';
 import { retentionText } from './retain.ts';
 
 export interface ServeOptions {
   readonly data?: string;
+  /** Of a Redis that this server shares with others. */
+  readonly redis?: string;
   /** 0 picks a free one. */
   readonly port: number;
   readonly host: string;
@@ -34,10 +37,18 @@ export interface Serving {
 export async function serve(options: ServeOptions, output: Output): Promise<Serving> {
   const auth = await authOf(options);
   const keepDays = options.keep === undefined ? undefined : daysOf(options.keep);
-  const adapter = await openStore(options.data, { onWarning: output.warn });
-  const analytics = createAnalytics({ adapter });
-  const server = await listen(options, { analytics, auth }).catch(async (error: unknown) => {
+  const sharing = await sharingOf(options, output);
+  const adapter = await openStore(options.data, { onWarning: output.warn }).catch(async (error: unknown) => {
+    await sharing.close();
+    throw error;
+  });
+  const analytics = createAnalytics({ adapter, ...sharing.engine });
+  const close = async (): Promise<void> => {
     await analytics.close();
+    await sharing.close();
+  };
+  const server = await listen(options, { analytics, auth, ...sharing.server }).catch(async (error: unknown) => {
+    await close();
     throw error;
   });
   output.result(server.url);
@@ -48,7 +59,7 @@ export async function serve(options: ServeOptions, output: Output): Promise<Serv
     async close() {
       await server.close();
       await stopRetaining?.();
-      await analytics.close();
+      await close();
     },
   };
 }
@@ -61,7 +72,16 @@ function retainInBackground(analytics: Analytics, keepDays: number, output: Outp
   });
 }
 
-type Served = Pick<ServeNodeOptions, 'analytics' | 'auth'>;
+async function sharingOf({ redis, data }: ServeOptions, output: Output): Promise<Sharing> {
+  if (redis === undefined) return ALONE;
+  if (data !== undefined && isUrl(data)) return shareOverRedis(redis, output);
+  throw new BizBoostError(
+    'invalid_input',
+    '--redis makes servers one that have the same records. A file, or memory, belongs to one of them: name a database with --data.',
+  );
+}
+
+type Served = Pick<ServeNodeOptions, 'analytics' | 'auth' | 'rateLimiter'>;
 
 async function listen(options: ServeOptions, served: Served): Promise<NodeServer> {
   const { port, host: hostname, origin: origins } = options;
@@ -102,6 +122,7 @@ function describe(options: ServeOptions, auth: Auth, server: NodeServer, output:
       ? 'Keeping records in memory: they are gone when this stops. Give --data FILE to keep them.'
       : `Keeping records in ${printable(options.data)}.`,
   );
+  if (options.redis !== undefined) output.note(`One with all servers of ${printable(options.redis)}.`);
   if (auth !== 'open') return;
   output.note(
     'Open: no token is asked for, so only this machine is answered. Give --secret-file FILE to serve others.',

@@ -8,8 +8,8 @@ import { isCacheEntry, type CacheEntry, type CacheStore, type Lease, type TierSt
 export interface FarTierOptions {
   readonly store: CacheStore;
   readonly clock: Clock;
-  /** How long an answer waits for it at most. Default 50. */
-  readonly timeoutMs?: number | undefined;
+  /** How long an answer waits for it at most. */
+  readonly timeoutMs: number;
   /** Told of every failure, since nobody awaits them. Default: nothing. */
   readonly onError?: ((error: unknown) => void) | undefined;
 }
@@ -48,7 +48,7 @@ export class FarTier {
 
   constructor(options: FarTierOptions) {
     this.#options = options;
-    this.#timeoutMs = options.timeoutMs ?? 50;
+    this.#timeoutMs = options.timeoutMs;
     this.#breaker = createCircuitBreaker({ clock: options.clock });
   }
 

@@ -172,7 +172,10 @@ export class ReadThrough {
         const terms = { sequence: lastOf(sequences), asOf: this.#clock.now(), until };
         const isFresh = (entry: CacheEntry): boolean =>
           freshnessOf(entry, this.#clock.now(), this.#sequencesOf(request.sequenceScope)) === 'fresh';
-        const version = sequences?.isAlone === true ? undefined : lastChangeOf(request.tags ?? [], sequences);
+        const { tags = [] } = request;
+        // Who is alone cannot say what others' values hold; what depends on no change holds for all.
+        const isOwn = sequences?.isAlone === true && tags.length > 0;
+        const version = isOwn ? undefined : lastChangeOf(tags, sequences);
         return { terms, result: this.#computer.compute({ key, request, terms, cabin, version, isFresh }) };
       },
     };

@@ -10,7 +10,10 @@ export interface TieredStoreOptions {
   /** Shared with other processes, or living longer than this one. */
   readonly far: CacheStore;
   readonly clock: Clock;
-  /** How long a `get` waits for the far store. Default 50; while it is known to be slow or dead, nothing. */
+  /**
+   * How long a `get` waits for the far store. Default 50; while it is known to be slow or dead, nothing. Taking turns with other processes costs
+   * twice as long at most.
+   */
   readonly farTimeoutMs?: number | undefined;
   /** Told of each failure of the far store. Default: nothing. */
   readonly onError?: ((error: unknown) => void) | undefined;
@@ -21,8 +24,8 @@ export interface TieredStoreOptions {
  * Writes to the far one are never awaited, its failures are counted and told, and never thrown.
  */
 export function createTieredStore(options: TieredStoreOptions): SyncCacheStore {
-  const { near, clock, onError } = options;
-  const far = new FarTier({ store: options.far, clock, timeoutMs: options.farTimeoutMs, onError });
+  const { near, clock, farTimeoutMs: timeoutMs = 50, onError } = options;
+  const far = new FarTier({ store: options.far, clock, timeoutMs, onError });
   const bringNear = async (key: string, distant: CacheEntry | undefined): Promise<CacheEntry | undefined> => {
     // Looked at only now: something may have been set while the far store was asked.
     const atHand = near.getSync(key);
@@ -30,7 +33,7 @@ export function createTieredStore(options: TieredStoreOptions): SyncCacheStore {
     await near.set(key, distant);
     return distant;
   };
-  const turns = new Turns({ far, clock, look: async (key) => bringNear(key, await far.look(key)) });
+  const turns = new Turns({ far, clock, timeoutMs, look: async (key) => bringNear(key, await far.look(key)) });
   return {
     name: `${near.name} before ${options.far.name}`,
     getSync: (key) => near.getSync(key),

@@ -2,13 +2,8 @@ import type { Clock } from '../kernel/clock.ts';
 import type { FarTier } from './far-tier.ts';
 import type { CacheEntry, Lease, Turn, TurnRequest } from './store.ts';
 
-/** How long others wait at most for one who died with the turn: his lease runs out. */
-const LEASE_MS = 100;
-const RENEW_MS = 25;
 /** A computation that takes longer is not waited for any more: whoever makes it may hang where we would not. */
 const LONGEST_WAIT_MS = 2_000;
-/** A store that takes longer to answer is not asked again and again. */
-const SLOW_MS = 40;
 const FIRST_PAUSE_MS = 5;
 const LONGEST_PAUSE_MS = 20;
 
@@ -17,6 +12,8 @@ const NOBODY_KNOWS: Turn = { end: () => {} };
 export interface TurnsParts {
   readonly far: FarTier;
   readonly clock: Clock;
+  /** How long the far store may take for one answer. */
+  readonly timeoutMs: number;
   /** What the far store has of a key now, brought near. */
   readonly look: (key: string) => Promise<CacheEntry | undefined>;
 }
@@ -28,9 +25,15 @@ export interface TurnsParts {
  */
 export class Turns {
   readonly #parts: TurnsParts;
+  /** How long others wait at most for one who died with the turn: his lease runs out. */
+  readonly #leaseMs: number;
+  /** A store that takes longer to answer is not asked again and again. */
+  readonly #slowMs: number;
 
   constructor(parts: TurnsParts) {
     this.#parts = parts;
+    this.#leaseMs = 2 * parts.timeoutMs;
+    this.#slowMs = 0.8 * parts.timeoutMs;
   }
 
   /** What others have computed, or the turn to do it. Rejects with the signal's reason when it aborts while waiting. */
@@ -47,7 +50,7 @@ export class Turns {
     for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
       const askedAt = clock.now();
       // Both at once, the lease first: what its last holder has kept is there when it is given to us.
-      const [lease, entry] = await Promise.all([far.lease(name, LEASE_MS), look(key)]);
+      const [lease, entry] = await Promise.all([far.lease(name, this.#leaseMs), look(key)]);
       const isHeld = lease === 'held';
       if (entry !== undefined && isGood(entry)) {
         if (!isHeld) void lease?.release();
@@ -56,7 +59,7 @@ export class Turns {
       if (lease === undefined) return NOBODY_KNOWS;
       if (!isHeld) return this.#hold(key, lease);
       const now = clock.now();
-      if (now - askedAt >= SLOW_MS || now - begunAt >= LONGEST_WAIT_MS) return NOBODY_KNOWS;
+      if (now - askedAt >= this.#slowMs || now - begunAt >= LONGEST_WAIT_MS) return NOBODY_KNOWS;
       await new Promise<void>((resolve) => clock.schedule(pauseMs, resolve));
       signal.throwIfAborted();
     }
@@ -64,11 +67,12 @@ export class Turns {
 
   #hold(key: string, lease: Lease): Turn {
     const { far, clock } = this.#parts;
+    const leaseMs = this.#leaseMs;
     const renew = (): void => {
-      void lease.renew(LEASE_MS);
-      cancel = clock.schedule(RENEW_MS, renew);
+      void lease.renew(leaseMs);
+      cancel = clock.schedule(leaseMs / 4, renew);
     };
-    let cancel = clock.schedule(RENEW_MS, renew);
+    let cancel = clock.schedule(leaseMs / 4, renew);
     return {
       async end() {
         // Only now may the next one look: before, there is nothing to see.

@@ -33,6 +33,8 @@ export interface AnalyticsOptions {
     readonly maxEntries?: number;
     /** Default 64 MiB. */
     readonly maxBytes?: number;
+    /** How long one look into `cacheStore` may take; an answer waits for it twice as long at most, in all. Default 50. */
+    readonly farTimeoutMs?: number;
   };
   /** Default: in process. */
   readonly broadcaster?: Broadcaster;

@@ -21,8 +21,8 @@ export interface BusinessChangesParts {
 const MAX_TAGS = 10_000;
 /** Before anything is known everything counts as changed. */
 const UNKNOWN: Sequences = { last: Infinity, since: Infinity, byTag: new Map() };
-/** Older than any number of a broadcaster's: what is remembered under it counts as changed for everyone else. */
-const NO_NUMBERS = { last: 0, since: 0 };
+/** Older than any number of a broadcaster's, also after very many steps: what is remembered under it counts as changed for everyone else. */
+const NO_NUMBERS = { last: -(2 ** 20), since: -(2 ** 20) };
 /** Between two numbers of the broadcaster's: later than all it has told, earlier than the next. */
 const BETWEEN = 2 ** -10;
 /** How long an answer waits for the first numbers; without them it is this process's own knowledge. */
@@ -45,8 +45,8 @@ export class BusinessChanges {
   #known: TagSequences | undefined;
   /** Whether `#known` began with the broadcaster's numbers. */
   #isNumbered = false;
-  /** Came while the numbers so far were asked for. */
-  #early: Change[] = [];
+  /** What came while the broadcaster's numbers were not known, under its numbers. */
+  #early = new TagSequences(NO_NUMBERS, MAX_TAGS);
   /** Tags of changes that could not be told. */
   #untold = new Set<string>();
   /** Those that are being told again. */
@@ -90,7 +90,7 @@ export class BusinessChanges {
       onError(error);
       for (const tag of tags) this.#untold.add(tag);
       this.#noteCompany();
-      this.#take({ business, tags, origin, sequence: (this.#known?.last ?? 0) + BETWEEN });
+      this.#take({ business, tags, origin, sequence: (this.#known ?? NO_NUMBERS).last + BETWEEN });
       this.#retry.later();
     }
   }
@@ -98,7 +98,7 @@ export class BusinessChanges {
   /** Takes in a change that was noticed in the store. It is not told on: whoever shares the store notices it likewise. */
   notice(tags: readonly string[]): void {
     const { business, origin } = this.#parts;
-    this.#take({ business, tags, origin, sequence: (this.#known?.last ?? 0) + BETWEEN });
+    this.#take({ business, tags, origin, sequence: (this.#known ?? NO_NUMBERS).last + BETWEEN });
   }
 
   close(): void {
@@ -109,7 +109,7 @@ export class BusinessChanges {
     this.#opening = undefined;
     this.#known = undefined;
     this.#isNumbered = false;
-    this.#early = [];
+    this.#early = new TagSequences(NO_NUMBERS, MAX_TAGS);
     [this.#untold, this.#retold] = [new Set(), new Set()];
   }
 
@@ -143,14 +143,15 @@ export class BusinessChanges {
   #begin(numbers: Sequences): void {
     const wasAlone = this.#known !== undefined;
     const known = new TagSequences(numbers, MAX_TAGS);
-    for (const [tag, sequence] of numbers.byTag) known.record(sequence, [tag]);
-    for (const { sequence, tags } of this.#early.splice(0)) known.record(sequence, tags);
+    for (const { byTag } of [numbers, this.#early])
+      for (const [tag, sequence] of byTag) if (sequence > numbers.since) known.record(sequence, [tag]);
     this.#known = known;
+    this.#early = new TagSequences(NO_NUMBERS, MAX_TAGS);
     this.#isNumbered = true;
     this.#noteCompany();
-    if (!wasAlone) return;
-    const { business } = this.#parts;
-    this.#take({ business, tags: [EVERYTHING], sequence: known.last + BETWEEN });
+    // Answers from before are older than any number; what else is remembered must go as well.
+    const { business, onChange } = this.#parts;
+    if (wasAlone) onChange({ business, tags: [EVERYTHING], sequence: known.last });
   }
 
   async #publish(tags: readonly string[], details: ChangeDetails, limitMs: number): Promise<void> {
@@ -184,8 +185,8 @@ export class BusinessChanges {
   }
 
   #take(change: Change): void {
-    if (this.#known === undefined) this.#early.push(change);
-    else this.#known.record(this.#numberOf(change, this.#known.last), change.tags);
+    if (!this.#isNumbered) this.#early.record(change.sequence, change.tags);
+    this.#known?.record(this.#numberOf(change, this.#known.last), change.tags);
     this.#parts.onChange(change);
   }
 

@@ -119,7 +119,9 @@ export function createAnalytics(options: AnalyticsOptions): Analytics {
 
 function storeOf({ cache = {}, cacheStore, onError }: AnalyticsOptions, clock: Clock): SyncCacheStore {
   const near = createMemoryStore({ maxEntries: cache.maxEntries, maxBytes: cache.maxBytes });
-  return cacheStore === undefined ? near : createTieredStore({ near, far: cacheStore, clock, onError });
+  return cacheStore === undefined
+    ? near
+    : createTieredStore({ near, far: cacheStore, clock, farTimeoutMs: cache.farTimeoutMs, onError });
 }
 
 function checkedId(id: string): BusinessId {

@@ -243,26 +243,34 @@ describe('a broadcaster that fails', () => {
     expect((await world.shop.revenue()).total_revenue).toBe(4);
   });
 
-  test('that cannot be listened to leaves a process alone: it shows its own, and asks for everything anew once it can', async () => {
-    const chaos = createChaos();
-    const way = createMemoryBroadcaster();
-    const { here, there, clock } = twoEngines(chaoticBroadcaster(way, chaos), way);
-    chaos.fail('subscribe');
-    const listener = worldListener();
-    here.shop.stand(ASK, listener);
-    await here.shop.record(saleRecord(1));
-    expect((await here.shop.revenue()).total_revenue).toBe(1);
-    await there.shop.record(saleRecord(2));
-    await clock.advance(1_000);
-    expect(listener.held()).toMatchObject({ total_revenue: 1 });
-    chaos.heal();
-    await clock.advance(5_000);
-    expect(listener.held()).toMatchObject({ total_revenue: 3 });
-    expect((await here.shop.revenue()).total_revenue).toBe(3);
-    await there.shop.record(saleRecord(4));
-    await clock.advance(0);
-    expect((await here.shop.revenue()).total_revenue).toBe(7);
-  });
+  test.for([
+    ['be listened to', ['subscribe']],
+    ['be asked for its numbers', ['current']],
+    ['be listened to, nor told', ['subscribe', 'publish']],
+    ['be reached at all', []],
+  ] as const)(
+    'that cannot %s leaves a process alone: it shows its own, and asks for everything anew once it can',
+    async ([, methods]) => {
+      const chaos = createChaos();
+      const way = createMemoryBroadcaster();
+      const { here, there, clock } = twoEngines(chaoticBroadcaster(way, chaos), way);
+      chaos.fail(...methods);
+      const listener = worldListener();
+      here.shop.stand(ASK, listener);
+      await here.shop.record(saleRecord(1));
+      expect((await here.shop.revenue()).total_revenue).toBe(1);
+      await there.shop.record(saleRecord(2));
+      await clock.advance(1_000);
+      expect(listener.held()?.['total_revenue']).toBe(methods.some((method) => method === 'current') ? 3 : 1);
+      chaos.heal();
+      await clock.advance(5_000);
+      expect(listener.held()).toMatchObject({ total_revenue: 3 });
+      expect((await here.shop.revenue()).total_revenue).toBe(3);
+      await there.shop.record(saleRecord(4));
+      await clock.advance(0);
+      expect((await here.shop.revenue()).total_revenue).toBe(7);
+    },
+  );
 
   test.for(['subscribe', 'current'] as const)(
     'to open (%s hangs) keeps nobody waiting for an answer longer than 50 ms, and only once',
