@@ -299,3 +299,21 @@ async function serving(
     },
   };
 }
+
+test('serve takes a Redis only beside records that other servers have, too', async () => {
+  const file = join(await scratchFolder(), 'shop');
+  for (const words of [[], ['--data', file]]) {
+    const { code, notes } = await run('serve', '--redis', 'redis://127.0.0.1:6379', ...words);
+    expect(code).toBe(1);
+    expect(notes).toContain('name a database with --data');
+  }
+});
+
+test('a Redis that is none, or not there, is said without its password', async () => {
+  const { code, results } = await run('doctor', '--port', '0', '--redis', 'redis://user:s3cret@127.0.0.1:1');
+  expect(code).toBe(1);
+  expect(results).toMatch(/✗ redis +cannot be reached: .*ECONNREFUSED/);
+  const wrong = await run('doctor', '--port', '0', '--redis', 'http://user:s3cret@127.0.0.1');
+  expect(wrong.results).toContain('Expected the address of a Redis');
+  expect(results + wrong.results).not.toContain('s3cret');
+});

@@ -24,9 +24,13 @@ export async function shareOverRedis(url: string, output: Pick<Output, 'warn'>):
   if (!redis.isReady()) output.warn('Redis is not there yet: this server goes on alone until it is.');
   const onError = (error: unknown): void =>
     output.warn(`other servers are not heard just now: ${error instanceof Error ? error.message : String(error)}`);
+  const broadcaster = redisBroadcaster(redis, { onError });
   return {
-    engine: { broadcaster: redisBroadcaster(redis, { onError }), cacheStore: redisCacheStore(redis) },
+    engine: { broadcaster, cacheStore: redisCacheStore(redis) },
     server: { rateLimiter: redisRateLimiter(redis) },
-    close: () => redis.close(),
+    async close() {
+      await broadcaster.close();
+      await redis.close();
+    },
   };
 }
