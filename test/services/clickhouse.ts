@@ -12,6 +12,13 @@ export interface ClickHouseOptions {
   readonly diskMiB?: number;
 }
 
+export interface ClickHouseClusterOptions extends ClickHouseOptions {
+  /** Default 2. */
+  readonly shards?: number;
+  /** Lays a line to a server's port for its own kind, and gives the port where the others are to find it. */
+  readonly lineTo?: (port: number) => Promise<number>;
+}
+
 /** A ClickHouse of our own: user `default`, no password. Its cluster `bizboost` is itself. */
 export const startClickHouse = (options: ClickHouseOptions = {}): Promise<Service> =>
   withFreshPorts(async () => {
@@ -20,13 +27,19 @@ export const startClickHouse = (options: ClickHouseOptions = {}): Promise<Servic
   });
 
 /** Servers that are a shard each of the cluster `bizboost`. Without ZooKeeper, which Debian has not: no `ON CLUSTER`, no replicas. */
-export const startClickHouseCluster = (
-  options: ClickHouseOptions & { readonly shards?: number } = {},
-): Promise<ServiceGroup> =>
+export const startClickHouseCluster = (options: ClickHouseClusterOptions = {}): Promise<ServiceGroup> =>
   withFreshPorts(async () => {
     const all = await Promise.all(Array.from({ length: options.shards ?? 2 }, nodePorts));
-    return groupOf(await startAll(all.map((ports) => startNode(all, ports, options))));
+    const seen = await Promise.all(all.map(async (ports) => ({ ...ports, native: await foundAt(ports, options) })));
+    const starts = all.map((own, index) => {
+      const cluster = seen.map((other, position) => (position === index ? own : other));
+      return startNode(cluster, own, options);
+    });
+    return groupOf(await startAll(starts));
   });
+
+const foundAt = async ({ native }: NodePorts, { lineTo }: ClickHouseClusterOptions): Promise<number> =>
+  lineTo === undefined ? native : lineTo(native);
 
 const nodePorts = async (): Promise<NodePorts> => {
   const [http, native, interserver] = await Promise.all([freePort(), freePort(), freePort()]);

@@ -22,8 +22,8 @@ export async function changesOf(
     const some = businesses.slice(start, start + MOST_AT_ONCE).map(quoted);
     const rows = await cluster.rows(
       shards,
-      ({ record, andPlaced }) =>
-        `SELECT business_id, sum(made) AS changes FROM (SELECT business_id, id, max(version) AS made FROM ${record} WHERE kind = 'change' AND ${isOneOf('business_id', some)}${andPlaced} GROUP BY business_id, id) GROUP BY business_id`,
+      ({ record, placed }) =>
+        `SELECT business_id, sum(made) AS changes FROM (SELECT business_id, id, max(version) AS made FROM ${record} WHERE kind = 'change' AND ${isOneOf('business_id', some)} AND ${placed} GROUP BY business_id, id) GROUP BY business_id`,
       options,
     );
     for (const row of rows) changes.set(original(row['business_id'] as string) as BusinessId, Number(row['changes']));

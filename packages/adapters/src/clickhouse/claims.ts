@@ -89,10 +89,9 @@ async function insertClaims(
     'shard',
   ];
   const name = field(business);
-  const rows = claims.map(
-    ({ fact, hash, digest }) =>
-      `${name}\t${hash}\t${fact.kind}\t${field(fact.id)}\t${generation}\t${writeId}\t${fact.at}\t${digest}\t${shard}`,
-  );
+  let rows = '';
+  for (const { fact, hash, digest } of claims)
+    rows += `${name}\t${hash}\t${fact.kind}\t${field(fact.id)}\t${generation}\t${writeId}\t${fact.at}\t${digest}\t${shard}\n`;
   await cluster.insert(shard, ({ claim }) => insertStatement(claim, columns, rows));
 }
 
@@ -125,8 +124,8 @@ async function contestedOf(
   const hashes = [...new Set(claims.map(({ hash }) => hash))];
   const rows = await cluster.rows(
     [shard],
-    ({ claim, andPlaced }) =>
-      `SELECT id_hash FROM ${claim} WHERE business_id = ${quoted(business)} AND ${isOneOf('id_hash', hashes, 'UInt32')}${andPlaced} GROUP BY id_hash HAVING COUNT(*) != 1 OR any(write_id) != ${writeId}`,
+    ({ claim, placed }) =>
+      `SELECT id_hash FROM ${claim} WHERE business_id = ${quoted(business)} AND ${isOneOf('id_hash', hashes, 'UInt32')} AND ${placed} GROUP BY id_hash HAVING COUNT(*) != 1 OR any(write_id) != ${writeId}`,
   );
   return new Set(rows.map((row) => Number(row['id_hash'])));
 }
@@ -138,8 +137,8 @@ async function holdersOf(
 ): Promise<ReadonlyMap<string, Holder>> {
   const rows = await cluster.rows(
     [shard],
-    ({ claim, andPlaced }) =>
-      `SELECT kind, id, generation, toString(write_id) AS write, occurred_at_ms, digest, toUInt32(now()) - toUInt32(claimed_at) AS age, ${FIRST_PART} AS part FROM ${claim} WHERE business_id = ${quoted(business)} AND ${isOneOf('id_hash', [...hashes], 'UInt32')}${andPlaced}`,
+    ({ claim, placed }) =>
+      `SELECT kind, id, generation, toString(write_id) AS write, occurred_at_ms, digest, toUInt32(now()) - toUInt32(claimed_at) AS age, ${FIRST_PART} AS part FROM ${claim} WHERE business_id = ${quoted(business)} AND ${isOneOf('id_hash', [...hashes], 'UInt32')} AND ${placed}`,
   );
   const holders = new Map<string, Holder>();
   for (const row of rows) {
@@ -197,8 +196,8 @@ async function missingOf<C extends Claim>(
     const ids = [...new Set(some.map(([{ fact }]) => quoted(fact.id)))];
     const rows = await cluster.rows(
       [shard],
-      ({ record, andPlaced }) =>
-        `SELECT DISTINCT kind, id, occurred_at_ms FROM ${record} WHERE business_id = ${quoted(business)} AND ${isOneOf('kind', kinds)} AND ${isOneOf('occurred_at_ms', times, 'Int64')} AND ${isOneOf('id', ids)}${andPlaced}`,
+      ({ record, placed }) =>
+        `SELECT DISTINCT kind, id, occurred_at_ms FROM ${record} WHERE business_id = ${quoted(business)} AND ${isOneOf('kind', kinds)} AND ${isOneOf('occurred_at_ms', times, 'Int64')} AND ${isOneOf('id', ids)} AND ${placed}`,
     );
     const kept = new Set(
       rows.map((row) => {

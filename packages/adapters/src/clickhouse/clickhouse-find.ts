@@ -31,11 +31,11 @@ function timesOfSales(
   ids: readonly string[],
 ): Promise<readonly SqlRow[]> {
   if (ids.length === 0) return Promise.resolve([]);
-  const hashes = [...new Set(ids.map((id) => hashOf(`sale ${id}`)))];
+  const hashes = [...new Set(ids.map((id) => hashOf('sale', id)))];
   return cluster.rows(
     shards,
-    ({ claim, andPlaced }) =>
-      `SELECT DISTINCT id, occurred_at_ms FROM ${claim} WHERE business_id = ${quoted(business)} AND kind = 'sale' AND ${isOneOf('id_hash', hashes, 'UInt32')} AND ${isOneOf('id', literals(ids))}${andPlaced}`,
+    ({ claim, placed }) =>
+      `SELECT DISTINCT id, occurred_at_ms FROM ${claim} WHERE business_id = ${quoted(business)} AND kind = 'sale' AND ${isOneOf('id_hash', hashes, 'UInt32')} AND ${isOneOf('id', literals(ids))} AND ${placed}`,
     options,
   );
 }
@@ -48,8 +48,8 @@ function timesOfRefunds(
   if (saleIds.length === 0) return Promise.resolve([]);
   return cluster.rows(
     shards,
-    ({ record, andPlaced }) =>
-      `SELECT DISTINCT id, occurred_at_ms FROM ${record} WHERE business_id = ${quoted(business)} AND kind = 'refund' AND ${isOneOf('sale_id', literals(saleIds))}${andPlaced}`,
+    ({ record, placed }) =>
+      `SELECT DISTINCT id, occurred_at_ms FROM ${record} WHERE business_id = ${quoted(business)} AND kind = 'refund' AND ${isOneOf('sale_id', literals(saleIds))} AND ${placed}`,
     options,
   );
 }
@@ -64,8 +64,8 @@ async function findTrades(
   const ids = literals(found.map((row) => original(row['id'] as string)));
   const rows = await cluster.rows(
     shards,
-    ({ record, andPlaced }) =>
-      `SELECT ${FACT_COLUMNS} FROM ${record} FINAL WHERE business_id = ${quoted(business)} AND kind = ${quoted(kind)} AND ${isOneOf('occurred_at_ms', times, 'Int64')} AND ${isOneOf('id', ids)}${andPlaced} ORDER BY ${FACT_ORDER}`,
+    ({ record, placed }) =>
+      `SELECT ${FACT_COLUMNS} FROM ${record} FINAL PREWHERE business_id = ${quoted(business)} AND kind = ${quoted(kind)} AND ${isOneOf('occurred_at_ms', times, 'Int64')} AND ${isOneOf('id', ids)} WHERE ${placed} ORDER BY ${FACT_ORDER}`,
     options,
   );
   return factsOf(rows) as (SaleFact | RefundFact)[];
@@ -80,8 +80,8 @@ async function findStates(
   const isAsked = ids === undefined ? '' : ` AND ${isOneOf('id', literals(ids))}`;
   const rows = await cluster.rows(
     shards,
-    ({ record, andPlaced }) =>
-      `SELECT kind, id, detail FROM ${record} FINAL WHERE business_id = ${quoted(business)} AND kind = ${quoted(kind)} AND occurred_at_ms = 0${isAsked}${andPlaced}`,
+    ({ record, placed }) =>
+      `SELECT kind, id, detail FROM ${record} FINAL PREWHERE business_id = ${quoted(business)} AND kind = ${quoted(kind)} AND occurred_at_ms = 0${isAsked} WHERE ${placed}`,
     options,
   );
   return rows.map(stateOf);

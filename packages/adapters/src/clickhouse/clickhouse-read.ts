@@ -70,8 +70,8 @@ async function countedParts(
 ): Promise<readonly (Interval & { readonly rows: number })[]> {
   const rows = await cluster.rows(
     shards,
-    ({ record, andPlaced }) =>
-      `SELECT intDiv(occurred_at_ms, ${lengthMs}) AS part, COUNT(*) AS rows_of_part FROM ${record} WHERE ${isAsked(query)}${andPlaced} GROUP BY part ORDER BY part`,
+    ({ record, placed }) =>
+      `SELECT intDiv(occurred_at_ms, ${lengthMs}) AS part, COUNT(*) AS rows_of_part FROM ${record} WHERE ${isAsked(query)} AND ${placed} GROUP BY part ORDER BY part`,
     options,
   );
   return rows.map((row) => {
@@ -91,8 +91,8 @@ async function factsIn(
 ): Promise<readonly Fact[]> {
   const rows = await cluster.rows(
     shards,
-    ({ record, andPlaced }) =>
-      `SELECT ${FACT_COLUMNS} FROM ${record} FINAL WHERE ${isAsked(query)}${andPlaced} ORDER BY ${FACT_ORDER}`,
+    ({ record, placed }) =>
+      `SELECT ${FACT_COLUMNS} FROM ${record} FINAL PREWHERE ${isAsked(query)} WHERE ${placed} ORDER BY ${FACT_ORDER}`,
     options,
   );
   return factsOf(rows);

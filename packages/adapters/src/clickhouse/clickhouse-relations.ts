@@ -1,6 +1,9 @@
 import type { DistinctQuery } from '@bizboost/core';
 import type { Relation, Relations } from '../sql/relation.ts';
+import { ALWAYS_TRUE } from '../sql/statement.ts';
 import type { Names } from './cluster.ts';
+
+const IS_LINE = 'is_line = 1';
 
 const none = (column: string): string => `nullIf(${column}, '')`;
 
@@ -23,7 +26,7 @@ export function relationsAt(names: Names): Required<Relations> {
       columns: { count: 'occurrences', value: 'value_millionths' },
     },
     ledger: {
-      ...relation(names, "kind IN ('sale', 'refund') AND is_line = 1"),
+      ...relation(names, "kind IN ('sale', 'refund')", IS_LINE),
       dimensions: { channel: 'channel', campaign, product, currency: 'currency' },
       columns: {
         gross: 'gross_minor',
@@ -54,19 +57,24 @@ export function peopleOf({ field, collections }: DistinctQuery): ((names: Names)
   ];
   if (kinds.length === 0) return undefined;
   return (names) => ({
-    ...relation(names, `kind IN (${kinds.join(', ')}) AND is_line = 1`),
+    ...relation(names, `kind IN (${kinds.join(', ')})`, IS_LINE),
     dimensions: DIMENSIONS,
     columns: {},
     people: { visitor: none('visitor_id'), customer: none('customer_id'), session: none('session_id') },
   });
 }
 
-function relation({ record, andPlaced }: Names, isOfKind: string): Omit<Relation, 'dimensions' | 'columns'> {
+function relation(
+  { record, placed }: Names,
+  isOfKind: string,
+  filter = ALWAYS_TRUE,
+): Omit<Relation, 'dimensions' | 'columns'> {
   return {
     from: `${record} FINAL`,
     business: 'business_id',
     time: { ms: 'occurred_at_ms' },
     people: {},
-    filter: `${isOfKind}${andPlaced}`,
+    keyFilter: isOfKind,
+    filter: [filter, placed].filter((condition) => condition !== ALWAYS_TRUE).join(' AND ') || ALWAYS_TRUE,
   };
 }

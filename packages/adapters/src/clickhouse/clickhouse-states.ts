@@ -58,8 +58,8 @@ async function keptStates(
   const ids = [...new Set(states.map(({ id }) => quoted(id)))];
   const rows = await cluster.rows(
     [shard],
-    ({ record, andPlaced }) =>
-      `SELECT kind, id, detail, toString(version) AS version_text FROM ${record} FINAL WHERE business_id = ${quoted(business)} AND ${isOneOf('kind', kinds)} AND occurred_at_ms = 0 AND ${isOneOf('id', ids)}${andPlaced}`,
+    ({ record, placed }) =>
+      `SELECT kind, id, detail, toString(version) AS version_text FROM ${record} FINAL PREWHERE business_id = ${quoted(business)} AND ${isOneOf('kind', kinds)} AND occurred_at_ms = 0 AND ${isOneOf('id', ids)} WHERE ${placed}`,
   );
   return new Map(
     rows.map((row) => {

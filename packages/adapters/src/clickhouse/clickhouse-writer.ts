@@ -123,8 +123,8 @@ export class ClickHouseWriter {
   async #keep({ name }: Pick<Place, 'name'>, rows: RowsByShard): Promise<number> {
     const inserts = [...rows].map(async ([shard, ofShard]) => {
       const counted = [...ofShard, this.#ownChanges.next(name, shard)];
-      const { columns, rows: texts } = recordRows(counted, shard);
-      await this.#cluster.insert(shard, ({ record }) => insertStatement(record, columns, texts));
+      const { columns, rows: text } = recordRows(counted, shard);
+      await this.#cluster.insert(shard, ({ record }) => insertStatement(record, columns, text));
     });
     const settled = await Promise.allSettled(inserts);
     const failed = settled.find((one) => one.status === 'rejected');
@@ -141,13 +141,17 @@ interface FactClaim extends Claim {
 
 function claimOf(name: string, fact: Fact): FactClaim {
   const rows = factRows(name, fact);
-  let text = '';
-  for (const { shared, event = '', rest = '' } of rows) text += `${shared}\t${event}\t${rest}\n`;
-  return { fact, rows, hash: hashOfFact(fact), digest: hashOf(text) };
+  const [first, ...others] = rows as [RowText, ...RowText[]];
+  const digest = hashOf(...textsOf(first), ...others.flatMap(textsOf));
+  return { fact, rows, hash: hashOfFact(fact), digest };
+}
+
+function textsOf({ shared, event = '', rest = '' }: RowText): string[] {
+  return [shared, event, rest];
 }
 
 function hashOfFact({ kind, id }: Fact): number {
-  return hashOf(`${kind} ${id}`);
+  return hashOf(kind, id);
 }
 
 function add(rows: RowsByShard, shard: number, more: readonly RowText[]): void {

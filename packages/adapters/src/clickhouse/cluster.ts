@@ -1,5 +1,5 @@
 import { BizBoostError } from '@bizboost/core';
-import type { SqlRow } from '../sql/statement.ts';
+import { ALWAYS_TRUE, type SqlRow } from '../sql/statement.ts';
 import { isConnectionFailure } from './clickhouse-failure.ts';
 import type { ClickHouseNode } from './clickhouse-node.ts';
 import { CLAIM, HOME, RECORD, spanning } from './clickhouse-tables.ts';
@@ -12,8 +12,8 @@ export interface Names {
   readonly record: string;
   readonly claim: string;
   readonly home: string;
-  /** A condition that lets a server leave out shards, with `AND` before it; or nothing. */
-  readonly andPlaced: string;
+  /** A condition that every row meets, and that lets a server leave out shards. */
+  readonly placed: string;
 }
 
 export type StatementText = (names: Names) => string;
@@ -22,7 +22,7 @@ export interface AskOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-const OWN: Names = { record: RECORD.name, claim: CLAIM.name, home: HOME.name, andPlaced: '' };
+const OWN: Names = { record: RECORD.name, claim: CLAIM.name, home: HOME.name, placed: ALWAYS_TRUE };
 
 /** How long a server that was not there is asked last. */
 const SHUNNED_MS = 2_000;
@@ -148,6 +148,6 @@ function spanningNames(shards: readonly number[], { features }: Layout): Names {
     record: spanning(RECORD.name),
     claim: spanning(CLAIM.name),
     home: spanning(HOME.name),
-    andPlaced: features.skipsShards ? ` AND shard IN (${shards.join(', ')})` : '',
+    placed: features.skipsShards ? `shard IN (${shards.join(', ')})` : ALWAYS_TRUE,
   };
 }

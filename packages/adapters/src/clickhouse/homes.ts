@@ -48,7 +48,7 @@ export class Homes {
     const { shards } = await this.#cluster.layout();
     const proposal = proposalOf(business, { shards, spread: this.#spread(business) });
     await this.#cluster.insert(HOME_SHARD, ({ home }) =>
-      insertStatement(home, ['business_id', 'shards'], [`${field(business)}\t${proposal.join(',')}`]),
+      insertStatement(home, ['business_id', 'shards'], `${field(business)}\t${proposal.join(',')}\n`),
     );
     // Another process may have been first.
     return (await this.find(business)) ?? proposal;

@@ -1,4 +1,7 @@
-/** Keeps tab-separated rows (at least one). */
-export function insertStatement(table: string, columns: readonly string[], rows: readonly string[]): string {
-  return `INSERT INTO ${table} (${columns.join(', ')}) FORMAT TabSeparated\n${rows.join('\n')}\n`;
+/**
+ * Keeps tab-separated rows (at least one).
+ * @param rows each ended by a newline, as one text
+ */
+export function insertStatement(table: string, columns: readonly string[], rows: string): string {
+  return `INSERT INTO ${table} (${columns.join(', ')}) FORMAT TabSeparated\n${rows}`;
 }

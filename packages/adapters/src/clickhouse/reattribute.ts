@@ -115,8 +115,8 @@ function refundRows(
   const ids = [...new Set(refunds.map(({ id }) => quoted(id)))];
   return cluster.rows(
     shards,
-    ({ record, andPlaced }) =>
-      `SELECT id, line, is_line, is_orphan, occurred_at_ms, toString(version) AS version_text FROM ${record} FINAL WHERE business_id = ${quoted(business)} AND kind = 'refund' AND ${isOneOf('id', ids)}${andPlaced}`,
+    ({ record, placed }) =>
+      `SELECT id, line, is_line, is_orphan, occurred_at_ms, toString(version) AS version_text FROM ${record} FINAL PREWHERE business_id = ${quoted(business)} AND kind = 'refund' AND ${isOneOf('id', ids)} WHERE ${placed}`,
   );
 }
 

@@ -55,16 +55,18 @@ const FIRST_VERSION = '0';
 export function recordRows(
   rows: readonly RowText[],
   shard: number,
-): { readonly columns: readonly string[]; readonly rows: readonly string[] } {
+): { readonly columns: readonly string[]; readonly rows: string } {
   const hasEvent = rows.some(({ event }) => event !== undefined);
   const hasRest = rows.some(({ rest }) => rest !== undefined);
-  return {
-    columns: [...SHARED, ...(hasEvent ? EVENT : []), ...(hasRest ? REST : []), ...LAST],
-    rows: rows.map(({ shared, event = NO_EVENT, rest = NO_REST, version }) => {
-      const [ofEvent, ofRest] = [hasEvent ? `\t${event}` : '', hasRest ? `\t${rest}` : ''];
-      return `${shared}${ofEvent}${ofRest}\t${shard}\t${version}`;
-    }),
-  };
+  // One text that grows: a list of rows that is joined costs a third more.
+  let text = '';
+  for (const { shared, event = NO_EVENT, rest = NO_REST, version } of rows) {
+    text += shared;
+    if (hasEvent) text += `\t${event}`;
+    if (hasRest) text += `\t${rest}`;
+    text += `\t${shard}\t${version}\n`;
+  }
+  return { columns: [...SHARED, ...(hasEvent ? EVENT : []), ...(hasRest ? REST : []), ...LAST], rows: text };
 }
 
 /** The rows of a fact: at least one. `business` is a field already. */

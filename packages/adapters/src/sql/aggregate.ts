@@ -11,7 +11,7 @@ import {
 import type { Dialect } from './dialect.ts';
 import type { Relation } from './relation.ts';
 import { ALWAYS_TRUE, Binder, integer, type SqlRow, type Statement } from './statement.ts';
-import { passes, rowsOf } from './where.ts';
+import { fromRowsOf, passes } from './where.ts';
 
 /** Added to local times, so that none is negative where integer division rounds towards zero: a whole number of buckets of any grain. */
 const SHIFT_MS = 10 * GRAIN_MS.day;
@@ -27,7 +27,7 @@ export function aggregateStatement(query: AggregateQuery, relation: Relation, di
   const places = isWhole ? [] : placesOf(query, relation, dialect);
   const sums = Object.values(query.sums).map((sum, index) => [`s${index}`, summed(sum, relation, binder)] as const);
   const groups = [...places, ...keys];
-  const rows = `FROM ${relation.from} WHERE ${rowsOf(relation, query, binder)}`;
+  const rows = fromRowsOf(relation, query, binder);
   const total = dialect.sum ?? ((expression: string): string => `SUM(${expression})`);
   const totals = (of: (name: string, expression: string) => string): string =>
     [

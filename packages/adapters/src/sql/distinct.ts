@@ -3,7 +3,7 @@ import type { Dialect } from './dialect.ts';
 import { safeInteger } from './integers.ts';
 import type { Relation, Relations } from './relation.ts';
 import { Binder, type SqlRow, type Statement } from './statement.ts';
-import { rowsOf } from './where.ts';
+import { fromRowsOf } from './where.ts';
 
 /** How many different people a query is about, as one statement; `undefined` where none of its collections names anybody. */
 export function distinctStatement(query: DistinctQuery, relations: Relations, dialect: Dialect): Statement | undefined {
@@ -47,5 +47,5 @@ function keysOf({ by }: DistinctQuery, { dimensions }: Relation): string[] {
 
 /** Rows that name somebody. */
 function peopleOf(query: DistinctQuery, relation: Relation, binder: Binder): string {
-  return `FROM ${relation.from} WHERE ${rowsOf(relation, query, binder)} AND ${relation.people[query.field] as string} IS NOT NULL`;
+  return `${fromRowsOf(relation, query, binder)} AND ${relation.people[query.field] as string} IS NOT NULL`;
 }

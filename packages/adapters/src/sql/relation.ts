@@ -24,6 +24,11 @@ export interface Relation {
   readonly people: Readonly<Partial<Record<Person, string>>>;
   /** Further conditions that every row of the collection meets, such as `deleted_at IS NULL`. */
   readonly filter?: string;
+  /**
+   * The same of what a table is in the order of, where the engine can be told to look at that first: then so it looks at business and time, too
+   * (ClickHouse's `PREWHERE`, which with `FINAL` takes half the work off it). These conditions must hold for all versions of a row or for none.
+   */
+  readonly keyFilter?: string;
 }
 
 /** When a row happened. */

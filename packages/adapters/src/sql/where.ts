@@ -2,18 +2,34 @@ import type { Interval, StoredDimension, Where } from '@bizboost/core';
 import type { Relation, TimeColumn } from './relation.ts';
 import { ALWAYS_TRUE, NEVER_TRUE, integer, type Binder } from './statement.ts';
 
+interface RowsQuery {
+  readonly business: string;
+  readonly segments: readonly Interval[];
+  readonly where?: Where | undefined;
+}
+
+/** The rows of a business and some time that are looked at: `FROM …`, ending with its conditions. */
+export function fromRowsOf(relation: Relation, query: RowsQuery, binder: Binder): string {
+  const { from, keyFilter } = relation;
+  if (keyFilter === undefined) return `FROM ${from} WHERE ${rowsOf(relation, query, binder)}`;
+  const early = allOf([...placeOf(relation, query, binder), keyFilter]);
+  return `FROM ${from} PREWHERE ${early} WHERE ${allOf(restOf(relation, query, binder))}`;
+}
+
 /** The conditions under which rows of a business and some time are looked at, without `WHERE`. */
-export function rowsOf(
-  relation: Relation,
-  query: { readonly business: string; readonly segments: readonly Interval[]; readonly where?: Where | undefined },
-  binder: Binder,
-): string {
-  const conditions = [
-    isOurs(relation, query.business, binder),
-    duringAny(relation.time, query.segments),
-    passes(relation, query.where, binder),
-    relation.filter ?? ALWAYS_TRUE,
-  ];
+export function rowsOf(relation: Relation, query: RowsQuery, binder: Binder): string {
+  return allOf([...placeOf(relation, query, binder), ...restOf(relation, query, binder)]);
+}
+
+function placeOf(relation: Relation, { business, segments }: RowsQuery, binder: Binder): string[] {
+  return [isOurs(relation, business, binder), duringAny(relation.time, segments)];
+}
+
+function restOf(relation: Relation, { where }: RowsQuery, binder: Binder): string[] {
+  return [passes(relation, where, binder), relation.filter ?? ALWAYS_TRUE];
+}
+
+function allOf(conditions: readonly string[]): string {
   return conditions.filter((condition) => condition !== ALWAYS_TRUE).join(' AND ') || ALWAYS_TRUE;
 }
 
