@@ -7,6 +7,7 @@ const NOT_SAID: Readonly<Record<string, string>> = {
   'the order and the batches in which facts arrive change nothing': 'it compares what is counted, not kept',
   'refunds are found by the sale they name, whether it is known or not': 'a refund of a table is no orphan',
   'a refund that came before its sale is re-attributed by the write that brings the sale': 'the application does that',
+  'texts come back as they were, whatever is in them, and are told apart': 'what its texts may hold the table says',
   'a refund of the rest of its sale may be given other lines again and again': 'a table says what was given back',
   'a refund and its sale may come in one batch, the refund first': 'the application does that',
   'sums are exact up to the last safe integer, and cannot be told beyond it':
