@@ -26,6 +26,7 @@ const DAY_MS = 24 * 3_600_000;
 const IMMATURE_MS: Readonly<Record<string, number>> = {
   'french-media-youtube': 7 * DAY_MS,
   'facebook-live-thailand': 7 * DAY_MS,
+  'french-media-tweets': DAY_MS,
 };
 
 /** Pages of the data sets that have posts enough. */
@@ -33,8 +34,7 @@ export async function pagesForPrior(): Promise<Page[]> {
   const sets = await readPostSets();
   return sets.flatMap(({ name, pages }) =>
     pages.flatMap(({ business, posts }) => {
-      const newest = Math.max(...sets.find((set) => set.name === name)!.pages.map((page) => page.posts.at(-1)!.at));
-      const until = Math.min(newest - (IMMATURE_MS[name] ?? 0), posts.at(-1)!.at - DAY_MS);
+      const until = posts.at(-1)!.at - (IMMATURE_MS[name] ?? 0);
       const mature = posts.filter(({ at }) => at <= until);
       return mature.length < FEWEST_POSTS ? [] : [{ set: name, business, outcomes: outcomesOf(mature) }];
     }),

@@ -168,6 +168,7 @@ function addBacktest(root: Command, { output }: Run): void {
     .option('--business <id>', 'the one business to look at; by default all of the store')
     .option('--posts <file>', 'CSV file of posts, in place of a store; needs --map')
     .option('--map <file>', 'mapping of its columns to posts (see examples/mappings/posts)')
+    .option('--immature <duration>', 'leave out the newest posts of each page, whose totals still grew, such as 24h')
     .option('--json', 'for machines')
     .action(async (options: BacktestOptions) => output.result(await backtest(options, output)));
 }

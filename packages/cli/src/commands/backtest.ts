@@ -1,23 +1,41 @@
-import { backTest, BizBoostError, postsInStore, type BackTestPage } from '@bizboost/core';
+import {
+  backTest,
+  BizBoostError,
+  postsInStore,
+  type BackTestPage,
+  type BusinessId,
+  type DataAdapter,
+} from '@bizboost/core';
+import { millisecondsOf } from '../input/duration.ts';
 import { postsOfCsv } from '../input/posts-of-csv.ts';
 import type { Output } from '../output/output.ts';
 import { backTestText } from '../output/back-test-text.ts';
 import { openStore } from '../store/open-store.ts';
+
+const DAY_MS = 24 * 3_600_000;
 
 export interface BacktestOptions {
   readonly data?: string;
   readonly business?: string;
   readonly posts?: string;
   readonly map?: string;
+  /** Of each page, so much of the newest time is left out, since its totals still grew: such as `24h`. */
+  readonly immature?: string;
   readonly json?: boolean;
 }
 
 /** How right content advice would have been on a business's own past, or on the pages of a file: a table, or JSON. */
 export async function backtest(options: BacktestOptions, output: Output): Promise<string> {
-  const pages = await pagesOf(options, output);
+  const immatureMs = options.immature === undefined ? 0 : millisecondsOf(options.immature);
+  const pages = (await pagesOf(options, output)).map((page) => settled(page, immatureMs));
   const report = backTest(pages);
   if (options.json === true) return JSON.stringify(report, null, 2);
   return backTestText(report);
+}
+
+function settled({ business, posts }: BackTestPage, immatureMs: number): BackTestPage {
+  const until = (posts.at(-1)?.at ?? 0) - immatureMs;
+  return { business, posts: posts.filter(({ at }) => at <= until) };
 }
 
 async function pagesOf({ posts, map, data, business }: BacktestOptions, output: Output): Promise<BackTestPage[]> {
@@ -32,6 +50,12 @@ async function pagesOf({ posts, map, data, business }: BacktestOptions, output: 
   return pagesInStore(data, business, output);
 }
 
+/** Posts whose totals do not grow much any more: those a day old. */
+async function settledPosts(adapter: DataAdapter, business: BusinessId): Promise<BackTestPage['posts']> {
+  const now = Date.now();
+  return (await postsInStore(adapter, business, now)).filter(({ at }) => at <= now - DAY_MS);
+}
+
 async function pagesInStore(data: string, business: string | undefined, output: Output): Promise<BackTestPage[]> {
   const adapter = await openStore(data, { onWarning: output.warn });
   try {
@@ -40,7 +64,7 @@ async function pagesInStore(data: string, business: string | undefined, output: 
     if (wanted.length === 0)
       throw new BizBoostError('not_found', `There is no business ${business ?? 'at all'} in ${data}.`);
     const pages: BackTestPage[] = [];
-    for (const id of wanted) pages.push({ business: id, posts: await postsInStore(adapter, id, Date.now()) });
+    for (const id of wanted) pages.push({ business: id, posts: await settledPosts(adapter, id) });
     return pages;
   } finally {
     await adapter.close?.();

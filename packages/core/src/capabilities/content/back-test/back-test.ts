@@ -1,7 +1,7 @@
 import type { Held } from '../advice/held.ts';
 import { replayTimes } from '../advice/replay-times.ts';
 import { replayTips } from '../advice/replay-tips.ts';
-import { MATURE_MS, type PublishedPost } from '../posts/published-post.ts';
+import type { PublishedPost } from '../posts/published-post.ts';
 import { outcomesOf } from '../traits/history-walk.ts';
 import { intervalByBootstrap, type Estimate } from './bootstrap.ts';
 import { areaUnderCurve, pairsInOrder } from './ranking.ts';
@@ -11,7 +11,7 @@ import { testTopics } from './tested-topics.ts';
 /** One business's posts, or one page's of a data set. */
 export interface BackTestPage {
   readonly business: string;
-  /** Oldest first. */
+  /** Oldest first, and old enough for their totals to have settled. */
   readonly posts: readonly PublishedPost[];
 }
 
@@ -38,7 +38,7 @@ const FEWEST_POSTS = 50;
 const FEWEST_TESTED = 10;
 
 /** Everything that is asked of one page, tried on its past. */
-interface TestedPage {
+export interface TestedPage {
   readonly posts: number;
   readonly tested: readonly TestedPost[];
   readonly times: ReturnType<typeof replayTimes>;
@@ -52,7 +52,11 @@ interface TestedPage {
  * Intervals are by bootstrap over pages where there are five or more, else over the tested posts.
  */
 export function backTest(pages: readonly BackTestPage[]): BackTestReport {
-  const tested = pages.flatMap((page) => testPage(page) ?? []);
+  return reportOf(pages.flatMap((page) => testPage(page) ?? []));
+}
+
+/** What pages that were tested come to, together. */
+export function reportOf(tested: readonly TestedPage[]): BackTestReport {
   const high = tested.flatMap((page) => page.tested.flatMap((post) => post.high ?? []));
   return {
     pages: tested.length,
@@ -67,19 +71,18 @@ export function backTest(pages: readonly BackTestPage[]): BackTestReport {
   };
 }
 
-function testPage({ posts }: BackTestPage): TestedPage | undefined {
-  const newest = posts.at(-1)?.at ?? 0;
-  const mature = posts.filter(({ at }) => at <= newest - MATURE_MS);
-  const outcomes = outcomesOf(mature);
+/** Tries advice on one page's past; `undefined` for a page of too few posts. */
+export function testPage({ posts }: BackTestPage): TestedPage | undefined {
+  const outcomes = outcomesOf(posts);
   if (outcomes.length < FEWEST_POSTS) return undefined;
   const tested = testedPosts(outcomes);
   if (tested.length < FEWEST_TESTED) return undefined;
   return {
-    posts: mature.length,
+    posts: posts.length,
     tested,
     times: replayTimes(outcomes),
     tips: replayTips(outcomes),
-    topics: testTopics(mature.map((post) => ({ ...post, author: '' }))),
+    topics: testTopics(posts.map((post) => ({ ...post, author: '' }))),
   };
 }
 

@@ -28,7 +28,12 @@ export function intervalByBootstrap<T>(
   const value = together(pages);
   if (value === null) return undefined;
   const random = randomSource(SEED);
-  const drawn = <U>(items: readonly U[]): U[] => items.map(() => items[Math.floor(random() * items.length)] as U);
+  // In their old order: what is measured may depend on it.
+  const drawn = <U>(items: readonly U[]): U[] =>
+    items
+      .map(() => Math.floor(random() * items.length))
+      .sort((a, b) => a - b)
+      .map((index) => items[index] as U);
   const again = pages.length >= FEWEST_PAGES ? reweighed() : undefined;
   const values = Array.from({ length: SAMPLES }, () => again?.() ?? together(pages.map(drawn))).filter(
     (one) => one !== null,
