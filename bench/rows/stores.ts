@@ -14,21 +14,25 @@ const BATCHES = 12;
 const TELLINGS = 20;
 
 /** Each with the way to start it. */
-const STORES: readonly (() => Promise<MeasuredStore>)[] = [
-  async () => (await import('../stores/postgres-store.ts')).postgresStore(),
-  async () => (await import('../stores/mariadb-store.ts')).mariadbStore(),
-  async () => (await import('../stores/sqlite-store.ts')).sqliteStore(),
-];
+const STORES: Readonly<Record<string, () => Promise<MeasuredStore>>> = {
+  postgres: async () => (await import('../stores/postgres-store.ts')).postgresStore(),
+  mariadb: async () => (await import('../stores/mariadb-store.ts')).mariadbStore(),
+  sqlite: async () => (await import('../stores/sqlite-store.ts')).sqliteStore(),
+};
+/** All of them, or those that are named. */
+const ASKED = process.env['BIZBOOST_BENCH_STORES']?.split(',') ?? Object.keys(STORES);
 
 const profile = { name: 'Bench', timezone: 'Africa/Lusaka', currency: 'ZMW' } as const;
 
 /** Records in real stores. */
 export const stores: Bench = {
   title: `stores: one of a thousand shops with ${numberText(EVENTS)} events in real databases`,
-  method: `Each a private server of the kind one runs: it waits for its disk. **Live**: \`live({ period: 'month' })\` of a shop that the engine knows nothing of yet, one shop after another, in turns with the same questions written by hand for this one dashboard, over the same driver and as many connections; the numbers are checked to be equal. Best of ${ASKS}: whatever else the machine does makes either slower. **Ingest**: ${BATCHES} batches of ${numberText(BATCH)} events, from records to the acknowledgement, in turns with the same rows given to the driver alone, duplicates left out by the store, into a twin of the table; medians. **Told**: from a sale's acknowledgement in one process to the screen of another that shares nothing but the database, median of ${TELLINGS}. BIZBOOST_BENCH_EVENTS=10000000 for ten million.`,
+  method: `Each a private server of the kind one runs: it waits for its disk. **Live**: \`live({ period: 'month' })\` of a shop that the engine knows nothing of yet, one shop after another, in turns with the same questions written by hand for this one dashboard, over the same driver and as many connections; the numbers are checked to be equal. Best of ${ASKS}: whatever else the machine does makes either slower. **Ingest**: ${BATCHES} batches of ${numberText(BATCH)} events, from records to the acknowledgement, in turns with the same rows given to the driver alone, duplicates left out by the store, into a twin of the table; medians. **Told**: from a sale's acknowledgement in one process to the screen of another that shares nothing but the database, median of ${TELLINGS}. BIZBOOST_BENCH_EVENTS=10000000 for ten million, BIZBOOST_BENCH_STORES=postgres for one of them.`,
   async run() {
     const rows: BenchRow[] = [];
-    for (const start of STORES) {
+    for (const name of ASKED) {
+      const start = STORES[name];
+      if (start === undefined) throw new Error(`Expected one of ${Object.keys(STORES).join(', ')}, got "${name}".`);
       const store = await start();
       try {
         await loadShops(store, EVENTS);
