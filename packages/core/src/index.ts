@@ -30,6 +30,9 @@ export type {
 
 export { memoryAdapter, type MemoryAdapter } from './data/memory-adapter.ts';
 export { checkDistinctQuery, checkSumsQuery } from './data/check-query.ts';
+export { foldAggregate } from './data/fold.ts';
+export { dateAt, segmentsOf, startOfDate } from './kernel/calendar.ts';
+export { formatDate, parseDate } from './kernel/calendar-date.ts';
 export {
   dailySums,
   dailySumsQuery,

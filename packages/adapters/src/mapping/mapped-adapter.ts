@@ -28,6 +28,7 @@ import { mergedRows } from './merge-rows.ts';
 import type { Place } from './place.ts';
 import { withEngagement } from './post-engagement.ts';
 import type { RowKind } from './shapes.ts';
+import { tellOfNobody, withDailySums, type StandInParts } from './with-daily-sums.ts';
 
 export interface MappedAdapterParts extends MappingParts {
   readonly mapping: TableMapping;
@@ -41,6 +42,7 @@ export interface MappedAdapterParts extends MappingParts {
 export function mappedAdapter(parts: MappedAdapterParts): DataAdapter {
   const { dialect, session, rows } = parts;
   const relations = relationsOf(parts);
+  const standIn = standInOf(parts, relations);
   const place = (business: BusinessId, options: ReadOptions | undefined): Place => ({
     session,
     dialect,
@@ -57,7 +59,9 @@ export function mappedAdapter(parts: MappedAdapterParts): DataAdapter {
     async aggregate(query, options) {
       options?.signal?.throwIfAborted();
       checkSumsQuery(query);
-      return aggregate(relations, query, place(query.business, options));
+      const here = place(query.business, options);
+      const summed = await aggregate(relations, query, here);
+      return standIn === undefined ? summed : withDailySums(query, summed, { parts: standIn, place: here });
     },
     async countDistinct(query, options) {
       options?.signal?.throwIfAborted();
@@ -67,6 +71,7 @@ export function mappedAdapter(parts: MappedAdapterParts): DataAdapter {
         ...(relations.sale && { ledger: relations.sale }),
       };
       const statement = distinctStatement(query, named, dialect);
+      if (standIn !== undefined) await tellOfNobody(query, { parts: standIn, place: place(query.business, options) });
       return statement === undefined ? [] : distinctRows(query, await session.all(statement, options));
     },
     highWaterMark: (business) => highWaterMark(Object.values(rows), business, parts),
@@ -88,6 +93,16 @@ function relationsOf({ dialect, mapping: { currency }, rows }: MappedAdapterPart
     ...(rows.sales && { sale: saleRelation(rows.sales, parts) }),
     ...(rows.refunds && { refund: refundRelation(rows.refunds, parts) }),
     ...(rows.spends && { spend: spendRelation(rows.spends, parts) }),
+  };
+}
+
+function standInOf({ mapping, rows }: MappedAdapterParts, relations: MappedRelations): StandInParts | undefined {
+  const { daily_sums: mapped, currency } = mapping;
+  if (mapped === undefined || rows.daily_sums === undefined) return undefined;
+  const own = Object.values(relations);
+  return {
+    sums: { rows: rows.daily_sums, timezone: mapped.timezone, currency },
+    ownOf: (collection) => own.filter((relation) => relation.collection === collection),
   };
 }
 

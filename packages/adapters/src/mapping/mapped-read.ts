@@ -47,9 +47,9 @@ async function boundsOf(reading: Reading, { from, to }: Interval): Promise<Inter
   return { from: Number(row['first_ms']), to: Number(row['last_ms']) + 1 };
 }
 
-// The years 0 to 9999, whose dates every engine can write.
-const FIRST_MS = -62_135_596_800_000;
-const LAST_MS = 253_402_214_400_000;
+// Records are from 1970 on; beyond the year 9999 engines write no dates.
+const FIRST_MS = 0;
+const LAST_MS = Date.UTC(9999, 11);
 
 async function rowsIn(reading: Reading, span: Interval, limit: number | undefined): Promise<readonly SqlRow[]> {
   const { session, dialect, relation, business, options } = reading;

@@ -1,5 +1,4 @@
-import type { DataAdapter } from '@bizboost/core';
-import { BizBoostError, exponentOf } from '@bizboost/core';
+import { BizBoostError, dateAt, exponentOf, type DataAdapter } from '@bizboost/core';
 import { checkedMapping } from './check-mapping.ts';
 import { inspected, type MappedRows, type MappingParts } from './inspect.ts';
 import { mappedAdapter } from './mapped-adapter.ts';
@@ -19,6 +18,7 @@ export async function openMapping(
 ): Promise<DataAdapter> {
   try {
     const mapping = checkedMapping(tables);
+    if (mapping.daily_sums !== undefined) refuseUnknownZone(mapping.daily_sums.timezone);
     const rows = await inspected(mapping, parts);
     refuseWithoutCurrency(mapping, rows);
     return mappedAdapter({ ...parts, mapping, rows, onWarning: onceEach(onWarning) });
@@ -28,13 +28,19 @@ export async function openMapping(
   }
 }
 
-const WITH_AMOUNTS: readonly RowKind[] = ['sales', 'refunds', 'spends'];
+const WITH_AMOUNTS: readonly (readonly [RowKind, string?])[] = [
+  ['sales'],
+  ['refunds'],
+  ['spends'],
+  ['daily_sums', 'revenue'],
+];
 
 function refuseWithoutCurrency({ currency }: TableMapping, rows: Readonly<Partial<Record<RowKind, MappedRows>>>): void {
   if (currency !== undefined) return void exponentOf(currency);
-  for (const kind of WITH_AMOUNTS) {
-    const field = rows[kind]?.fields['currency'];
-    if (rows[kind] === undefined || field !== undefined) continue;
+  for (const [kind, amount] of WITH_AMOUNTS) {
+    const fields = rows[kind]?.fields;
+    const isOfMoney = fields !== undefined && (amount === undefined || fields[amount] !== undefined);
+    if (!isOfMoney || fields['currency'] !== undefined) continue;
     const expected = 'the currency that amounts are in';
     const todo = 'name its column, or say `"currency": "ZMW"` for the whole mapping';
     throw new BizBoostError(
@@ -44,6 +50,24 @@ function refuseWithoutCurrency({ currency }: TableMapping, rows: Readonly<Partia
         path: `/${kind}/currency`,
         expected,
         received: 'nothing',
+      },
+    );
+  }
+}
+
+function refuseUnknownZone(timezone: string): void {
+  try {
+    dateAt(0, timezone);
+  } catch (cause) {
+    const expected = 'an IANA time zone such as "Africa/Lusaka"';
+    throw new BizBoostError(
+      'invalid_input',
+      `The mapping's \`daily_sums.timezone\`: expected ${expected}, got "${timezone}".`,
+      {
+        path: '/daily_sums/timezone',
+        expected,
+        received: timezone,
+        cause,
       },
     );
   }

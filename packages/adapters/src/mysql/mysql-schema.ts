@@ -4,7 +4,7 @@ import { TRADE } from '../sql/tables.ts';
 /** MariaDB and MySQL have no name in common for a collation that tells apart every two texts, trailing spaces included. */
 export type Flavor = 'mariadb' | 'mysql';
 
-const COLLATION: Readonly<Record<Flavor, string>> = { mariadb: 'utf8mb4_nopad_bin', mysql: 'utf8mb4_0900_bin' };
+export const COLLATION: Readonly<Record<Flavor, string>> = { mariadb: 'utf8mb4_nopad_bin', mysql: 'utf8mb4_0900_bin' };
 
 const TYPES = { id: 'VARCHAR(128)', text: 'MEDIUMTEXT', integer: 'BIGINT' } as const;
 

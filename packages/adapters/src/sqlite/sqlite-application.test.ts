@@ -262,3 +262,160 @@ describe('a mapping that does not fit', () => {
     await expect(opening).rejects.toMatchObject({ code: 'not_found' });
   });
 });
+
+describe('daily sums of the application', () => {
+  const daily = (date: string, channel: string, impressions: number, revenue: string) => ({
+    business_id: 7,
+    date,
+    channel,
+    impressions,
+    clicks: 2,
+    conversions: 1,
+    engagements: 3,
+    revenue,
+  });
+  const event = (id: number, created_at: number) => ({
+    id,
+    business_id: 7,
+    event_type: 'impression',
+    channel: 'Facebook',
+    count: 1,
+    created_at,
+  });
+  // Days in Lusaka, which is two hours ahead: there are events on 1 March alone, and no sales at all.
+  const tables = {
+    bizboost_analytics_daily_aggregates: [
+      daily('2026-02-27', 'Facebook', 100, '10.50'),
+      daily('2026-02-27', 'whatsapp', 10, '0.25'),
+      daily('2026-02-28', 'Facebook', 200, '-1.00'),
+      daily('2026-03-01', 'Facebook', 400, '7.00'),
+      { ...daily('2026-02-27', 'Facebook', 9_999, '9999'), business_id: 8 },
+    ],
+    bizboost_analytics_events: [event(1, Date.UTC(2026, 1, 28, 22)), event(2, Date.UTC(2026, 2, 1, 21, 59))],
+  };
+  const mapping = bizboostTables({ currency: 'ZMW', businesses: [APPLICATION_BUSINESS], timezone: 'Africa/Lusaka' });
+  const lacks = (until: string) => ({
+    freshness: 'partial',
+    missing: [{ code: 'only_daily_sums', params: { until } }],
+  });
+
+  async function shop() {
+    const { path } = databaseOf({ tables });
+    const analytics = createAnalytics({
+      adapter: await sqliteTables({ path, tables: mapping }),
+      clock: createFakeClock(NOW),
+    });
+    return analytics.for(SHOP);
+  }
+
+  test('stand in for days that have no rows of their own, and the answer says so', async () => {
+    const business = await shop();
+    const impressions = { name: 'impressions', period: '2026-02-27..2026-03-01', by: 'channel' };
+    expect(await business.metric(impressions)).toMatchObject({
+      ...lacks('2026-03-01'),
+      value: 312,
+      groups: [
+        { key: 'facebook', value: 302 },
+        { key: 'whatsapp', value: 10 },
+      ],
+    });
+    const revenue = await business.revenue({ period: '2026-02-27..2026-03-01' });
+    expect(revenue).toMatchObject({
+      ...lacks('2026-03-02'),
+      total_revenue: 16.75,
+      revenue_by_channel: { facebook: 16.5, whatsapp: 0.25 },
+    });
+    expect(revenue.series.map((point) => point.revenue)).toEqual([10.75, -1, 7]);
+  });
+
+  test('are of their own zone’s days', async () => {
+    const business = await shop();
+    const day = (period: string) => business.metric({ name: 'impressions', period: `${period}..${period}` });
+    expect(await day('2026-02-28')).toMatchObject({ value: 200, ...lacks('2026-03-01') });
+    expect(await day('2026-03-01')).toMatchObject({ value: 2 });
+  });
+
+  test('make no hours and no people up', async () => {
+    const business = await shop();
+    const period = '2026-02-27..2026-02-28';
+    const { engagement } = await business.live({ period });
+    expect(engagement).toMatchObject({ total_engagements: 9, peak_time: null });
+    expect(await business.metric({ name: 'visitors', period })).toMatchObject({ value: 0, ...lacks('2026-03-01') });
+    const hourly = await business.metric({ name: 'clicks', period: '2026-02-27..2026-02-27' });
+    expect([hourly.value, new Set(hourly.series.map(({ value }) => value))]).toEqual([4, new Set([0])]);
+  });
+
+  test('are not asked about other days, which stay whole', async () => {
+    const business = await shop();
+    expect(await business.metric({ name: 'impressions', period: '2026-03-01..2026-03-01' })).toMatchObject({
+      freshness: 'partial',
+      previous: 200,
+    });
+    expect(await business.metric({ name: 'impressions', period: '2026-03-03..2026-03-03' })).toMatchObject({
+      freshness: 'fresh',
+    });
+  });
+
+  test('need a zone that there is', async () => {
+    const { path } = databaseOf({ tables: {} });
+    const wrong = { ...mapping, daily_sums: { ...mapping.daily_sums, timezone: 'Lusaka' } } as TableMapping;
+    await expect(sqliteTables({ path, tables: wrong })).rejects.toMatchObject({
+      code: 'invalid_input',
+      message: expect.stringContaining('`daily_sums.timezone`'),
+    });
+  });
+});
+
+describe('a query in the place of a table', () => {
+  test('gives sales of several rows', async () => {
+    const path = join(folder, `${randomUUID()}.sqlite`);
+    const database = new DatabaseSync(path);
+    database.exec(`
+      CREATE TABLE orders (id INTEGER PRIMARY KEY, paid_at TEXT, source TEXT, customer TEXT);
+      CREATE TABLE order_items (id INTEGER PRIMARY KEY, order_id INTEGER, product_id TEXT, quantity REAL, price REAL);
+      INSERT INTO orders VALUES (1, '2026-03-02 10:00:00', 'web', 'ann'), (2, '2026-03-02 11:00:00', NULL, NULL);
+      INSERT INTO order_items VALUES (1, 1, 'tea', 2, 1.255), (2, 1, 'pot', 1, 30), (3, 2, 'tea', 1, 2.5), (4, 1, 'tea', 1, 1);
+    `);
+    const items = 'SELECT i.*, o.paid_at, o.source, o.customer FROM order_items i JOIN orders o ON o.id = i.order_id';
+    const adapter = await sqliteTables({
+      path,
+      tables: {
+        currency: 'ZMW',
+        sales: {
+          table: { sql: items },
+          id: { column: 'order_id', type: 'integer' },
+          line: 'id',
+          business_id: { value: 'shop-1' },
+          occurred_at: { column: 'paid_at', type: 'time_text' },
+          channel: { column: 'source', default: 'till' },
+          product_id: 'product_id',
+          quantity: 'quantity',
+          unit_price: 'price',
+          customer_id: 'customer',
+        },
+      },
+    });
+    const analytics = createAnalytics({ adapter, clock: createFakeClock(NOW) });
+    const business = analytics.for('shop-1', { name: 'Shop', timezone: 'UTC', currency: 'ZMW' });
+    const period = '2026-03-02..2026-03-02';
+    expect(await business.metric({ name: 'orders', period, by: 'product' })).toMatchObject({
+      value: 2,
+      groups: [
+        { key: 'tea', value: 2 },
+        { key: 'pot', value: 1 },
+      ],
+    });
+    expect(await business.revenue({ period })).toMatchObject({
+      total_revenue: 36.01,
+      revenue_by_channel: { web: 33.51, till: 2.5 },
+    });
+    const [sale] = await adapter.find('shop-1' as BusinessId, { kind: 'sale', ids: ['1'] });
+    expect(sale?.lines.map(({ product, orders, productOrders }) => [product, orders, productOrders])).toEqual([
+      ['tea', 1, 1],
+      ['pot', 0, 1],
+      ['tea', 0, 0],
+    ]);
+    await analytics.close();
+    database.close();
+  });
+});

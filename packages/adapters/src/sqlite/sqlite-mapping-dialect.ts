@@ -1,3 +1,4 @@
+import { epochTime } from '../mapping/epoch-times.ts';
 import type { FieldType } from '../mapping/mapping.ts';
 import type { MappedTime, MappingDialect } from '../mapping/mapping-dialect.ts';
 import { SQLITE } from './sqlite-dialect.ts';
@@ -49,13 +50,6 @@ function lineAmount(quantity: string, price: string, factor: string): string {
 
 function timeOf(type: FieldType, utcOffsetMs: number): MappedTime | undefined {
   switch (type) {
-    case 'epoch_ms':
-      return { ms: (expression) => expression };
-    case 'epoch_seconds':
-      return {
-        ms: (expression) => `CAST(FLOOR(${expression} * 1000) AS INTEGER)`,
-        compared: { bound: secondsOf, isExact: true },
-      };
     case 'time_text':
     case 'datetime':
       return {
@@ -64,13 +58,8 @@ function timeOf(type: FieldType, utcOffsetMs: number): MappedTime | undefined {
         compared: { bound: (ms, side) => dateAround(ms + utcOffsetMs, side), isExact: false },
       };
     default:
-      return undefined;
+      return epochTime(type, (expression) => `CAST(FLOOR(${expression}) AS INTEGER)`);
   }
-}
-
-/** Seconds, which may have decimals where the column does. */
-function secondsOf(ms: number): string {
-  return ms % 1_000 === 0 ? String(ms / 1_000) : `${ms}.0 / 1000`;
 }
 
 /**

@@ -1,12 +1,16 @@
 import type { MissingPart } from '../kernel/missing-part.ts';
 
-/** What one answer lacks, each thing once. */
+/** What one answer lacks, each thing once: of what differs in nothing but `until`, a date, the latest. */
 export class MissingParts {
   readonly #parts = new Map<string, MissingPart>();
 
   add({ code, params }: MissingPart): void {
     const sorted = params && Object.fromEntries(Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1)));
-    this.#parts.set(JSON.stringify([code, sorted]), { code, ...(sorted && { params: sorted }) });
+    const { until, ...others } = sorted ?? {};
+    const name = JSON.stringify([code, others]);
+    const before = this.#parts.get(name)?.params?.['until'];
+    if (before !== undefined && until !== undefined && before >= until) return;
+    this.#parts.set(name, { code, ...(sorted && { params: sorted }) });
   }
 
   /** In an order that does not depend on who said it first, since it is part of the answer's content. */
