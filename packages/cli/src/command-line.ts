@@ -15,6 +15,7 @@ import { outputTo, type Output } from './output/output.ts';
 import { stopSignal } from './stop-signal.ts';
 
 const DATA = 'file or database URL that keeps the records; a new file is made';
+const TABLES = "mapping of an application's own tables in --data, which are only read; builtin for those of BizBoost";
 const KEEP = 'days before today whose events are kept one by one, e.g. 400d; of older ones daily sums stay';
 
 /**
@@ -73,6 +74,7 @@ function addServe(root: Command, { output }: Run): void {
     .description('serve the analytics of a store over HTTP, with the elements beside them')
     .option('--data <place>', DATA)
     .option('--redis <url>', 'Redis or Redis Cluster, over which servers with the same records behave as one')
+    .option('--tables <file>', TABLES)
     .option('--port <number>', 'port to listen on; 0 picks a free one', portNumber, 4870)
     .option('--host <address>', 'interface to listen on', '127.0.0.1')
     .option('--origin <url...>', 'web origin whose pages may call', [])
@@ -118,6 +120,7 @@ function addExport(root: Command, { output }: Run): void {
     .description('write everything of a store as NDJSON, which import reads: a backup, or a move to another store')
     .argument('[file]', 'file to write, gzip where its name ends in .gz; without one, standard output')
     .requiredOption('--data <file>', 'store to read')
+    .option('--tables <file>', TABLES)
     .option('--business <id>', 'one business; without it, all that have a profile')
     .action(async (file: string | undefined, options: ExportOptions) => {
       const count = await exportStore(file, options, output);

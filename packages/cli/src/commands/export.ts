@@ -6,11 +6,13 @@ import { createGzip } from 'node:zlib';
 import { BizBoostError, createAnalytics, type Analytics } from '@bizboost/core';
 import type { Output } from '../output/output.ts';
 import { progressOn, type Progress } from '../output/progress.ts';
-import { openStore } from '../store/open-store.ts';
+import { openPlace } from '../store/open-tables.ts';
 import { refuseMissing } from '../store/refuse-missing.ts';
 
 export interface ExportOptions {
   readonly data: string;
+  /** A mapping file, or `builtin`: `data` is an application's database. */
+  readonly tables?: string;
   /** Default: every business of the store. */
   readonly business?: string;
 }
@@ -25,7 +27,7 @@ const CHUNK_CHARACTERS = 1 << 16;
  */
 export async function exportStore(file: string | undefined, options: ExportOptions, output: Output): Promise<number> {
   await refuseMissing(options.data);
-  const adapter = await openStore(options.data, { onWarning: output.warn });
+  const adapter = await openPlace(options, { onWarning: output.warn });
   const analytics = createAnalytics({ adapter });
   const progress = progressOn({ label: file ?? 'export', to: output.notes });
   const counted = { records: 0 };

@@ -7,11 +7,13 @@ import { readSecret } from '../input/secret-file.ts';
 import type { Output } from '../output/output.ts';
 import { isUrl, printable } from '../store/database.ts';
 import { ALONE, shareOverRedis, type Sharing } from '../sharing/share-over-redis.ts';
-import { openStore } from '../store/open-store.ts';
+import { openPlace } from '../store/open-tables.ts';
 import { retentionText } from './retain.ts';
 
 export interface ServeOptions {
   readonly data?: string;
+  /** A mapping file, or `builtin`: `data` is an application's database, and is only read. */
+  readonly tables?: string;
   /** Of a Redis that this server shares with others. */
   readonly redis?: string;
   /** 0 picks a free one. */
@@ -38,7 +40,7 @@ export async function serve(options: ServeOptions, output: Output): Promise<Serv
   const auth = await authOf(options);
   const keepDays = options.keep === undefined ? undefined : daysOf(options.keep);
   const sharing = await sharingOf(options, output);
-  const adapter = await openStore(options.data, { onWarning: output.warn }).catch(async (error: unknown) => {
+  const adapter = await openPlace(options, { onWarning: output.warn }).catch(async (error: unknown) => {
     await sharing.close();
     throw error;
   });
@@ -120,7 +122,7 @@ function describe(options: ServeOptions, auth: Auth, server: NodeServer, output:
   output.note(
     options.data === undefined
       ? 'Keeping records in memory: they are gone when this stops. Give --data FILE to keep them.'
-      : `Keeping records in ${printable(options.data)}.`,
+      : `${options.tables === undefined ? 'Keeping records in' : 'Reading the tables of'} ${printable(options.data)}.`,
   );
   if (options.redis !== undefined) output.note(`One with all servers of ${printable(options.redis)}.`);
   if (auth !== 'open') return;
