@@ -60,7 +60,7 @@ async function sessionsOf({ transaction, business, dialect }: Parts, visitor: st
   const binder = new Binder(dialect);
   const rows = await transaction.all(
     binder.statement(
-      `SELECT DISTINCT session_id FROM ${EVENT.name} WHERE business_id = ${binder.bind(business)} AND visitor_id = ${binder.bind(visitor)} AND session_id IS NOT NULL`,
+      `SELECT DISTINCT session_id FROM ${EVENT.name} WHERE ${binder.isBusiness('business_id', business)} AND visitor_id = ${binder.bind(visitor)} AND session_id IS NOT NULL`,
     ),
   );
   return rows.map((row) => row['session_id'] as string);
@@ -72,7 +72,7 @@ async function count(
   where: (binder: Binder) => string,
 ): Promise<number> {
   const binder = new Binder(dialect);
-  const text = `SELECT COUNT(*) AS found FROM ${name} WHERE business_id = ${binder.bind(business)} AND ${where(binder)}`;
+  const text = `SELECT COUNT(*) AS found FROM ${name} WHERE ${binder.isBusiness('business_id', business)} AND ${where(binder)}`;
   const rows = await transaction.all(binder.statement(text));
   return Number(rows[0]?.['found'] ?? 0);
 }
@@ -84,6 +84,6 @@ async function clear(
 ): Promise<void> {
   const binder = new Binder(dialect);
   const cleared = columns.map((column) => `${column} = NULL`).join(', ');
-  const text = `UPDATE ${name} SET ${cleared} WHERE business_id = ${binder.bind(business)} AND ${where(binder)}`;
+  const text = `UPDATE ${name} SET ${cleared} WHERE ${binder.isBusiness('business_id', business)} AND ${where(binder)}`;
   await transaction.run(binder.statement(text));
 }
