@@ -8,6 +8,7 @@ import { readSecret } from '../input/secret-file.ts';
 import { isUrl, printable } from '../store/database.ts';
 import { lookAtRedis } from '../sharing/look-at-redis.ts';
 import { openStore } from '../store/open-store.ts';
+import { storeFileAt } from '../store/store-file.ts';
 
 export interface DoctorOptions {
   readonly data?: string;
@@ -88,16 +89,20 @@ async function portFree(port: number): Promise<string> {
   return port === 0 ? 'any free one' : `${port} is free`;
 }
 
+const FORMATS = { duckdb: 'DuckDB', sqlite: 'SQLite' } as const;
+
 async function dataFile(path: string | undefined): Promise<string> {
   if (path === undefined) return 'none given: records would be kept in memory only';
-  const size = (await stat(path).catch(() => undefined))?.size;
-  if (size === undefined && !isUrl(path)) return `${path} is not there yet; serve or import will make it`;
+  const kind = isUrl(path) ? 'url' : await storeFileAt(path);
+  if (kind === 'new') return `${path} is not there yet, or empty; serve or import will make it`;
+  if (kind === 'log')
+    return `${path} is a list of records, as earlier versions kept them; serve or import will make a DuckDB file of it`;
   const warnings: string[] = [];
   const store = await openStore(path, { onWarning: (message) => warnings.push(message) });
   const businesses = (await store.businesses?.()) ?? [];
   await store.close?.();
   if (warnings.length > 0) throw new BizBoostError('invalid_input', warnings.join(' '));
-  const place = size === undefined ? printable(path) : `${path}, ${size} bytes`;
+  const place = kind === 'url' ? printable(path) : `${path}, ${FORMATS[kind]}, ${(await stat(path)).size} bytes`;
   return `${place}, ${businesses.length} ${businesses.length === 1 ? 'business' : 'businesses'}: ${businesses.slice(0, 5).join(', ')}`;
 }
 

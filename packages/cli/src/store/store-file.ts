@@ -1,21 +1,32 @@
 import { open, stat } from 'node:fs/promises';
 import { BizBoostError, isRecordKind } from '@bizboost/core';
 
-/** More than any first line of ours is long: it is a state, most often the business. */
+/** What `--data` may name: a file of a store, a log of records as earlier versions kept them, or nothing yet. */
+export type StoreFile = 'new' | 'duckdb' | 'sqlite' | 'log';
+
+/** More than any first line of a log is long: it is a state, most often the business. */
 const LONGEST_FIRST_LINE_BYTES = 1 << 20;
 const NEWLINE = 0x0a;
-/** How each first line of ours begins. */
+/** How each first line of a log begins. */
 const BEGINNING = '{"kind":"';
 
 /**
- * Looks at what `--data` names before anything is cut off or added: a file of somebody else's must stay as it is.
+ * Tells by its content, whatever its name, before anything is changed: a file of somebody else's must stay as it is.
  * @throws `unsupported` for a folder, or a file of another format.
  */
-export async function refuseForeign(path: string): Promise<void> {
+export async function storeFileAt(path: string): Promise<StoreFile> {
   const found = await stat(path).catch(() => undefined);
-  if (found?.isDirectory())
+  if (found === undefined || found.size === 0) return 'new';
+  if (found.isDirectory())
     throw new BizBoostError('unsupported', `--data ${path} is a folder; give the name of a file in it.`);
-  if (found !== undefined && found.size > 0 && !isOurs(await beginningOf(path))) throw notALog(path);
+  const beginning = await beginningOf(path);
+  if (beginning.toString('latin1', 8, 12) === 'DUCK') return 'duckdb';
+  if (beginning.toString('latin1', 0, 16) === 'SQLite format 3\0') return 'sqlite';
+  if (isLog(beginning)) return 'log';
+  throw new BizBoostError(
+    'unsupported',
+    `${path} is not a BizBoost data file (neither DuckDB nor SQLite, nor a list of records). Use "bizboost import" for other formats.`,
+  );
 }
 
 async function beginningOf(path: string): Promise<Buffer> {
@@ -28,7 +39,7 @@ async function beginningOf(path: string): Promise<Buffer> {
   }
 }
 
-function isOurs(beginning: Buffer): boolean {
+function isLog(beginning: Buffer): boolean {
   const end = beginning.indexOf(NEWLINE);
   if (end >= 0) return isRecordText(beginning.toString('utf8', 0, end));
   // One line that was never finished: torn by a crash, unless it is whole and something else.
@@ -48,9 +59,4 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-function notALog(path: string): BizBoostError {
-  const message = `${path} is not a BizBoost data file (its first line is not a record). Use "bizboost import" for other formats.`;
-  return new BizBoostError('unsupported', message);
 }
