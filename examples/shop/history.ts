@@ -21,14 +21,23 @@ export function shopStates(businessId: string): ShopRecord[] {
 }
 
 /** Everything that happened in the `days` before `now`, hour by hour, growing a little from week to week. */
-export function* shopHistory(now: Date, days: number, random: Random): Generator<ShopRecord> {
+export function shopHistory(now: Date, days: number, random: Random): Generator<ShopRecord> {
+  return tradeSince(now.getTime() - days * DAY_MS, { now, days }, random);
+}
+
+/** What of that history happened since a time, ms UTC: all that a shop which has kept it until then has missed. */
+export function* tradeSince(
+  since: number,
+  { now, days }: { readonly now: Date; readonly days: number },
+  random: Random,
+): Generator<ShopRecord> {
   const start = now.getTime() - days * DAY_MS;
-  for (let from = start; from < now.getTime(); from += HOUR_MS) {
+  for (let from = Math.max(since, start); from < now.getTime(); from += HOUR_MS) {
     const hours = Math.min(HOUR_MS, now.getTime() - from) / HOUR_MS;
     const growth = 0.75 + (0.25 * (from - start)) / (days * DAY_MS);
     yield* tradeOf({ from, hours, growth }, random);
   }
-  yield* adSpend(start, now.getTime());
+  yield* adSpend(Math.max(since, start), now.getTime());
 }
 
 interface Hour {

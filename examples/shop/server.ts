@@ -1,13 +1,14 @@
 // The demo: a shop's own site with the dashboard in it. Run it with `npm start` at the root of the repository.
 import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { createAnalytics, memoryAdapter, type Clock } from '@bizboost/core';
+import { duckdbAdapter } from '@bizboost/adapters/duckdb';
+import { createAnalytics, memoryAdapter, type BusinessId, type Clock, type DataAdapter } from '@bizboost/core';
 import { systemClock } from '@bizboost/core/contract';
 import { serveNode, type ServeNodeOptions } from '@bizboost/server/node';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import { chitengeSvg, isPrint } from './chitenge.ts';
-import { shopHistory, shopStates } from './history.ts';
+import { shopStates, tradeSince } from './history.ts';
 import { pageOf } from './pages.ts';
 import { randomFrom } from './random.ts';
 import { startTill } from './till.ts';
@@ -30,17 +31,23 @@ export interface DemoOptions {
   readonly seed: number;
   /** Whether the tills are at work. */
   readonly isTrading: boolean;
+  /** File that keeps the records from one start to the next. Default: memory, a new past each time. */
+  readonly data?: string;
   /** Default: the machine's. */
   readonly clock?: Clock;
 }
 
-/** Starts the shop: its past in memory, its site, and its tills. */
-export async function startDemo({ port, seed, isTrading, clock = systemClock }: DemoOptions): Promise<Demo> {
+/** Starts the shop: its past, as far as it is not kept yet, its site, and its tills. */
+export async function startDemo({ port, seed, isTrading, data, clock = systemClock }: DemoOptions): Promise<Demo> {
   const random = randomFrom(seed);
-  const analytics = createAnalytics({ adapter: memoryAdapter(), clock });
+  const adapter = data === undefined ? memoryAdapter() : await duckdbAdapter({ path: data });
+  const analytics = createAnalytics({ adapter, clock });
   const shop = analytics.for(BUSINESS);
   await shop.record(shopStates(BUSINESS));
-  await shop.record(shopHistory(new Date(clock.now()), HISTORY_DAYS, random));
+  const now = new Date(clock.now());
+  const start = now.getTime() - HISTORY_DAYS * 86_400_000;
+  const since = (await lastSaleAt(adapter, start)) ?? start;
+  await shop.record(tradeSince(since, { now, days: HISTORY_DAYS }, random));
 
   const server = await serveNode({ analytics, auth: 'open', port, clock, routes: (app) => serveSite(app, clock) });
   const till = { url: server.url, random, clock, hoursPerTick: HOURS_PER_TICK };
@@ -53,6 +60,14 @@ export async function startDemo({ port, seed, isTrading, clock = systemClock }: 
       await analytics.close();
     },
   };
+}
+
+/** When the shop last sold something that is kept, ms UTC. */
+async function lastSaleAt(adapter: DataAdapter, from: number): Promise<number | undefined> {
+  let last: number | undefined;
+  for await (const { at } of adapter.read({ business: BUSINESS as BusinessId, kinds: ['sale'], from, to: Infinity }))
+    last = at;
+  return last;
 }
 
 const folderOf = (url: string): string => fileURLToPath(new URL('.', url));
@@ -94,7 +109,9 @@ function closeWithParent(demo: Demo): void {
 }
 
 if (import.meta.main) {
-  const demo = await startDemo({ port: Number(process.env['PORT'] ?? 4870), seed: Date.now(), isTrading: true });
+  const data = process.env['DATA'] ?? 'shop.duckdb';
+  const port = Number(process.env['PORT'] ?? 4870);
+  const demo = await startDemo({ port, seed: Date.now(), isTrading: true, data });
   closeWithParent(demo);
-  console.log(`Chitenge House is open: ${demo.origin}/`);
+  console.log(`Chitenge House is open: ${demo.origin}/ (its records are in ${data})`);
 }

@@ -31,7 +31,8 @@ export async function serve(...args: readonly string[]): Promise<Served> {
 /** The demo, as `npm start` starts it once all is built. */
 export async function serveDemo(): Promise<Served> {
   const args = ['--conditions=bizboost-source', 'examples/shop/server.ts'];
-  const { line, ...served } = await start(process.execPath, args, /(http\S+)\//);
+  const env = { DATA: join(await scratchFolder(), 'shop.duckdb') };
+  const { line, ...served } = await start(process.execPath, args, /(http\S+)\//, env);
   return { ...served, url: `${line}/bizboost`, origin: line };
 }
 
@@ -53,9 +54,17 @@ export async function scratchFolder(): Promise<string> {
 
 type Started = Pick<Served, 'stop' | 'kill'> & { readonly line: string };
 
-async function start(command: string, args: readonly string[], announced: RegExp): Promise<Started> {
-  const env = { ...process.env, PORT: '0' };
-  const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+async function start(
+  command: string,
+  args: readonly string[],
+  announced: RegExp,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Started> {
+  const child = spawn(command, args, {
+    cwd: root,
+    env: { ...process.env, PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const said = textOf(child.stderr);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
