@@ -57,7 +57,7 @@ async function takeStates(store: MeasuredStore, shops: readonly string[]): Promi
       record: { kind: 'product', ...one },
     })),
   ];
-  await Promise.all(shops.map((shop) => store.take?.(shop as BusinessId, { facts: [], states })));
+  await Promise.all(shops.map(async (shop) => store.take?.(shop as BusinessId, { facts: [], states })));
 }
 
 /** Gives a store what shops did, many at a time, as a server takes the records of one call: each shop's as a batch, all at once. */
@@ -70,6 +70,6 @@ function taker(store: MeasuredStore): (shop?: string, fact?: Fact) => Promise<vo
     if (shop !== undefined && ++count < AT_ONCE) return;
     const taken = facts;
     [facts, count] = [new Map(), 0];
-    await Promise.all([...taken].map(([name, all]) => store.take?.(name as BusinessId, { facts: all })));
+    await Promise.all([...taken].map(async ([name, all]) => store.take?.(name as BusinessId, { facts: all })));
   };
 }
