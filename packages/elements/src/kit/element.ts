@@ -2,7 +2,9 @@ import { html, LitElement, render, type TemplateResult } from 'lit';
 import type { Definable } from './define.ts';
 import { eventOf, type BizBoostEventMap } from './events.ts';
 import type { Failure } from './failure.ts';
+import { en } from './i18n/en.ts';
 import { LocaleController } from './i18n/locale-controller.ts';
+import type { Messages } from './i18n/messages.ts';
 import type { Language } from './language.ts';
 import { dressPlainPage } from './style/plain-page.ts';
 import { VERSION } from './version.ts';
@@ -41,7 +43,10 @@ export abstract class BizBoostElement extends LitElement {
   static readonly version: string = VERSION;
   static readonly dependencies: Readonly<Record<string, Definable>> = {};
 
-  readonly #locale = new LocaleController(this);
+  /** All that it says, in English. */
+  protected static readonly english: Messages = en;
+
+  readonly #locale = new LocaleController(this, (this.constructor as typeof BizBoostElement).english);
   readonly #internals: ElementInternals | undefined = this.attachInternals?.();
   #failed = false;
 

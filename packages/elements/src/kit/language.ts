@@ -1,6 +1,6 @@
 import { findMessage, loadMessages, localeChain } from './i18n/catalog.ts';
 import { en } from './i18n/en.ts';
-import { isMessageCode, wordMessage, type MessageCode, type MessageParams } from './i18n/messages.ts';
+import { isMessageCode, wordMessage, type MessageCode, type MessageParams, type Messages } from './i18n/messages.ts';
 import { listFormat, numberFormat } from './format/intl-cache.ts';
 import {
   axisText,
@@ -23,8 +23,11 @@ export class Language {
   /** As `Intl` spells it. */
   readonly locale: string;
   readonly #chain: readonly string[];
+  readonly #english: Messages;
 
-  constructor(locale: string) {
+  /** `english`: everything that is said, for languages that lack some of it. */
+  constructor(locale: string, english: Messages = en) {
+    this.#english = english;
     this.#chain = localeChain(locale);
     this.locale = this.#chain[0] ?? 'en';
     loadMessages(this.#chain);
@@ -32,13 +35,13 @@ export class Language {
 
   /** The sentence of a code. */
   say(code: MessageCode, params: MessageParams = {}): string {
-    const { message, locale } = findMessage(code, this.#chain);
+    const { message, locale } = findMessage(code, this.#chain, this.#english);
     return wordMessage(message, params, locale, (count) => this.count(count));
   }
 
   /** The sentence of a code that may not exist (it was put together from data), else `fallback`. */
   sayIfKnown(code: string, fallback: string, params?: MessageParams): string {
-    return isMessageCode(code, en) ? this.say(code, params) : fallback;
+    return isMessageCode(code, this.#english) ? this.say(code, params) : fallback;
   }
 
   count(value: number): string {

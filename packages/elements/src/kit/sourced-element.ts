@@ -3,13 +3,13 @@ import type { TokenSource } from '@bizboost/client';
 import type { AnalyticsSource } from '@bizboost/core/contract';
 import type { PropertyValues } from 'lit';
 import { BizBoostElement } from './element.ts';
-import type { AnswerTo, QueryName, Question } from './source/question.ts';
+import type { AnswerTo, QueryName, Question, Service } from './source/question.ts';
 import { SourceController } from './source/source-controller.ts';
 import type { View } from './state/view-of.ts';
 import { warnOnce } from './warn-once.ts';
 
 /**
- * An element that asks a question: where from, of which period, and what it has heard.
+ * An element that asks a question: where from, and what it has heard.
  *
  * @event {CustomEvent<StatusDetail>} bizboost-status - What is shown changed in kind. Does not bubble.
  * @event {CustomEvent<ErrorDetail>} bizboost-error - The question failed, or the element did. Bubbles, composed.
@@ -26,8 +26,6 @@ export abstract class SourcedElement<Name extends QueryName> extends BizBoostEle
   @property({ useDefault: true }) src = '';
   /** Open mode only: which business. Otherwise the token says. */
   @property({ useDefault: true }) business = '';
-  /** `today`, `week`, `month`, or local days `2026-03-01..2026-03-31`. */
-  @property({ useDefault: true }) period = 'today';
   /** A same-origin address that answers with a token, for pages without script. */
   @property({ attribute: 'token-src', useDefault: true }) tokenSrc = '';
   /** A token, or a function that gives one, called anew for every attempt. Never an attribute. */
@@ -36,10 +34,14 @@ export abstract class SourcedElement<Name extends QueryName> extends BizBoostEle
   @property({ attribute: false }) source: AnalyticsSource | undefined;
 
   protected readonly asking = new SourceController<Name>(this, {
+    service: () => this.service(),
     onView: () => this.#show(),
     onError: (error) => this.emitError(error),
   });
   #status = '';
+
+  /** Fetches what asking takes. */
+  protected abstract service(): Promise<Service>;
 
   /** What to ask now; `undefined` for nothing. */
   protected abstract question(): Question<Name> | undefined;

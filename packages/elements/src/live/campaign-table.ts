@@ -2,7 +2,6 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, state } from 'lit/decorators.js';
 import type { LiveAnswer } from '@bizboost/core/contract';
 import type { Question } from '../kit/source/question.ts';
-import { SourcedElement } from '../kit/sourced-element.ts';
 import { viewOfModel, type View } from '../kit/state/view-of.ts';
 import { base } from '../kit/style/base.styles.ts';
 import { tokens } from '../kit/style/tokens.styles.ts';
@@ -20,11 +19,12 @@ import {
   type CampaignOrder,
 } from './campaign-rows.ts';
 import { campaignTableStyles } from './campaign-table.styles.ts';
-import { checkAnswer } from './check-answer.ts';
-import { headingOf } from './heading-level.ts';
-import { missingTemplate } from './missing-words.ts';
-import { noticeOf } from './notice-of.ts';
-import { ownWords } from './own-words.ts';
+import { checkAnswer } from '../kit/check-answer.ts';
+import { headingOf } from '../kit/heading-level.ts';
+import { missingTemplate } from '../parts/badge/missing-words.ts';
+import { noticeOf } from '../parts/notice/notice-of.ts';
+import { ownWords } from '../kit/own-words.ts';
+import { LiveElement } from './live-element.ts';
 import { periodOf } from './period-name.ts';
 
 /** How many rows the frame of a table has before its campaigns are there. */
@@ -45,7 +45,7 @@ const WAITING_ROWS = 4;
  * @csspart missing - What the answer lacks, where it is not whole.
  * @csspart notice - Why there is no table.
  */
-export class CampaignTable extends SourcedElement<'live'> {
+export class CampaignTable extends LiveElement<'live'> {
   static override styles: CSSResultGroup = [tokens, base, noticeStyles, campaignTableStyles];
 
   /** The name shown. */

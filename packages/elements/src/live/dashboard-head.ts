@@ -3,8 +3,8 @@ import type { LiveAnswer } from '@bizboost/core/contract';
 import type { PeriodChangeDetail } from '../kit/events.ts';
 import { stretchText, zoneText } from '../kit/format/time-text.ts';
 import type { Language } from '../kit/language.ts';
-import { badgeTemplate, type BadgeFacts } from './link-badge.ts';
-import { missingWords } from './missing-words.ts';
+import { badgeTemplate, type BadgeFacts } from '../parts/badge/link-badge.ts';
+import { missingWords } from '../parts/badge/missing-words.ts';
 
 /** What stands over a dashboard's numbers. */
 export interface HeadFacts extends Pick<BadgeFacts, 'view' | 'attempt' | 'now' | 'retry'> {

@@ -2,31 +2,33 @@ import { html, type CSSResultGroup, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import type { LiveAnswer } from '@bizboost/core/contract';
 import { Announcer, announceInterval } from '../kit/announcer.ts';
+import { AnswerAnnouncements } from '../kit/answer-announcements.ts';
 import type { Definable } from '../kit/define.ts';
 import type { ActionDetail, PeriodChangeDetail } from '../kit/events.ts';
 import { pageClock } from '../kit/page/page-clock.ts';
 import { isPageHidden, onSecond, prefersLessMotion } from '../kit/page/page-signals.ts';
 import type { Question } from '../kit/source/question.ts';
-import { SourcedElement } from '../kit/sourced-element.ts';
 import type { Phase } from '../kit/state/view-of.ts';
 import { base } from '../kit/style/base.styles.ts';
 import { tokens } from '../kit/style/tokens.styles.ts';
 import { warnOnce } from '../kit/warn-once.ts';
+import { badgeStyles } from '../parts/badge/badge.styles.ts';
 import { PeriodPicker } from '../parts/period-picker/period-picker.ts';
 import { noticeStyles } from '../parts/notice/notice.styles.ts';
 import { noticeTemplate, type Notice } from '../parts/notice/notice.ts';
 import { CampaignTable } from './campaign-table.ts';
-import { checkAnswer } from './check-answer.ts';
-import { DashboardAnnouncements } from './dashboard-announcements.ts';
+import { checkAnswer } from '../kit/check-answer.ts';
 import { bodyTemplate, type BodyFacts } from './dashboard-body.ts';
 import { headTemplate, type HeadFacts } from './dashboard-head.ts';
 import { dashboardModel, type DashboardModel } from './dashboard-model.ts';
-import { headingOf } from './heading-level.ts';
+import { headingOf } from '../kit/heading-level.ts';
 import { liveDashboardStyles } from './live-dashboard.styles.ts';
+import { LiveElement } from './live-element.ts';
+import { liveSentence } from './live-sentence.ts';
 import { MetricCard } from './metric-card.ts';
 import { MetricChart } from './metric-chart.ts';
-import { noticeOf } from './notice-of.ts';
-import { ownWords } from './own-words.ts';
+import { noticeOf } from '../parts/notice/notice-of.ts';
+import { ownWords } from '../kit/own-words.ts';
 import { periodOf } from './period-name.ts';
 
 /**
@@ -72,8 +74,8 @@ import { periodOf } from './period-name.ts';
  * @csspart notice - Why there are no numbers.
  * @csspart notice-panel - The box in place of all numbers.
  */
-export class LiveDashboard extends SourcedElement<'live'> {
-  static override styles: CSSResultGroup = [tokens, base, noticeStyles, liveDashboardStyles];
+export class LiveDashboard extends LiveElement<'live'> {
+  static override styles: CSSResultGroup = [tokens, base, noticeStyles, badgeStyles, liveDashboardStyles];
   static override readonly dependencies: Readonly<Record<string, Definable>> = {
     'bizboost-metric-card': MetricCard,
     'bizboost-metric-chart': MetricChart,
@@ -104,7 +106,7 @@ export class LiveDashboard extends SourcedElement<'live'> {
     say: (words) => queueMicrotask(() => (this.announcement = words)),
     isHidden: isPageHidden,
   });
-  readonly #announcements = new DashboardAnnouncements(this.#announcer);
+  readonly #announcements = new AnswerAnnouncements(this.#announcer);
   #model: DashboardModel | undefined;
   #stopSeconds: (() => void) | undefined;
 
@@ -131,7 +133,9 @@ export class LiveDashboard extends SourcedElement<'live'> {
 
   protected override viewed(): void {
     this.#announcer.intervalMs = announceInterval(this.announce);
-    this.#announcements.hear(this.view, this.asking.state.answer, this.language, Date.now());
+    const { answer } = this.asking.state;
+    const words = answer && liveSentence(answer, this.language);
+    this.#announcements.hear(this.view, words, this.language, Date.now());
     if (this.view.phase === 'unconfigured')
       warnOnce(
         `<${this.localName}> has no source: set \`src\`, \`source\` or \`data\`. See the README of @bizboost/elements.`,

@@ -6,7 +6,7 @@ import { Language } from '../kit/language.ts';
 import { hasPoints } from '../parts/chart/chart-model.ts';
 import { summaryOf } from '../parts/chart/chart-summary.ts';
 import { shareOf, totalOf } from '../parts/chart/chart-words.ts';
-import { channelInk, channelName } from './channel.ts';
+import { channelInk, channelName } from '../parts/channel/channel.ts';
 import { dashboardModel } from './dashboard-model.ts';
 import {
   campaignsCard,
@@ -18,7 +18,7 @@ import {
   revenueChart,
 } from './live-models.ts';
 import { metricCard, metricChart, metricName } from './metric-models.ts';
-import { missingWords } from './missing-words.ts';
+import { missingWords } from '../parts/badge/missing-words.ts';
 import { periodOf } from './period-name.ts';
 
 const english = new Language('en-GB');

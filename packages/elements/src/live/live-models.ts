@@ -3,7 +3,7 @@ import { hourText } from '../kit/format/time-text.ts';
 import type { Language } from '../kit/language.ts';
 import type { CardModel } from '../parts/card/card-model.ts';
 import type { ChartModel, ChartSeries } from '../parts/chart/chart-model.ts';
-import { channelInk, channelName } from './channel.ts';
+import { channelInk, channelName } from '../parts/channel/channel.ts';
 import { comparedPeriod } from './period-name.ts';
 import { axisOf } from './series-axis.ts';
 

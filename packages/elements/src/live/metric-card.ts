@@ -2,18 +2,18 @@ import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { MetricAnswer } from '@bizboost/core/contract';
 import type { Question } from '../kit/source/question.ts';
-import { SourcedElement } from '../kit/sourced-element.ts';
 import { viewOfModel, type View } from '../kit/state/view-of.ts';
 import { base } from '../kit/style/base.styles.ts';
 import { tokens } from '../kit/style/tokens.styles.ts';
 import { isCardModel, type CardModel } from '../parts/card/card-model.ts';
 import { cardStyles } from '../parts/card/card.styles.ts';
 import { cardPlaceholder, cardTemplate } from '../parts/card/card.ts';
-import { checkAnswer } from './check-answer.ts';
-import { headingOf } from './heading-level.ts';
+import { checkAnswer } from '../kit/check-answer.ts';
+import { headingOf } from '../kit/heading-level.ts';
+import { LiveElement } from './live-element.ts';
 import { metricCard, metricName } from './metric-models.ts';
-import { noticeOf } from './notice-of.ts';
-import { ownWords } from './own-words.ts';
+import { noticeOf } from '../parts/notice/notice-of.ts';
+import { ownWords } from '../kit/own-words.ts';
 import { periodOf } from './period-name.ts';
 
 /**
@@ -33,7 +33,7 @@ import { periodOf } from './period-name.ts';
  * @csspart action - Where the number leads.
  * @cssproperty [--bizboost-card-background=var(--bizboost-surface)] - The box's background.
  */
-export class MetricCard extends SourcedElement<'metric'> {
+export class MetricCard extends LiveElement<'metric'> {
   static override styles: CSSResultGroup = [tokens, base, cardStyles];
 
   /** Which metric, e.g. `orders`, `average_order_value`, or one of the host's own. */

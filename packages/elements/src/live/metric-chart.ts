@@ -2,7 +2,6 @@ import { html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { MetricAnswer } from '@bizboost/core/contract';
 import type { Question } from '../kit/source/question.ts';
-import { SourcedElement } from '../kit/sourced-element.ts';
 import { viewOfModel, type View } from '../kit/state/view-of.ts';
 import { base } from '../kit/style/base.styles.ts';
 import { tokens } from '../kit/style/tokens.styles.ts';
@@ -11,12 +10,13 @@ import { chartStyles } from '../parts/chart/chart.styles.ts';
 import { ChartView } from '../parts/chart/chart-view.ts';
 import { noticeStyles } from '../parts/notice/notice.styles.ts';
 import { noticeTemplate, type Notice } from '../parts/notice/notice.ts';
-import { checkAnswer } from './check-answer.ts';
-import { headingOf } from './heading-level.ts';
+import { checkAnswer } from '../kit/check-answer.ts';
+import { headingOf } from '../kit/heading-level.ts';
+import { LiveElement } from './live-element.ts';
 import { metricChart, metricName } from './metric-models.ts';
-import { missingTemplate } from './missing-words.ts';
-import { noticeOf } from './notice-of.ts';
-import { ownWords } from './own-words.ts';
+import { missingTemplate } from '../parts/badge/missing-words.ts';
+import { noticeOf } from '../parts/notice/notice-of.ts';
+import { ownWords } from '../kit/own-words.ts';
 import { periodOf } from './period-name.ts';
 
 /**
@@ -38,7 +38,7 @@ import { periodOf } from './period-name.ts';
  * @csspart notice - Why there is no chart.
  * @cssproperty [--bizboost-chart-height=17rem] - Height of the picture.
  */
-export class MetricChart extends SourcedElement<'metric'> {
+export class MetricChart extends LiveElement<'metric'> {
   static override styles: CSSResultGroup = [tokens, base, noticeStyles, ...chartStyles];
 
   /** Which metric, e.g. `revenue`. */

@@ -2,8 +2,8 @@ import type { MetricAnswer } from '@bizboost/core/contract';
 import type { Language } from '../kit/language.ts';
 import type { CardModel } from '../parts/card/card-model.ts';
 import type { ChartKind, ChartModel } from '../parts/chart/chart-model.ts';
-import { channelInk, channelName } from './channel.ts';
-import { isUntold, missingWords } from './missing-words.ts';
+import { channelInk, channelName } from '../parts/channel/channel.ts';
+import { isUntold, missingWords } from '../parts/badge/missing-words.ts';
 import { comparedPeriod } from './period-name.ts';
 import { axisOf } from './series-axis.ts';
 

@@ -1,6 +1,7 @@
 import { html, svg, type TemplateResult } from 'lit';
 
-const icon = (shapes: TemplateResult, kind = ''): TemplateResult =>
+/** A line icon of one's own, on the same grid. */
+export const icon = (shapes: TemplateResult, kind = ''): TemplateResult =>
   html`<svg class="icon ${kind}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${shapes}</svg>`;
 
 /** Line icons, drawn for this package on a 24 unit grid. `directed` ones are mirrored where text runs right to left. */

@@ -31,6 +31,12 @@ export function momentText(at: string, now: number, style: TimeStyle): string {
   return isToday ? clockText(at, style) : `${worded(at, style, day)}, ${clockText(at, style)}`;
 }
 
+/** `Thu, 5 Mar, 18:00`: a moment of another day, mostly one that lies ahead. */
+export function dayAndHourText(at: string | number, style: TimeStyle): string {
+  const day = worded(at, style, { weekday: 'short', day: 'numeric', month: 'short' });
+  return day === '' ? '' : `${day}, ${clockText(at, style)}`;
+}
+
 /** `12 sec. ago`, in the largest unit that is at least one. Never in the future: clocks of server and device differ. */
 export function ageText(at: string, now: number, locale: string): string {
   const seconds = Math.max(0, Math.round((now - Date.parse(at)) / 1_000));

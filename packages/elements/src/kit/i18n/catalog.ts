@@ -1,11 +1,9 @@
-import { en } from './en.ts';
 import type { Message, MessageCode, Messages } from './messages.ts';
 
 /** Fetches a language's sentences when they are first needed. */
 export type MessageLoader = () => Promise<Messages>;
 
-const english: Messages = en;
-const loaded = new Map<string, Messages>([['en', english]]);
+const loaded = new Map<string, Messages>();
 const overrides = new Map<string, Messages>();
 const loaders = new Map<string, MessageLoader>();
 const pending = new Map<string, Promise<void>>();
@@ -32,16 +30,17 @@ export function localeChain(locale: string): readonly string[] {
   return chain.includes('en') ? chain : [...chain, 'en'];
 }
 
-/** The message of the nearest language that has it, and that language, by which its plural is chosen. */
+/** The message of the nearest language that has it, and that language, by which its plural is chosen; at last that of `native`, in English. */
 export function findMessage(
   code: MessageCode,
   chain: readonly string[],
+  native: Messages,
 ): { readonly message: Message; readonly locale: string } {
   for (const locale of chain) {
     const message = overrides.get(locale)?.[code] ?? loaded.get(locale)?.[code];
     if (message !== undefined) return { message, locale };
   }
-  return { message: en[code], locale: 'en' };
+  return { message: native[code] ?? code, locale: 'en' };
 }
 
 /** Starts loading what the chain lacks; listeners hear when it is there. A language that cannot be loaded falls back. */

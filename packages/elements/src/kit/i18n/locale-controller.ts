@@ -2,17 +2,21 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Language } from '../language.ts';
 import { onLanguage } from '../page/page-signals.ts';
 import { onMessages } from './catalog.ts';
+import type { Messages } from './messages.ts';
 
 /** Keeps an element in the language and direction of its nearest ancestor that has them, shadow roots crossed. */
 export class LocaleController implements ReactiveController {
   /** English left to right until connected, so that a server's frame is the same for everyone. */
-  language = new Language('en');
+  language: Language;
   isRightToLeft = false;
   readonly #host: ReactiveControllerHost & Element;
+  readonly #english: Messages;
   #release: readonly (() => void)[] = [];
 
-  constructor(host: ReactiveControllerHost & Element) {
+  constructor(host: ReactiveControllerHost & Element, english: Messages) {
     this.#host = host;
+    this.#english = english;
+    this.language = new Language('en', english);
     host.addController(this);
   }
 
@@ -29,7 +33,7 @@ export class LocaleController implements ReactiveController {
   #read(): void {
     const locale = nearestLanguage(this.#host) ?? (navigator.language || 'en');
     const isRightToLeft = getComputedStyle(this.#host).direction === 'rtl';
-    const language = new Language(locale);
+    const language = new Language(locale, this.#english);
     if (language.locale === this.language.locale && isRightToLeft === this.isRightToLeft) return;
     this.language = language;
     this.isRightToLeft = isRightToLeft;
@@ -37,7 +41,7 @@ export class LocaleController implements ReactiveController {
   }
 
   #refresh(): void {
-    this.language = new Language(this.language.locale);
+    this.language = new Language(this.language.locale, this.#english);
     this.#host.requestUpdate();
   }
 }

@@ -1,7 +1,8 @@
+import type { enContent } from './en-content.ts';
 import type { en } from './en.ts';
 
 /** What can be said. */
-export type MessageCode = keyof typeof en;
+export type MessageCode = keyof typeof en | keyof typeof enContent;
 
 /** A sentence with `{holes}`, or one for each plural category of the language, chosen by the parameter `count`. */
 export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;

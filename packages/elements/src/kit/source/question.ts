@@ -1,9 +1,14 @@
-import type { AnswerOf, ParamsOf } from '@bizboost/core/contract';
-import type { queries } from './service.ts';
+import type { AnswerOf, liveQuery, metricQuery, ParamsOf, suggestionsQuery } from '@bizboost/core/contract';
+import type { OpenSource } from './open-source.ts';
+import type { SourceAddress } from './source-address.ts';
 
-type Queries = typeof queries;
+/** The questions that elements ask, by name. Types alone: the definitions come with a capability's service. */
+export interface Queries {
+  readonly live: typeof liveQuery;
+  readonly metric: typeof metricQuery;
+  readonly suggestions: typeof suggestionsQuery;
+}
 
-/** A question that elements ask, by its name. */
 export type QueryName = keyof Queries;
 
 /** Which question, with its parameters. */
@@ -13,6 +18,12 @@ export interface Question<Name extends QueryName = QueryName> {
 }
 
 export type AnswerTo<Name extends QueryName> = AnswerOf<Queries[Name]>;
+
+/** What asking takes: each capability has its own, so that nobody fetches the questions of another. */
+export interface Service {
+  readonly queries: Partial<Queries>;
+  openSource(address: SourceAddress): OpenSource;
+}
 
 /** Equal for equal questions. */
 export function nameOf({ query, params }: Question): string {

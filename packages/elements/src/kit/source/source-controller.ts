@@ -1,16 +1,18 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { QueryDefinition } from '@bizboost/core/contract';
+import type { AnalyticsSource, QueryDefinition } from '@bizboost/core/contract';
 import type { Subscription } from 'rxjs';
 import type { Failure } from '../failure.ts';
 import { onSecond } from '../page/page-signals.ts';
 import { initialState, nextState, type Heard, type ViewChange, type ViewState } from '../state/view-state.ts';
 import { viewOf, type View } from '../state/view-of.ts';
-import { nameOf, type AnswerTo, type QueryName, type Question } from './question.ts';
+import { nameOf, type AnswerTo, type QueryName, type Question, type Service } from './question.ts';
 import type { OpenSource } from './open-source.ts';
 import { isSameAddress, type SourceAddress } from './source-address.ts';
 
-/** What a source controller tells its element, beside asking it to update. */
+/** Where a source controller gets its code, and what it tells its element beside asking it to update. */
 export interface SourceListener {
+  /** Fetches what asking takes, when there is something to ask. */
+  service(): Promise<Service>;
   /** What is shown may have changed: at each word from the source, and once a second. */
   onView(): void;
   onError(error: Failure): void;
@@ -71,6 +73,11 @@ export class SourceController<Name extends QueryName> implements ReactiveControl
     this.#change({ kind: 'withdrawn', at: Date.now() });
   }
 
+  /** The source that is watched; none before its code is there, or where data was handed over. */
+  get source(): AnalyticsSource | undefined {
+    return this.#open?.source;
+  }
+
   /** Tries again at once. */
   retry(): void {
     if (this.#open?.source.reconnect !== undefined) this.#open.source.reconnect();
@@ -109,11 +116,12 @@ export class SourceController<Name extends QueryName> implements ReactiveControl
   async #watchOn(address: SourceAddress, { query, params }: Question<Name>): Promise<void> {
     const turn = (this.#turn += 1);
     try {
-      const { openSource, queries } = await import('./service.ts');
-      if (turn !== this.#turn) return;
+      const { openSource, queries } = await this.#listener.service();
+      const definition: QueryDefinition | undefined = queries[query];
+      if (turn !== this.#turn || definition === undefined) return;
       this.#open ??= openSource(address);
       const heard = (snapshot: unknown): void => this.#hear(snapshot as Heard<AnswerTo<Name>>);
-      this.#watch = this.#open.source.watch<QueryDefinition>(queries[query], params).subscribe(heard);
+      this.#watch = this.#open.source.watch(definition, params).subscribe(heard);
     } catch (error) {
       if (turn === this.#turn) this.#hear({ link: 'failed', error: failureOf(error) });
     }

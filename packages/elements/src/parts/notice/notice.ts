@@ -3,7 +3,7 @@ import { icons, type IconName } from '../icons.ts';
 
 /** What stands where numbers would: why there are none, and what can be done. */
 export interface Notice {
-  readonly icon: IconName;
+  readonly icon: IconName | TemplateResult;
   readonly title: string;
   readonly text?: string | undefined;
   /** Small print, e.g. an error's code. */
@@ -15,7 +15,7 @@ export interface Notice {
 export function noticeTemplate(notice: Notice, size: 'body' | 'panel'): TemplateResult {
   const { action } = notice;
   return html`<div class="notice in-${size}" part="notice">
-    <span class="notice-icon">${icons[notice.icon]}</span>
+    <span class="notice-icon">${typeof notice.icon === 'string' ? icons[notice.icon] : notice.icon}</span>
     <p class="notice-title">${notice.title}</p>
     ${notice.text === undefined ? nothing : html`<p class="notice-text">${notice.text}</p>`}
     ${

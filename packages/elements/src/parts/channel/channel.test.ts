@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Language } from '../kit/language.ts';
+import { Language } from '../../kit/language.ts';
 import { channelInk, channelName } from './channel.ts';
 
 const english = new Language('en');

@@ -1,12 +1,10 @@
-import type { Announcer } from '../kit/announcer.ts';
 import { describe, expect, it } from 'vitest';
-import { shopAnswer, STORY_NOW } from '../../../../stories/shop-data.ts';
-import { Language } from '../kit/language.ts';
-import type { Mark, Phase, View } from '../kit/state/view-of.ts';
-import { DashboardAnnouncements } from './dashboard-announcements.ts';
+import { AnswerAnnouncements } from './answer-announcements.ts';
+import type { Announcer } from './announcer.ts';
+import { Language } from './language.ts';
+import type { Mark, Phase, View } from './state/view-of.ts';
 
 const english = new Language('en-GB');
-const answer = shopAnswer({ period: 'today', now: STORY_NOW });
 const view = (phase: Phase, mark: Mark): View => ({ phase, mark, isStale: false });
 
 function listen(): {
@@ -19,15 +17,16 @@ function listen(): {
     news: (words: string) => news.push(words),
     numbers: (words: string) => numbers.push(words),
   } as unknown as Announcer;
-  const announcements = new DashboardAnnouncements(announcer);
+  const announcements = new AnswerAnnouncements(announcer);
   return {
     news,
     numbers,
-    hear: (shown, now = 0) => announcements.hear(shown, shown.phase === 'ready' ? answer : undefined, english, now),
+    hear: (shown, now = 0) =>
+      announcements.hear(shown, shown.phase === 'ready' ? 'Revenue K 5,443.' : undefined, english, now),
   };
 }
 
-describe('what is told of a dashboard’s life', () => {
+describe('what is told of an element’s life', () => {
   it('is a wait longer than a second, once, and its end', () => {
     const { hear, news } = listen();
     hear(view('loading', 'connecting'), 0);
@@ -52,9 +51,10 @@ describe('what is told of a dashboard’s life', () => {
     expect(news).toEqual(['Live updates interrupted. Showing the last numbers.', 'Live updates are back.']);
   });
 
-  it('is revenue with its direction, and engagement', () => {
+  it('is the answer in a sentence, while there is one', () => {
     const { hear, numbers } = listen();
+    hear(view('error', 'none'));
     hear(view('ready', 'live'));
-    expect(numbers[0]?.replace(/\u00a0/g, ' ')).toBe('Revenue ZMW 5,443.51, up 8.3%. 477 engagements.');
+    expect(numbers).toEqual(['Revenue K 5,443.']);
   });
 });

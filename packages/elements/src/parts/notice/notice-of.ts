@@ -1,8 +1,8 @@
-import type { Language } from '../kit/language.ts';
-import type { MessageCode } from '../kit/i18n/messages.ts';
-import type { View } from '../kit/state/view-of.ts';
-import type { Answered, ViewState } from '../kit/state/view-state.ts';
-import type { Notice } from '../parts/notice/notice.ts';
+import type { Language } from '../../kit/language.ts';
+import type { MessageCode } from '../../kit/i18n/messages.ts';
+import type { View } from '../../kit/state/view-of.ts';
+import type { Answered, ViewState } from '../../kit/state/view-state.ts';
+import type { Notice } from './notice.ts';
 
 /** What to say instead of numbers; `undefined` where there are numbers, or may soon be. Never the server's own words. */
 export function noticeOf(

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ageText, momentText } from '../kit/format/time-text.ts';
-import type { Language } from '../kit/language.ts';
-import type { Mark, View } from '../kit/state/view-of.ts';
-import { icons } from '../parts/icons.ts';
+import { ageText, momentText } from '../../kit/format/time-text.ts';
+import type { Language } from '../../kit/language.ts';
+import type { Mark, View } from '../../kit/state/view-of.ts';
+import { icons } from '../icons.ts';
 
 /** What a badge tells of the numbers beside it. */
 export interface BadgeFacts {

@@ -4,7 +4,7 @@
  */
 import { liveQuery, metricQuery } from '@bizboost/core/contract';
 
-export { openSource } from './open-source.ts';
+export { openSource } from '../kit/source/open-source.ts';
 
-/** The questions that elements ask. */
+/** The questions that this capability's elements ask. */
 export const queries = { live: liveQuery, metric: metricQuery } as const;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CommonFields, MissingPart } from '@bizboost/core/contract';
-import type { Language } from '../kit/language.ts';
+import type { Language } from '../../kit/language.ts';
 
 type Lacking = Pick<CommonFields, 'missing'>;
 

@@ -1,4 +1,4 @@
-import type { Language } from '../kit/language.ts';
+import type { Language } from '../../kit/language.ts';
 
 /** The channels everybody has keep their colour whatever else a business sells on. */
 const KNOWN = new Map(Object.entries({ facebook: 1, instagram: 2, whatsapp: 3, website: 4, unknown: 8 }));

@@ -1,0 +1,13 @@
+import { property } from 'lit/decorators.js';
+import { SourcedElement } from '../kit/sourced-element.ts';
+import type { Service } from '../kit/source/question.ts';
+
+/** An element of the live capability: it asks about a period of the business's calendar. */
+export abstract class LiveElement<Name extends 'live' | 'metric'> extends SourcedElement<Name> {
+  /** `today`, `week`, `month`, or local days `2026-03-01..2026-03-31`. */
+  @property({ useDefault: true }) period = 'today';
+
+  protected override service(): Promise<Service> {
+    return import('./service.ts');
+  }
+}
