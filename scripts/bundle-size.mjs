@@ -6,13 +6,15 @@ import { root } from './run.mjs';
 
 /**
  * What a page downloads of an entry, minified and gzip -9: `firstLoad` is the entry and what it imports statically, `total` all chunks.
+ * `added` is what of it another entry that is on the page already has not brought.
  * @param {string} entry path from the root of the repository
- * @returns {Promise<Record<'firstLoad' | 'total', { bytes: number, inputs: Map<string, number> }>>} inputs: bytes before terser and gzip, by source file
+ * @param {string} [beside] the other entry
+ * @returns {Promise<Record<'firstLoad' | 'total' | 'added', { bytes: number, inputs: Map<string, number> }>>} inputs: bytes before terser and gzip, by source file
  */
-export async function measure(entry) {
+export async function measure(entry, beside) {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
-    entryPoints: [entry],
+    entryPoints: beside === undefined ? [entry] : [entry, beside],
     outdir: '.cache/size',
     write: false,
     bundle: true,
@@ -36,14 +38,20 @@ export async function measure(entry) {
       }),
     ),
   );
-  const first = new Set();
-  const follow = (path) => {
-    if (first.has(path)) return;
-    first.add(path);
-    for (const next of metafile.outputs[path].imports)
-      if (next.kind === 'import-statement' && !next.external) follow(next.path);
+  /** The chunks that an entry reaches: by static imports alone, or by all. */
+  const reached = (from, isStatic) => {
+    const found = new Set();
+    const follow = (path) => {
+      if (found.has(path)) return;
+      found.add(path);
+      for (const next of metafile.outputs[path].imports)
+        if (!next.external && (!isStatic || next.kind === 'import-statement')) follow(next.path);
+    };
+    follow(Object.keys(metafile.outputs).find((path) => metafile.outputs[path].entryPoint === from));
+    return found;
   };
-  follow(Object.keys(metafile.outputs).find((path) => metafile.outputs[path].entryPoint === entry));
+  const all = reached(entry, false);
+  const there = beside === undefined ? new Set() : reached(beside, false);
   const sum = (paths) => {
     const inputs = new Map();
     let total = 0;
@@ -54,5 +62,9 @@ export async function measure(entry) {
     }
     return { bytes: total, inputs };
   };
-  return { firstLoad: sum(first), total: sum(Object.keys(metafile.outputs)) };
+  return {
+    firstLoad: sum(reached(entry, true)),
+    total: sum(all),
+    added: sum([...all].filter((path) => !there.has(path))),
+  };
 }

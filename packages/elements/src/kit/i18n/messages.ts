@@ -1,8 +1,10 @@
+import type { enAdvice } from './en-advice.ts';
+import type { enCompose } from './en-compose.ts';
 import type { enContent } from './en-content.ts';
 import type { en } from './en.ts';
 
 /** What can be said. */
-export type MessageCode = keyof typeof en | keyof typeof enContent;
+export type MessageCode = keyof typeof en | keyof typeof enContent | keyof typeof enAdvice | keyof typeof enCompose;
 
 /** A sentence with `{holes}`, or one for each plural category of the language, chosen by the parameter `count`. */
 export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
