@@ -145,7 +145,7 @@ const forbidden = [
     severity: 'error',
     from: { path: '^packages/elements/src/[^/]+[.]class[.]ts$' },
     to: {
-      path: '^packages/elements/src/(live-dashboard|metric-card|metric-chart|campaign-table|period-picker)[.]ts$',
+      path: '^packages/elements/src/(live-dashboard|metric-card|metric-chart|campaign-table|period-picker|content-suggestions|post-composer|best-times)[.]ts$',
       reachable: true,
     },
   },

@@ -1,6 +1,8 @@
 import {
   BizBoostError,
   metricQuery,
+  predictCommand,
+  suggestionsQuery,
   type AnalyticsSource,
   type AnswerOf,
   type LinkStatus,
@@ -10,9 +12,13 @@ import {
   type QueryDefinition,
   type ReceiptOf,
   type CommandDefinition,
+  type InputOf,
+  type PostDraft,
   type Snapshot,
+  type SuggestionsAnswer,
 } from '@bizboost/core/contract';
 import { Observable, Subject } from 'rxjs';
+import { adviceOf, predictAnswer, type PostHistory } from './advice-data.ts';
 import { emptyAnswer, shopAnswer, STORY_NOW, vastAnswer } from './shop-data.ts';
 
 /** How the way to the shop is at the moment. */
@@ -25,6 +31,8 @@ export interface FakeLink {
 export interface FakeOptions {
   /** Default: as it is. `empty` for a shop's first day, `vast` for sums too large to be told, `silent` for a source that never answers. */
   readonly shop?: 'busy' | 'empty' | 'vast' | 'silent';
+  /** How much the shop has posted. Default `thousands`; an `empty` shop has posted nothing. */
+  readonly posts?: PostHistory;
   readonly link?: FakeLink;
   /** The moment, ms UTC; it stands still. Default `STORY_NOW`. */
   readonly now?: number;
@@ -40,13 +48,25 @@ export class FakeSource implements AnalyticsSource {
   #shop: NonNullable<FakeOptions['shop']>;
   #link: FakeLink;
   #sold = 0;
+  #posts: PostHistory;
+  #published = 0;
   #holdsData = true;
   /** How many watch now. */
   watchers = 0;
   /** How often somebody asked to try again. */
   reconnects = 0;
+  /** The drafts asked about, oldest first. */
+  readonly drafts: (PostDraft | { readonly drafts: readonly PostDraft[] })[] = [];
+  /** Set to make commands wait, or fail. */
+  beforeAnswering: () => Promise<void> = () => Promise.resolve();
 
-  constructor({ shop = 'busy', link = { link: 'live' }, now = STORY_NOW }: FakeOptions = {}) {
+  constructor({
+    shop = 'busy',
+    posts = shop === 'empty' ? 'none' : 'thousands',
+    link = { link: 'live' },
+    now = STORY_NOW,
+  }: FakeOptions = {}) {
+    this.#posts = posts;
     this.#shop = shop;
     this.#link = link;
     this.#now = now;
@@ -57,6 +77,27 @@ export class FakeSource implements AnalyticsSource {
   sell(amount: number): void {
     this.#sold += amount;
     this.#changed.next();
+  }
+
+  /** So many posts more. */
+  publish(posts = 1): void {
+    this.#published += posts;
+    this.#changed.next();
+  }
+
+  /** As after a long time of posting: advice of another history. */
+  learn(posts: PostHistory): void {
+    this.#posts = posts;
+    this.#changed.next();
+  }
+
+  /** The advice as it is now. */
+  advice(): SuggestionsAnswer {
+    const advice = adviceOf[this.#posts];
+    const history = { ...advice.history, posts: advice.history.posts + this.#published };
+    if (this.#shop !== 'vast') return { ...advice, history };
+    const missing = [{ code: 'sum_too_large', params: { field: 'history' } }];
+    return { ...advice, history, freshness: 'partial', missing };
   }
 
   /** Changes the way to the shop; the last numbers stay, as they do in life. */
@@ -95,10 +136,16 @@ export class FakeSource implements AnalyticsSource {
     });
   }
 
-  act<C extends CommandDefinition>(command: C): Promise<ReceiptOf<C>> {
-    return Promise.reject(
-      new BizBoostError('unsupported', `The fake shop takes no commands; it was asked to ${command.name}.`),
-    );
+  async act<C extends CommandDefinition>(command: C, input: InputOf<C>): Promise<ReceiptOf<C>> {
+    if (command.path !== predictCommand.path)
+      throw new BizBoostError(
+        'unsupported',
+        `The fake shop knows no drafts but posts; it was asked to ${command.name}.`,
+      );
+    const draft = input as InputOf<typeof predictCommand>;
+    this.drafts.push(draft);
+    await this.beforeAnswering();
+    return predictAnswer(draft, this.#posts) as ReceiptOf<C>;
   }
 
   reconnect(): void {
@@ -112,6 +159,7 @@ export class FakeSource implements AnalyticsSource {
       name = '',
       by,
     } = params as { readonly period?: string; readonly name?: string; readonly by?: string };
+    if (query.path === suggestionsQuery.path) return this.advice() as AnswerOf<Q>;
     const live = this.#live(period);
     return (query.path === metricQuery.path ? metricAnswer(live, name, by) : live) as AnswerOf<Q>;
   }

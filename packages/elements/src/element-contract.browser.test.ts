@@ -3,7 +3,10 @@ import { expect } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import { FakeSource } from '../../../stories/fake-source.ts';
 import { EVENT_SHAPES } from './kit/events.ts';
+import './best-times.ts';
+import './content-suggestions.ts';
 import './live-dashboard.ts';
+import './post-composer.ts';
 import { describedElements, settable, type DescribedAttribute } from './testing/manifest.ts';
 import { everyElement, ground, listening, settle, stand, until } from './testing/stage.ts';
 
@@ -28,11 +31,14 @@ const BAD = [null, undefined, Number.NaN, '', '∞', -1, 1e308, 'x'.repeat(50_00
 
 it('knows all the elements there are', () => {
   expect(described.map(({ tagName }) => tagName).sort()).to.deep.equal([
+    'bizboost-best-times',
     'bizboost-campaign-table',
     'bizboost-metric-card',
     'bizboost-metric-chart',
     'bizboost-period-picker',
+    'content-suggestions',
     'live-dashboard',
+    'post-composer',
   ]);
 });
 
@@ -134,7 +140,7 @@ for (const element of described) {
     it('tells of no act of a person when a script sets properties', async () => {
       const place = await ground();
       const told: string[] = [];
-      for (const name of ['bizboost-period-change', 'bizboost-action'])
+      for (const name of ['bizboost-period-change', 'bizboost-action', 'bizboost-post'])
         document.addEventListener(name, (event) => told.push(event.type), { signal: signalOf(place) });
       const made = await stand<AnyElement>(place, tag, { source: new FakeSource() } as Partial<AnyElement>);
       for (const attribute of attributes.filter(({ name }) => name !== 'src' && name !== 'token-src'))
@@ -209,6 +215,7 @@ async function partsOf(tag: string): Promise<ReadonlySet<string>> {
     new FakeSource(),
     new FakeSource({ shop: 'empty' }),
     new FakeSource({ shop: 'vast' }),
+    new FakeSource({ posts: 'three' }),
     new FakeSource({ shop: 'silent' }),
     new FakeSource({ link: { link: 'failed', attempt: 2 } }),
     new FakeSource({ shop: 'silent', link: { link: 'denied' } }),
@@ -216,7 +223,14 @@ async function partsOf(tag: string): Promise<ReadonlySet<string>> {
   const kinds = tag === 'bizboost-metric-chart' ? [{}, { by: 'channel', type: 'doughnut' }, { by: 'product' }] : [{}];
   for (const source of lives)
     for (const kind of kinds)
-      place.append(Object.assign(make(tag), { source, metric: 'revenue', actions: 'create-campaign', ...kind }));
+      place.append(
+        Object.assign(make(tag), {
+          source,
+          metric: 'revenue',
+          actions: 'create-campaign plan-post use-tip edit-post',
+          ...kind,
+        }),
+      );
   if (tag === 'bizboost-metric-card')
     place.append(
       Object.assign(make(tag), {
@@ -225,9 +239,19 @@ async function partsOf(tag: string): Promise<ReadonlySet<string>> {
     );
   if (tag !== 'bizboost-period-picker')
     await until(() => place.firstElementChild?.matches(':state(live)'), 'the first answer');
+  if (tag === 'post-composer')
+    for (const part of ['apply', 'basis'])
+      await until(() => [...place.children].some((made) => made.shadowRoot?.querySelector(`[part=${part}]`)), part);
   await settle();
   read();
   for (const each of everyElement(place)) if (each.getAttribute('part') === 'toggle') (each as HTMLElement).click();
+  for (const each of everyElement(place)) if (each.getAttribute('part') === 'compare') (each as HTMLElement).click();
+  await settle();
+  for (const each of everyElement(place))
+    if (each instanceof HTMLFormElement && each.getAttribute('part') === 'form') each.requestSubmit();
+  await settle();
+  read();
+  for (const each of everyElement(place)) if (each.getAttribute('part') === 'apply') (each as HTMLElement).click();
   for (const each of everyElement(place))
     if (each.getAttribute('role') === 'slider') each.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home' }));
   await settle();

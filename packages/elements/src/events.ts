@@ -1,2 +1,10 @@
 /** What the elements' events carry. Importing it also types `addEventListener` for them. */
-export type { ActionDetail, BizBoostEventMap, ErrorDetail, PeriodChangeDetail, StatusDetail } from './kit/events.ts';
+export type {
+  ActionDetail,
+  BizBoostEventMap,
+  ErrorDetail,
+  FinishedPost,
+  PeriodChangeDetail,
+  PostDetail,
+  StatusDetail,
+} from './kit/events.ts';

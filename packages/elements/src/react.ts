@@ -3,14 +3,18 @@ import { createComponent, type EventName } from '@lit/react';
 // The default import: server rendering replaces `createElement` on it.
 import React from 'react';
 import { CampaignTable as CampaignTableElement } from './campaign-table.ts';
-import type { ActionDetail, ErrorDetail, PeriodChangeDetail, StatusDetail } from './kit/events.ts';
+import { BestTimes as BestTimesElement } from './best-times.ts';
+import { ContentSuggestions as ContentSuggestionsElement } from './content-suggestions.ts';
+import type { ActionDetail, ErrorDetail, PeriodChangeDetail, PostDetail, StatusDetail } from './kit/events.ts';
 import { LiveDashboard as LiveDashboardElement } from './live-dashboard.ts';
 import { MetricCard as MetricCardElement } from './metric-card.ts';
 import { MetricChart as MetricChartElement } from './metric-chart.ts';
 import { PeriodPicker as PeriodPickerElement } from './period-picker.ts';
+import { PostComposer as PostComposerElement } from './post-composer.ts';
 
 const onPeriodChange = 'bizboost-period-change' as EventName<CustomEvent<PeriodChangeDetail>>;
 const onAction = 'bizboost-action' as EventName<CustomEvent<ActionDetail>>;
+const onPost = 'bizboost-post' as EventName<CustomEvent<PostDetail>>;
 const onStatus = 'bizboost-status' as EventName<CustomEvent<StatusDetail>>;
 const onError = 'bizboost-error' as EventName<CustomEvent<ErrorDetail>>;
 
@@ -52,4 +56,28 @@ export const PeriodPicker = createComponent({
   tagName: 'bizboost-period-picker',
   elementClass: PeriodPickerElement,
   events: { onPeriodChange },
+});
+
+/** `<content-suggestions>` */
+export const ContentSuggestions = createComponent({
+  react: React,
+  tagName: 'content-suggestions',
+  elementClass: ContentSuggestionsElement,
+  events: { onAction, onStatus, onBizboostError: onError },
+});
+
+/** `<post-composer>` */
+export const PostComposer = createComponent({
+  react: React,
+  tagName: 'post-composer',
+  elementClass: PostComposerElement,
+  events: { onPost, onStatus, onBizboostError: onError },
+});
+
+/** `<bizboost-best-times>` */
+export const BestTimes = createComponent({
+  react: React,
+  tagName: 'bizboost-best-times',
+  elementClass: BestTimesElement,
+  events: { onStatus, onBizboostError: onError },
 });

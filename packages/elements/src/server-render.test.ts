@@ -2,7 +2,9 @@ import { render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { html } from 'lit';
 import { describe, expect, it } from 'vitest';
+import './content-suggestions.ts';
 import './live-dashboard.ts';
+import './post-composer.ts';
 
 const rendered = async (template: unknown): Promise<string> =>
   (await collectResult(render(template))).replace(/<!--.*?-->/g, '');
@@ -24,5 +26,16 @@ describe('a page rendered on a server', () => {
         ><bizboost-campaign-table></bizboost-campaign-table>`,
     );
     for (const words of ['Orders', 'Revenue', 'Campaigns']) expect(page).toContain(words);
+  });
+
+  it('has frames of advice and of the composer, which can be written in at once', async () => {
+    const page = await rendered(
+      html`<content-suggestions src="/bizboost"></content-suggestions><post-composer src="/bizboost"></post-composer
+        ><bizboost-best-times></bizboost-best-times>`,
+    );
+    for (const words of ['Content suggestions', 'Do this next', 'How right this was', 'Write a post', 'Caption'])
+      expect(page).toContain(words);
+    expect(page).toContain('<textarea');
+    expect(page).not.toMatch(/\d:\d\d|ago/);
   });
 });

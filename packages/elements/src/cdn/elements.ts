@@ -13,6 +13,9 @@ const MODULES: Readonly<Record<string, () => Promise<unknown>>> = {
   'bizboost-metric-chart': () => import('../metric-chart.ts'),
   'bizboost-campaign-table': () => import('../campaign-table.ts'),
   'bizboost-period-picker': () => import('../period-picker.ts'),
+  'content-suggestions': () => import('../content-suggestions.ts'),
+  'post-composer': () => import('../post-composer.ts'),
+  'bizboost-best-times': () => import('../best-times.ts'),
 };
 
 const TAGS = Object.keys(MODULES);

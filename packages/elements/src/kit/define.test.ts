@@ -84,17 +84,24 @@ describe('the package', () => {
     expect(VERSION).toBe(version);
   });
 
-  it.each(['live-dashboard', 'metric-card', 'metric-chart', 'campaign-table', 'period-picker'])(
-    'can be imported on a server: %s',
-    async (name) => {
-      await expect(import(`../${name}.ts`)).resolves.toBeDefined();
-    },
-  );
+  it.each([
+    'live-dashboard',
+    'metric-card',
+    'metric-chart',
+    'campaign-table',
+    'period-picker',
+    'content-suggestions',
+    'post-composer',
+    'best-times',
+  ])('can be imported on a server: %s', async (name) => {
+    await expect(import(`../${name}.ts`)).resolves.toBeDefined();
+  });
 
   it('defines nothing when only a class is imported', async () => {
     const define = vi.spyOn(globalThis.customElements, 'define');
     vi.resetModules();
-    await import('../live-dashboard.class.ts');
+    for (const name of ['live-dashboard', 'content-suggestions', 'post-composer', 'best-times'])
+      await import(`../${name}.class.ts`);
     expect(define).not.toHaveBeenCalled();
   });
 });

@@ -3,10 +3,20 @@ import { BizBoostError } from '@bizboost/core/contract';
 import { expect } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import { FakeSource, type FakeOptions } from '../../../../stories/fake-source.ts';
+import '../content-suggestions.ts';
 import '../live-dashboard.ts';
+import '../post-composer.ts';
 import { ground, inside, settle, stand, until, wordsOf } from '../testing/stage.ts';
 
-const SOURCED = ['live-dashboard', 'bizboost-metric-card', 'bizboost-metric-chart', 'bizboost-campaign-table'];
+const SOURCED = [
+  'live-dashboard',
+  'bizboost-metric-card',
+  'bizboost-metric-chart',
+  'bizboost-campaign-table',
+  'content-suggestions',
+  'bizboost-best-times',
+  'post-composer',
+];
 const STATES = ['loading', 'live', 'stale', 'partial', 'error', 'denied', 'offline'];
 const gone = new BizBoostError('unavailable', 'connect ECONNREFUSED 10.0.3.7:5432');
 
@@ -94,10 +104,10 @@ for (const [name, { shop, states, says, badge }] of Object.entries(WORLD)) {
       await expect(place).to.be.accessible();
     });
 
-    // A dashboard has all the pieces in it, and their colours.
+    // These have all the pieces in them, and their colours.
     it('is accessible in the dark', async () => {
       const place = await ground({ scheme: 'dark' });
-      await standAll(place, shop, ['live-dashboard']);
+      await standAll(place, shop, ['live-dashboard', 'content-suggestions', 'post-composer']);
       await expect(place).to.be.accessible();
     });
   });

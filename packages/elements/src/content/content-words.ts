@@ -1,0 +1,6 @@
+import { en } from '../kit/i18n/en.ts';
+import { enContent } from '../kit/i18n/en-content.ts';
+import type { Messages } from '../kit/i18n/messages.ts';
+
+/** All that content elements can say so far, in English: what shows more brings its own words along. */
+export const contentEnglish: Messages = { ...en, ...enContent };
