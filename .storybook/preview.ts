@@ -12,7 +12,9 @@ const preview: Preview = {
     layout: 'fullscreen',
     controls: { expanded: true, sort: 'requiredFirst' },
     options: {
-      storySort: { order: ['Introduction', 'Getting started', 'Theming', 'Live dashboard'] },
+      storySort: {
+        order: ['Introduction', 'Getting started', 'Theming', 'Live dashboard', 'Content suggestions', 'Post composer'],
+      },
     },
   },
   tags: ['autodocs'],
