@@ -5,7 +5,7 @@ import { products, profile, type ShopProduct } from './catalogue.ts';
 const site = new URL('site/', import.meta.url);
 
 /** A page of the site with its products and its greeting, at a moment. */
-export async function pageOf(name: 'index.html' | 'shop.html', at: Date): Promise<string> {
+export async function pageOf(name: 'index.html' | 'posts.html' | 'shop.html', at: Date): Promise<string> {
   const html = await readFile(new URL(name, site), 'utf8');
   return html
     .replace('<!-- greeting -->', greetingAt(at))

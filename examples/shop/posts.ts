@@ -18,6 +18,8 @@ export interface ShopPost {
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+/** Posts of a usual day. */
+const PER_DAY = 1.6;
 const LUSAKA_OFFSET_MS = 2 * HOUR_MS;
 
 /** Who follows the shop there, as engagements of a usual post. */
@@ -69,16 +71,21 @@ const TOPIC = 'paydayweekend';
 const TOPIC_DAYS = 6;
 
 /** Everything posted in the `days` before `now`, oldest first, with what it has got so far; and what is scheduled. */
-export function* postHistory(now: Date, days: number, random: Random, perDay = 1.6): Generator<ShopRecord> {
-  const first = now.getTime() - days * DAY_MS;
-  for (let day = first; day < now.getTime(); day += DAY_MS) {
+export function* postHistory(now: Date, days: number, random: Random, perDay = PER_DAY): Generator<ShopRecord> {
+  yield* postsSince(now.getTime() - days * DAY_MS, now, random, perDay);
+  yield* plannedPosts(now, random);
+}
+
+/** What of that was posted after a time, ms UTC: all that a shop which has kept it until then has missed. */
+export function* postsSince(since: number, now: Date, random: Random, perDay = PER_DAY): Generator<ShopRecord> {
+  for (let day = since; day < now.getTime(); day += DAY_MS) {
     const count = random.around(perDay);
     for (let index = 0; index < count; index += 1) {
       const post = writtenPost(`post-${day}-${index}`, postingTime(day, random), now.getTime(), random);
-      if (post.at < now.getTime()) yield published(post, finalEngagement(post, random), now.getTime());
+      if (post.at > since && post.at < now.getTime())
+        yield published(post, finalEngagement(post, random), now.getTime());
     }
   }
-  yield* plannedPosts(now, random);
 }
 
 /** The three that wait for their hour. */

@@ -24,6 +24,37 @@ test('a shop that was closed for a night has kept its past, and traded meanwhile
   expect(nextDay).toBeGreaterThan(0);
 });
 
+test('a shop that was closed for a night has its posts once, those of the night, and those that wait', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'bizboost-shop-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const data = join(folder, 'shop.duckdb');
+
+  const evening = await adviceOf(data, EVENING);
+  const morning = await adviceOf(data, EVENING + 14 * HOUR_MS);
+
+  expect(evening.history.posts).toBeGreaterThan(200);
+  expect(evening.content_predictions.length).toBeGreaterThan(0);
+  // A few more were posted; a whole past that came a second time would be hundreds.
+  expect(morning.history.posts).toBeGreaterThanOrEqual(evening.history.posts);
+  expect(morning.history.posts).toBeLessThan(evening.history.posts + 10);
+  const waiting = new Set(evening.content_predictions.map(({ post_id }) => post_id));
+  expect(morning.content_predictions.every(({ post_id }) => waiting.has(post_id))).toBe(true);
+});
+
+interface Advice {
+  readonly history: { readonly posts: number };
+  readonly content_predictions: readonly { readonly post_id: string }[];
+}
+
+async function adviceOf(data: string, now: number): Promise<Advice> {
+  const demo = await startDemo({ port: 0, seed: now, isTrading: false, data, clock: createFakeClock(now) });
+  try {
+    return (await (await fetch(`${demo.origin}/bizboost/content/suggestions`)).json()) as Advice;
+  } finally {
+    await demo.close();
+  }
+}
+
 /** Opens the shop, asks, and closes it. */
 async function revenueOf(data: string, now: number, period: string): Promise<number> {
   const demo = await startDemo({ port: 0, seed: now, isTrading: false, data, clock: createFakeClock(now) });

@@ -10,11 +10,16 @@ import { secureHeaders } from 'hono/secure-headers';
 import { chitengeSvg, isPrint } from './chitenge.ts';
 import { shopStates, tradeSince } from './history.ts';
 import { pageOf } from './pages.ts';
+import { PostDesk } from './post-desk.ts';
+import { postHistory, postsSince } from './posts.ts';
 import { randomFrom } from './random.ts';
 import { startTill } from './till.ts';
+import type { ShopRecord } from './trade.ts';
 
 const BUSINESS = 'chitenge-house';
 const HISTORY_DAYS = 70;
+/** Posts are few: a longer past, so that advice has something to go by. */
+const POST_DAYS = 180;
 /** A minute of trade in each second: enough movement to watch. */
 const HOURS_PER_TICK = 1 / 60;
 
@@ -49,13 +54,26 @@ export async function startDemo({ port, seed, isTrading, data, clock = systemClo
   const since = (await lastSaleAt(adapter, start)) ?? start;
   await shop.record(tradeSince(since, { now, days: HISTORY_DAYS }, random));
 
-  const server = await serveNode({ analytics, auth: 'open', port, clock, routes: (app) => serveSite(app, clock) });
+  const kept = await keptPosts(adapter);
+  const times = kept.map((post) => Date.parse(String(post['published_at']))).filter((at) => at <= now.getTime());
+  const last = Math.max(now.getTime() - POST_DAYS * 86_400_000, ...times);
+  const missed = kept.length === 0 ? postHistory(now, POST_DAYS, random) : postsSince(last, now, random);
+  const posts = [...missed];
+  await shop.record(posts);
+  const desk = new PostDesk({ random, clock, record: (records) => shop.record(records), hoursPerTick: HOURS_PER_TICK });
+  desk.expect([...kept, ...posts]);
+
+  const site = (app: SiteApp): void => {
+    serveDesk(app, desk);
+    serveSite(app, clock);
+  };
+  const server = await serveNode({ analytics, auth: 'open', port, clock, routes: site });
   const till = { url: server.url, random, clock, hoursPerTick: HOURS_PER_TICK };
-  const stopTill = isTrading ? startTill(till) : () => {};
+  const stops = isTrading ? [startTill(till), desk.start()] : [];
   return {
     origin: server.origin,
     async close() {
-      stopTill();
+      for (const stop of stops) stop();
       await server.close();
       await analytics.close();
     },
@@ -70,15 +88,38 @@ async function lastSaleAt(adapter: DataAdapter, from: number): Promise<number | 
   return last;
 }
 
+/** The posts of a shop that was open before. */
+async function keptPosts(adapter: DataAdapter): Promise<readonly ShopRecord[]> {
+  const found = await adapter.find(BUSINESS as BusinessId, { kind: 'post' });
+  return found.map(({ id, record }) => ({ ...record, kind: 'post', id }));
+}
+
 const folderOf = (url: string): string => fileURLToPath(new URL('.', url));
 
+type SiteApp = Parameters<NonNullable<ServeNodeOptions['routes']>>[0];
+
+/** The shop's own back office: it takes posts, and gives those that wait for their hour. */
+function serveDesk(app: SiteApp, desk: PostDesk): void {
+  app.post('/posts', async (context) => {
+    const post: unknown = await context.req.json().catch(() => undefined);
+    const isPost = typeof post === 'object' && post !== null && 'kind' in post && post.kind === 'post';
+    const isTaken = isPost && (await desk.take(post as ShopRecord));
+    return context.body(null, isTaken ? 204 : 400);
+  });
+  app.get('/posts/:id', (context) => {
+    const post = desk.waiting(context.req.param('id'));
+    return post === undefined ? context.notFound() : context.json(post);
+  });
+}
+
 /** The shop's pages, under a policy as strict as any host's: nothing inline, nothing from elsewhere. */
-function serveSite(app: Parameters<NonNullable<ServeNodeOptions['routes']>>[0], clock: Clock): void {
+function serveSite(app: SiteApp, clock: Clock): void {
   const self = ["'self'"];
   const policy = { defaultSrc: ["'none'"], scriptSrc: self, styleSrc: self, imgSrc: self, connectSrc: self };
   app.use('*', compressFiles, secureHeaders({ contentSecurityPolicy: policy }));
   for (const [path, name] of [
     ['/', 'index.html'],
+    ['/posts.html', 'posts.html'],
     ['/shop.html', 'shop.html'],
   ] as const)
     app.get(path, async (context) => context.html(await pageOf(name, new Date(clock.now()))));
