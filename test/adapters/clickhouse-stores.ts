@@ -1,4 +1,5 @@
-import { clickHouseAdapter, migrateClickHouse, type ClickHouseAdapter } from '@bizboost/adapters/clickhouse';
+import { clickHouseAdapter, migrateClickHouse } from '@bizboost/adapters/clickhouse';
+import type { DataAdapter } from '@bizboost/core';
 import type { Room } from '../services/room.ts';
 import type { ServiceName } from '../services/shared-services.ts';
 
@@ -8,7 +9,7 @@ export interface ClickHouseStore {
   readonly service: Extract<ServiceName, 'clickhouse-cluster'>;
   migrate(room: Room): Promise<unknown>;
   /** An adapter that ends its connections when it is closed. */
-  open(room: Room): ClickHouseAdapter;
+  open(room: Room): DataAdapter;
 }
 
 const CLUSTER = 'bizboost';
@@ -34,11 +35,15 @@ export const clusterStores: readonly ClickHouseStore[] = [
   {
     title: 'ClickHouse on two shards, through the first',
     ...spanning,
-    open: ({ urls }) => clickHouseAdapter({ url: urls[0] as string }),
+    open({ urls }) {
+      // Rows go from a shard's disk only where its own server is known.
+      const { erase: _erase, sumUp: _sumUp, ...rest } = clickHouseAdapter({ url: urls[0] as string });
+      return rest;
+    },
   },
   {
     title: 'ClickHouse on two shards, each business on both, through the second',
     ...spanning,
-    open: ({ urls }) => clickHouseAdapter({ url: urls[1] as string, spread: 2 }),
+    open: ({ urls }) => clickHouseAdapter({ url: togetherIn({ urls: urls.toReversed() }), spread: 2 }),
   },
 ];

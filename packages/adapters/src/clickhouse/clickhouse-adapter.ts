@@ -41,7 +41,7 @@ export interface ClickHouseOptions {
 export type ClickHouseAdapterOptions = ClickHousePlace & ClickHouseOptions;
 
 /** An adapter over ClickHouse. */
-export interface ClickHouseAdapter extends Required<Omit<DataAdapter, 'erase' | 'sumUp'>> {
+export interface ClickHouseAdapter extends Required<DataAdapter> {
   /** Resolves when a server answers and has our schema; rejects with what is wrong. Need not be called: the first question finds out, too. */
   ready(): Promise<void>;
 }
@@ -96,6 +96,8 @@ export function clickHouseAdapter(options: ClickHouseAdapterOptions): ClickHouse
       return originalKeys(distinctRows(query, rows));
     },
     write: (business, batch) => changes.writing(business, batch, () => writer.write(business, batch)),
+    erase: (business, person) => writer.erase(business, person),
+    sumUp: (business, days) => writer.sumUp(business, days),
     watchChanges: (business, listener) => changes.watch(business, listener),
     async highWaterMark(business) {
       return String((await changesAnywhere(cluster, homes, [business])).get(business) ?? 0);

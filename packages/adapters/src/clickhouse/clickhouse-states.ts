@@ -1,9 +1,10 @@
 import { newerState, type State } from '@bizboost/core';
 import { isOneOf } from './clickhouse-dialect.ts';
-import type { Cluster } from './cluster.ts';
+import { firstOf } from './homes.ts';
 import { quoted } from './quote.ts';
 import { stateOf } from './record-facts.ts';
 import { stateRow, type RowText } from './record-text.ts';
+import type { WrittenPlace } from './written-place.ts';
 
 /** Above every version of what was learned from a sale. */
 const EXPLICIT = 2n ** 62n;
@@ -23,11 +24,7 @@ interface KeptState {
  * Which of some states are newer than those kept, and their rows. Versions follow `updated_at`, so that of two processes that bring a state at
  * the same time the newer wins, whichever is later; and never go back, so that the last to come wins where the states do not say.
  */
-export async function newStates(
-  place: { readonly cluster: Cluster; readonly business: string; readonly shard: number },
-  states: readonly State[],
-  { name, now }: { readonly name: string; readonly now: number },
-): Promise<NewStates> {
+export async function newStates(place: WrittenPlace, states: readonly State[], now: number): Promise<NewStates> {
   if (states.length === 0) return { rows: [], isNew: [] };
   const kept = await keptStates(place, states);
   const changed = new Map<string, KeptState>();
@@ -40,7 +37,7 @@ export async function newStates(
     changed.set(key, next);
     return true;
   });
-  const rows = [...changed.values()].map(({ state, version }) => stateRow(name, state, version.toString()));
+  const rows = [...changed.values()].map(({ state, version }) => stateRow(place.name, state, version.toString()));
   return { rows, isNew };
 }
 
@@ -51,13 +48,13 @@ function versionAfter(before: KeptState | undefined, state: State, now: number):
 }
 
 async function keptStates(
-  { cluster, business, shard }: { readonly cluster: Cluster; readonly business: string; readonly shard: number },
+  { cluster, business, shards }: WrittenPlace,
   states: readonly State[],
 ): Promise<Map<string, KeptState>> {
   const kinds = [...new Set(states.map(({ kind }) => quoted(kind)))];
   const ids = [...new Set(states.map(({ id }) => quoted(id)))];
   const rows = await cluster.rows(
-    [shard],
+    [firstOf(shards)],
     ({ record, placed }) =>
       `SELECT kind, id, detail, toString(version) AS version_text FROM ${record} FINAL PREWHERE business_id = ${quoted(business)} AND ${isOneOf('kind', kinds)} AND occurred_at_ms = 0 AND ${isOneOf('id', ids)} WHERE ${placed}`,
   );

@@ -22,7 +22,19 @@ export interface ClickHouseTable {
   readonly shardedBy: string;
 }
 
-export const KINDS = ['event', 'spend', 'sale', 'refund', 'business', 'product', 'campaign', 'post', 'change'] as const;
+/** What there are rows of. Their numbers are kept, so new ones go to the end. */
+export const KINDS = [
+  'event',
+  'spend',
+  'sale',
+  'refund',
+  'business',
+  'product',
+  'campaign',
+  'post',
+  'change',
+  'retention',
+] as const;
 export type RowKind = (typeof KINDS)[number];
 
 const KIND = `Enum8(${KINDS.map((kind, index) => `'${kind}' = ${index + 1}`).join(', ')})`;
@@ -38,7 +50,7 @@ export const RECORD: ClickHouseTable = {
     ['occurred_at_ms', 'Int64'],
     ['id', 'String'],
     ['line', 'UInt32'],
-    // 0 where a row only says that a trade without lines exists, or that a line is no more.
+    // 0 where a row only says that a trade without lines exists, or that a line or an event is no more.
     ['is_line', 'UInt8'],
     // An id that is not given is empty: no id is.
     ...strings('channel', 'campaign_id', 'product_id', 'visitor_id'),

@@ -74,6 +74,23 @@ export class Cluster {
     return this.#members.map(({ node }) => node);
   }
 
+  /** Does something on the server of a shard itself. Rejects with `unsupported` where that is not known. */
+  async onOwn<T>(shard: number, work: (node: ClickHouseNode) => Promise<T>): Promise<T> {
+    return this.#anyOf(await this.#ownMembers(shard), work);
+  }
+
+  /** Rejects with `unsupported` where a shard's own server is not known. */
+  async refuseUnknownServers(shards: readonly number[]): Promise<void> {
+    for (const shard of shards) await this.#ownMembers(shard);
+  }
+
+  async #ownMembers(shard: number): Promise<readonly Member[]> {
+    const { cluster } = await this.layout();
+    const members = cluster === undefined ? this.#byHealth() : await this.#membersOf(shard, cluster);
+    if (members.length === 0) throw withoutServerOf(shard);
+    return members;
+  }
+
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
@@ -135,6 +152,12 @@ export class Cluster {
   #refuseClosed(): void {
     if (this.#isClosed) throw new BizBoostError('unavailable', 'This store has been closed.', { retryable: false });
   }
+}
+
+function withoutServerOf(shard: number): BizBoostError {
+  const expected = `the server of shard ${shard + 1}, where alone rows can be taken off the disk`;
+  const message = `Expected ${expected}, got others: name every server of the cluster in the URL, and see that they run.`;
+  return new BizBoostError('unsupported', message, { expected });
 }
 
 function apart(): BizBoostError {

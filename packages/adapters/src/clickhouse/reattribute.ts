@@ -4,18 +4,9 @@ import { original } from '../sql/storable-text.ts';
 import type { SqlRow } from '../sql/statement.ts';
 import { refuseMissingRefund } from '../sql/refuse-batch.ts';
 import { isOneOf } from './clickhouse-dialect.ts';
-import type { Cluster } from './cluster.ts';
 import { quoted } from './quote.ts';
 import { endedLines, factRows, type RowText } from './record-text.ts';
-
-/** A business whose refunds get other lines. */
-export interface RefundPlace {
-  readonly cluster: Cluster;
-  readonly business: string;
-  /** The business as a field of a row. */
-  readonly name: string;
-  readonly shards: readonly number[];
-}
+import type { WrittenPlace } from './written-place.ts';
 
 /** A refund with its new lines, and the rows that they make. */
 export interface Reattributed {
@@ -37,7 +28,7 @@ interface KeptRefund {
  * Rejects with `conflict` for lines of a refund that is not there.
  */
 export async function reattributedRows(
-  place: RefundPlace,
+  place: WrittenPlace,
   refunds: readonly RefundFact[],
   ofBatch: readonly RefundFact[],
 ): Promise<readonly Reattributed[]> {
@@ -68,7 +59,7 @@ export async function reattributedRows(
  * To be asked once the new rows are kept.
  */
 export async function leftOverRows(
-  place: RefundPlace,
+  place: WrittenPlace,
   refunds: readonly Reattributed[],
 ): Promise<ReadonlyMap<Reattributed, readonly RowText[]>> {
   const leftOver = new Map<Reattributed, readonly RowText[]>();
@@ -91,7 +82,7 @@ export async function leftOverRows(
 }
 
 async function keptRefunds(
-  place: RefundPlace,
+  place: WrittenPlace,
   refunds: readonly RefundFact[],
 ): Promise<ReadonlyMap<string, KeptRefund>> {
   const kept = new Map<string, KeptRefund>();
@@ -109,7 +100,7 @@ async function keptRefunds(
 }
 
 function refundRows(
-  { cluster, business, shards }: RefundPlace,
+  { cluster, business, shards }: WrittenPlace,
   refunds: readonly RefundFact[],
 ): Promise<readonly SqlRow[]> {
   const ids = [...new Set(refunds.map(({ id }) => quoted(id)))];

@@ -47,7 +47,8 @@ export function factsOf(rows: readonly SqlRow[]): Fact[] {
     const first = rows[start] as SqlRow;
     let end = start + 1;
     while (end < rows.length && isSameFact(first, rows[end] as SqlRow)) end++;
-    facts.push(factOf(first, rows.slice(start, end)));
+    const fact = factOf(first, rows.slice(start, end));
+    if (fact !== undefined) facts.push(fact);
     start = end;
   }
   return facts;
@@ -62,13 +63,18 @@ function isSameFact(one: SqlRow, other: SqlRow): boolean {
   return one['id'] === other['id'] && one['kind'] === other['kind'];
 }
 
-function factOf(first: SqlRow, rows: readonly SqlRow[]): Fact {
-  if (first['kind'] === 'event') return eventOf(first);
-  if (first['kind'] === 'spend') return spendOf(first);
-  return tradeOf(first, rows.filter((row) => Number(row['is_line']) === 1).map(lineOf));
+/** `undefined` for an event that is no more. */
+function factOf(first: SqlRow, rows: readonly SqlRow[]): Fact | undefined {
+  const lines = rows.filter((row) => Number(row['is_line']) === 1);
+  if (first['kind'] === 'event') return eventOf(lines);
+  return first['kind'] === 'spend' ? spendOf(first) : tradeOf(first, lines.map(lineOf));
 }
 
-function eventOf(row: SqlRow): EventFact {
+/** Daily sums of one name on several shards are one. */
+function eventOf(rows: readonly SqlRow[]): EventFact | undefined {
+  const [row] = rows;
+  if (row === undefined) return undefined;
+  const total = (column: string): number => rows.reduce((sum, one) => sum + integerOf(one[column]), 0);
   return {
     kind: 'event',
     id: text(row['id']),
@@ -80,8 +86,8 @@ function eventOf(row: SqlRow): EventFact {
     post: optional(row['post_id']),
     visitor: optional(row['visitor_id']),
     session: optional(row['session_id']),
-    count: integerOf(row['occurrences']),
-    value: integerOf(row['value_millionths']),
+    count: total('occurrences'),
+    value: total('value_millionths'),
   };
 }
 

@@ -88,6 +88,11 @@ export function endedLines(
   return rows;
 }
 
+/** A row that takes an event off. */
+export function endedEvent(business: string, { id, at }: EventFact, version: string): RowText {
+  return { shared: `${business}\tevent\t${at}\t${field(id)}\t0\t0\t\t\t\t`, version };
+}
+
 /** `undefined` stands for a line that is none. */
 const NO_LINE = undefined;
 
