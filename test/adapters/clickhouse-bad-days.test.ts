@@ -3,10 +3,11 @@ import { memoryAdapter, type BusinessId, type Fact, type WriteResult } from '@bi
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { expect, onTestFinished, test } from 'vitest';
 import { Choices, randomFacts } from '../../packages/core/src/testing/data-random.ts';
-import { startClickHouseCluster } from '../services/clickhouse.ts';
+import { startClickHouse, startClickHouseCluster } from '../services/clickhouse.ts';
 import { describeOwnServices } from '../services/describe-service.ts';
 import type { ServiceGroup } from '../services/service-group.ts';
 import type { Service } from '../services/service.ts';
+import { whyNoSmallDisk } from '../services/small-disk.ts';
 import { eventually } from '../services/wait.ts';
 import { togetherIn } from './clickhouse-stores.ts';
 import { keptOf, type Kept } from './kept.ts';
@@ -144,4 +145,26 @@ describeOwnServices(['clickhouse-cluster'], 'ClickHouse on a bad day', () => {
     await memory.write(business, { facts, states: [], reattributed: [] });
     expect(await keptOf(adapter, business)).toEqual(await keptOf(memory, business));
   });
+
+  test.skipIf(whyNoSmallDisk() !== undefined)(
+    'with a full disk it refuses what it cannot keep, answers all the same, and keeps it once there is room',
+    async () => {
+      const server = await startClickHouse({ diskMiB: 64 });
+      onTestFinished(() => server.stop());
+      const url = `${server.url}/default`;
+      await migrateClickHouse({ url });
+      const [adapter, business] = [closing(clickHouseAdapter({ url })), 'full' as BusinessId];
+      const facts = randomFacts(new Choices(9), 40);
+      await write(adapter, business, facts.slice(0, 10));
+      const before = await keptOf(adapter, business);
+      server.disk?.fill();
+      await expect(write(adapter, business, facts)).rejects.toMatchObject({ code: 'unavailable', retryable: true });
+      expect(await keptOf(adapter, business)).toEqual(before);
+      server.disk?.free();
+      await eventually(() => write(adapter, business, facts));
+      const memory = memoryAdapter();
+      await memory.write(business, { facts, states: [], reattributed: [] });
+      expect(await keptOf(adapter, business)).toEqual(await keptOf(memory, business));
+    },
+  );
 });
