@@ -94,7 +94,7 @@ async function open(path: string): Promise<Required<DataAdapter>> {
     memoryLimit: '256MB',
     threads: 2,
     idMemoryBytes: 2_000,
-    limits: { mostArrivals: 10, mostLogBytes: 1 },
+    limits: { mostArrivals: 10, mostLogBytes: 1, mostOldRows: 0 },
     onWarning: (message) => warnings.push(message),
   });
   const adapter = storeAdapter(store);

@@ -8,6 +8,7 @@ import { keepGroup, type GroupParts } from './keep-group.ts';
 import { KnownBusinesses } from './known-businesses.ts';
 import { KnownIds } from './known-ids.ts';
 import { Readers } from './readers.ts';
+import { removeOld } from './remove-old.ts';
 import { Upkeep, type UpkeepLimits } from './upkeep.ts';
 import { StoreTransaction } from './store-transaction.ts';
 import { Visibility } from './visibility.ts';
@@ -134,8 +135,12 @@ async function partsOf(
     (batches) => keepGroup(batches, group).catch((error: unknown) => Promise.reject(explained(error, path))),
     () => upkeep.afterCommit(),
   );
-  // A process that was killed may have left rows to be sorted.
-  queue.nudge();
+  // In a turn, and not before: nobody waits for it. After it, what a process that was killed has left is sorted.
+  const { commit } = visibility;
+  const { mostOldRows: mostRows = 100_000 } = limits;
+  void queue
+    .run(() => removeOld(writing, { commit, mostRows }))
+    .catch((error: Error) => onWarning(`${path}: old rows could not be removed (${error.message}).`));
   return { file, readers, businesses, upkeep, queue, group, connections: [writing, sorting] };
 }
 

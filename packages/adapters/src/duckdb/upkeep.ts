@@ -10,6 +10,8 @@ export interface UpkeepLimits {
   readonly mostArrivals?: number | undefined;
   /** Bytes of the log, which the next start reads again if this process is killed. Default 16 MiB. */
   readonly mostLogBytes?: number | undefined;
+  /** Rows of states and counts of changes, beyond which those that others have replaced are removed at opening. Default 100,000. */
+  readonly mostOldRows?: number | undefined;
 }
 
 export interface UpkeepParts {
