@@ -1,7 +1,7 @@
 // Advice for histories of every size: what it says first, how sure, on what evidence; and that it moves without taking anything from its reader.
 import { BizBoostError, type SuggestionsAnswer } from '@bizboost/core/contract';
 import { expect } from '@open-wc/testing';
-import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import { FakeSource, type FakeOptions } from '../../../../stories/fake-source.ts';
 import '../content-suggestions.ts';
 import type { ActionDetail } from '../kit/events.ts';
@@ -160,7 +160,6 @@ describe('an answer with something broken in it', () => {
 describe('content suggestions', () => {
   for (const width of [280, 360, 768, 1280, 1600]) {
     it(`fit ${width} pixels, everything open`, async () => {
-      await setViewport({ width: width + 40, height: 900 });
       const { place, advice } = await advised({}, { width });
       for (const details of all(advice, 'details')) (details as HTMLDetailsElement).open = true;
       await settle();

@@ -1,7 +1,7 @@
 // A post is written: its outlook follows what is typed, suggestions are one press away, and nothing that was typed is ever lost.
 import { BizBoostError, type Prediction } from '@bizboost/core/contract';
 import { expect } from '@open-wc/testing';
-import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import { outlookOf } from '../../../../stories/advice-data.ts';
 import { FakeSource, type FakeOptions } from '../../../../stories/fake-source.ts';
 import '../post-composer.ts';
@@ -344,7 +344,6 @@ describe('the composer', () => {
 
   for (const width of [280, 360, 768, 1280, 1600]) {
     it(`fits ${width} pixels, with one draft and with two`, async () => {
-      await setViewport({ width: width + 40, height: 900 });
       const { place, composer } = await writing({}, { width });
       expect(place.scrollWidth).to.be.at.most(width);
       inside(composer, '[part=compare]').click();
