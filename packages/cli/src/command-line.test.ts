@@ -20,6 +20,16 @@ const sale = (id: string, more: object = {}) => ({
   ...more,
 });
 
+const view = (id: string, hour: number, more: object = {}) => ({
+  kind: 'event',
+  id,
+  type: 'page_view',
+  occurred_at: new Date(Date.UTC(2026, 2, 2, hour)).toISOString(),
+  channel: 'website',
+  visitor_id: 'visitor-1',
+  ...more,
+});
+
 async function run(...words: string[]): Promise<{ code: number; results: string; notes: string }> {
   const written = { results: '', notes: '' };
   const to = (name: keyof typeof written) =>
@@ -96,6 +106,30 @@ test('an export of a store that is not there, or empty, fails and leaves no file
     [1, expect.stringContaining('no business "nobody"')],
   ]);
   expect(await readdir(folder)).toEqual(['empty']);
+});
+
+test('old days are summed up once, and so in every copy; a record that comes late for one is refused', async () => {
+  const folder = await scratchFolder();
+  const [data, copy, backup] = [join(folder, 'shop'), join(folder, 'copy'), join(folder, 'backup.ndjson.gz')];
+  const views = [view('e1', 9), view('e2', 14), view('e3', 14, { channel: 'facebook' }), sale('s1')];
+  await run('import', await fileOf('views.ndjson', ndjson(SHOP, ...views)), '--business', 'shop-1', '--data', data);
+
+  const retaining = ['retain', '--data', data, '--keep', '30d'];
+  expect((await run(...retaining)).results).toContain('shop-1: 3 events before');
+  expect((await run(...retaining)).results).toContain('shop-1: nothing to do before');
+
+  await run('export', backup, '--data', data);
+  await run('import', backup, '--data', copy);
+  const { results } = await run('export', '--data', copy);
+  expect(results).toBe(gunzipSync(await readFile(backup)).toString());
+  expect(results).not.toContain('visitor-1');
+
+  const late = await fileOf('late.ndjson', ndjson(view('e1', 9), sale('s2')));
+  for (const place of [data, copy]) {
+    const tried = await run('import', late, '--business', 'shop-1', '--data', place);
+    expect(tried.results).toContain('1 kept, 0 known already, 1 refused');
+    expect(tried.results).toMatch(/occurred_at .*its day is kept as sums/);
+  }
 });
 
 test('a customer is taken out of the data file, and is not found a second time', async () => {
@@ -279,6 +313,20 @@ test(
   },
 );
 
+test('serve sums up old days as it starts', PROCESSES, async () => {
+  const data = join(await scratchFolder(), 'shop');
+  const file = await fileOf('views.ndjson', ndjson(SHOP, view('e1', 9), view('e2', 14)));
+  await run('import', file, '--business', 'shop-1', '--data', data);
+
+  const server = await serving(data, '--keep', '30d');
+
+  const ask = async (): Promise<object> =>
+    (await fetch(`${server.url}/analytics/metrics/visitors?period=2026-03-02..2026-03-02`)).json() as Promise<object>;
+  await expect.poll(ask, { timeout: 20_000 }).toMatchObject({ missing: [{ code: 'only_daily_sums' }] });
+  await server.end('SIGTERM');
+  expect((await run('retain', '--data', data, '--keep', '30d')).results).toContain('nothing to do');
+});
+
 test('serve ends in good order when it is asked to stop', PROCESSES, async () => {
   const server = await serving(join(await scratchFolder(), 'shop'));
 
@@ -288,6 +336,7 @@ test('serve ends in good order when it is asked to stop', PROCESSES, async () =>
 /** A real process on a free port, from sources. */
 async function serving(
   data: string,
+  ...more: readonly string[]
 ): Promise<{ url: string; pid: number; end(signal: NodeJS.Signals): Promise<number | null> }> {
   const main = new URL('./main.ts', import.meta.url).pathname;
   const words = [
@@ -299,6 +348,7 @@ async function serving(
     data,
     '--port',
     '0',
+    ...more,
   ];
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'ignore'] });
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
