@@ -150,6 +150,43 @@ for (const { title, service, types, connect, open } of tablesStores) {
       await adapter.close?.();
     });
 
+    test('have daily sums that stand in for days without rows', async () => {
+      const business = { ...APPLICATION_BUSINESS, id: '8' };
+      const owner = { business_id: 8 };
+      const event = { ...owner, event_type: 'impression', channel: 'Facebook', count: 1 };
+      const daily = { ...owner, channel: 'Facebook', clicks: 2, conversions: 1, engagements: 3 };
+      const tables = {
+        bizboost_analytics_daily_aggregates: [
+          { ...daily, date: '2026-02-27', impressions: 100, revenue: '10.50' },
+          { ...daily, date: '2026-02-27', channel: 'whatsapp', impressions: 10, revenue: '0.25' },
+          { ...daily, date: '2026-02-28', impressions: 200, revenue: '-1.00' },
+          { ...daily, date: '2026-03-01', impressions: 400, revenue: '7.00' },
+        ],
+        // The first and the last minute of 1 March in Lusaka.
+        bizboost_analytics_events: [
+          { id: 9_001, ...event, created_at: Date.UTC(2026, 1, 28, 22) },
+          { id: 9_002, ...event, created_at: Date.UTC(2026, 2, 1, 21, 59) },
+        ],
+      };
+      for (const statement of insertsOf({ tables }, types)) await application.run(statement);
+      const mapping = bizboostTables({ currency: 'ZMW', businesses: [business], timezone: 'Africa/Lusaka' });
+      const analytics = createAnalytics({ adapter: await open(url, mapping), clock: createFakeClock(NOW) });
+      const shop = analytics.for('8');
+      const period = '2026-02-27..2026-03-01';
+
+      expect(await shop.metric({ name: 'impressions', period, by: 'channel' })).toMatchObject({
+        missing: [{ code: 'only_daily_sums', params: { until: '2026-03-01' } }],
+        groups: [
+          { key: 'facebook', value: 302 },
+          { key: 'whatsapp', value: 10 },
+        ],
+      });
+      const revenue = await shop.revenue({ period });
+      expect(revenue.revenue_by_channel).toEqual({ facebook: 16.5, whatsapp: 0.25 });
+      expect(revenue.series.map((point) => point.revenue)).toEqual([10.75, -1, 7]);
+      await analytics.close();
+    });
+
     test('are noticed to have changed', async () => {
       const adapter = await open(url, BUILT_IN);
       const mark = (): Promise<string> => adapter.highWaterMark!(SHOP);
