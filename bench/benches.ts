@@ -7,6 +7,7 @@ export const benches = {
   refresh: async () => (await import('./rows/refresh.ts')).refresh,
   live: async () => (await import('./rows/cold-answer.ts')).coldAnswer,
   ingest: async () => (await import('./rows/ingest.ts')).ingest,
+  embedded: async () => (await import('./rows/embedded.ts')).embedded,
   stores: async () => (await import('./rows/stores.ts')).stores,
   http: async () => (await import('./rows/http.ts')).http,
   day: async () => (await import('./rows/replayed-day.ts')).replayedDay,
@@ -20,7 +21,10 @@ export type BenchName = keyof typeof benches;
 export const benchNames = Object.keys(benches) as readonly BenchName[];
 
 /** Those that load what `npm run build` makes. */
-export const inBrowser: readonly BenchName[] = ['paint', 'pixel'];
+export const inBrowser: readonly BenchName[] = ['paint', 'pixel', 'embedded'];
+
+/** Those that take so long that they run only when they are asked for. */
+export const onlyAskedFor: readonly BenchName[] = ['embedded'];
 
 export function isBenchName(name: string | undefined): name is BenchName {
   return benchNames.some((one) => one === name);

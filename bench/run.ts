@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { benchNames, inBrowser, isBenchName, type BenchName } from './benches.ts';
+import { benchNames, inBrowser, isBenchName, onlyAskedFor, type BenchName } from './benches.ts';
 import { isMet } from './row.ts';
 import type { BenchReport } from './run-one.ts';
 import { buildForBrowser, seconds } from './world/built.ts';
@@ -21,7 +21,7 @@ console.log(
   '✓ aim met, ✗ missed, · for comparison only. Ratios are ours against what stands beside it, in the same run.',
 );
 
-const names = asked.length > 0 ? asked.filter(isBenchName) : benchNames;
+const names = asked.length > 0 ? asked.filter(isBenchName) : benchNames.filter((name) => !onlyAskedFor.includes(name));
 if (names.some((name) => inBrowser.includes(name))) buildForBrowser();
 
 const crashed: BenchName[] = [];

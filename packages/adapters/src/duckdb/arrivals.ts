@@ -46,6 +46,10 @@ export class Arrivals {
     return resting.rows > 0 ? resting.table : undefined;
   }
 
+  restingRowsOf(fact: FactTable): number {
+    return this.#of(fact).resting.rows;
+  }
+
   /** Lets the other table take rows from here on. */
   swap(fact: FactTable): void {
     const sides = this.#of(fact);

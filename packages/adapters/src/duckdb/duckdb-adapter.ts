@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { DataAdapter } from '@bizboost/core';
-import { DuckdbStore } from './duckdb-store.ts';
+import { LastingStore } from './lasting-store.ts';
 import { storeAdapter } from './store-adapter.ts';
 
 export interface DuckdbAdapterOptions {
@@ -33,5 +33,5 @@ export async function duckdbAdapter({
   idMemoryBytes = 512 << 20,
   onWarning = () => {},
 }: DuckdbAdapterOptions): Promise<Required<DataAdapter>> {
-  return storeAdapter(await DuckdbStore.open(path, { memoryLimit, threads, idMemoryBytes, onWarning }));
+  return storeAdapter(await LastingStore.open(path, { memoryLimit, threads, idMemoryBytes, onWarning }));
 }

@@ -6,6 +6,7 @@ const MOST_PLACEHOLDERS = 20;
 export function duckdbDialect(numberOf: (business: string) => number): Dialect {
   return {
     name: 'duckdb',
+    mostPageRows: 16_000,
     bind: numbered,
     isBusiness: (_, business) => `business = ${numberOf(business)}`,
     isOneOf(expression, texts, values) {

@@ -10,6 +10,10 @@ export function explained(error: unknown, path: string): unknown {
   if (/different configuration/.test(message)) return heldBy(path, String(process.pid), error);
   if (/not a valid DuckDB database file|newer version of DuckDB|older version of DuckDB|version number/i.test(message))
     return foreign(path, error);
+  if (isFatal(error)) {
+    const text = `${path} had to be opened anew (${firstLine(message)}): send again what was not acknowledged.`;
+    return unavailable(text, error);
+  }
   if (/No space left on device|No more space|disk full/i.test(message)) {
     return unavailable('Nothing was kept: the disk is full. Send the batch again once there is room.', error);
   }
@@ -18,6 +22,12 @@ export function explained(error: unknown, path: string): unknown {
     return unavailable(`${path}: DuckDB has no memory left for this (${firstLine(message)}): ${hint}.`, error);
   }
   return unavailable(`${path} could not be used (${firstLine(message)}).`, error);
+}
+
+/** Whether DuckDB has given up on the file: nothing works until it is opened anew. */
+export function isFatal(error: unknown): boolean {
+  const cause = BizBoostError.isInstance(error) ? error.cause : error;
+  return cause instanceof Error && /^FATAL Error|database has been invalidated/.test(cause.message);
 }
 
 function foreign(path: string, cause: Error): BizBoostError {

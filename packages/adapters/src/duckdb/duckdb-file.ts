@@ -97,8 +97,16 @@ export function closed(): BizBoostError {
  * From the cache of the process, never a second instance: two that write one file lose each other's rows without an error.
  * An instance in memory is not shared.
  */
-function openInstance(path: string, { memoryLimit, threads }: FileSettings): Promise<DuckDBInstance> {
-  const options = {
+function openInstance(path: string, settings: FileSettings): Promise<DuckDBInstance> {
+  const options = instanceOptions(settings);
+  return path === IN_MEMORY
+    ? DuckDBInstance.create(path, options)
+    : DuckDBInstance.fromCache(path, { ...options, storage_compatibility_version: 'v1.2.0' });
+}
+
+/** What an instance is opened with. */
+export function instanceOptions({ memoryLimit, threads }: FileSettings): Record<string, string> {
+  return {
     memory_limit: memoryLimit,
     threads: String(threads),
     // Nothing is fetched from anywhere, and no statement reaches another file.
@@ -108,9 +116,7 @@ function openInstance(path: string, { memoryLimit, threads }: FileSettings): Pro
     wal_autocheckpoint: '1TB',
     // What has been kept comes out in any order, unless it is asked for in one: sorting need not hold it all.
     preserve_insertion_order: 'false',
-    ...(path !== IN_MEMORY && { storage_compatibility_version: 'v1.2.0' }),
   };
-  return path === IN_MEMORY ? DuckDBInstance.create(path, options) : DuckDBInstance.fromCache(path, options);
 }
 
 function newer(path: string, version: number): BizBoostError {

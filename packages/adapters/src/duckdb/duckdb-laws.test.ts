@@ -12,7 +12,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { randomBatch } from '../testing/random-batches.ts';
 import { scratchFolder } from '../testing/scratch-folder.ts';
-import { DuckdbStore } from './duckdb-store.ts';
+import { LastingStore } from './lasting-store.ts';
 import { storeAdapter } from './store-adapter.ts';
 
 type Act =
@@ -90,7 +90,7 @@ test(
 /** A file in which everything happens early: rows are sorted after ten, the log is taken in after each commit, ids are let go at once. */
 async function open(path: string): Promise<Required<DataAdapter>> {
   const warnings: string[] = [];
-  const store = await DuckdbStore.open(path, {
+  const store = await LastingStore.open(path, {
     memoryLimit: '256MB',
     threads: 2,
     idMemoryBytes: 2_000,

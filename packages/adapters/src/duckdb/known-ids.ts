@@ -64,7 +64,8 @@ export class KnownIds {
   }
 
   async #read(session: WriteSession, kind: FactKind, businesses: readonly number[]): Promise<void> {
-    for (const business of businesses) this.#sets.set(nameOf(kind, business), new HashSet());
+    const sets = new Map(businesses.map((business) => [business, new HashSet()]));
+    for (const [business, set] of sets) this.#sets.set(nameOf(kind, business), set);
     const { from, where } = ID_SOURCES[kind];
     const statement = `SELECT business, id FROM ${from} WHERE ${where} AND business IN (${businesses.join(', ')})`;
     for await (const chunk of session.stream(statement)) {
@@ -72,10 +73,13 @@ export class KnownIds {
       const ids = chunk.getColumnValues(1) as string[];
       const hashes = new Uint32Array(ids.length * 2);
       hashIds(ids, hashes);
-      for (let row = 0; row < ids.length; row++)
-        this.#sets
-          .get(nameOf(kind, numbers[row] as number))
-          ?.add(hashes[row * 2] as number, hashes[row * 2 + 1] as number);
+      let [last, set] = [-1, new HashSet()];
+      for (let row = 0; row < ids.length; row++) {
+        const business = numbers[row] as number;
+        // Most rows are sorted by business.
+        if (business !== last) [last, set] = [business, sets.get(business) as HashSet];
+        set.add(hashes[row * 2] as number, hashes[row * 2 + 1] as number);
+      }
     }
   }
 }

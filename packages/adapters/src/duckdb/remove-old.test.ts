@@ -4,7 +4,7 @@ import type { BusinessId, State } from '@bizboost/core';
 import { expect, test } from 'vitest';
 import { scratchFolder } from '../testing/scratch-folder.ts';
 import { CHANGES, IS_ROW, STATE_VERSIONS } from './duckdb-schema.ts';
-import { DuckdbStore } from './duckdb-store.ts';
+import { LastingStore } from './lasting-store.ts';
 import { storeAdapter } from './store-adapter.ts';
 
 const SHOP = 'shop' as BusinessId;
@@ -29,7 +29,7 @@ test('versions that newer ones have replaced are gone after the next opening, th
 
 async function openAt(path: string): Promise<ReturnType<typeof storeAdapter>> {
   const settings = { memoryLimit: '256MB', threads: 2, idMemoryBytes: 1 << 20, limits: { mostOldRows: 1 } };
-  return storeAdapter(await DuckdbStore.open(path, { ...settings, onWarning: (message) => expect(message).toBe('') }));
+  return storeAdapter(await LastingStore.open(path, { ...settings, onWarning: (message) => expect(message).toBe('') }));
 }
 
 async function countsOf(path: string): Promise<number[]> {

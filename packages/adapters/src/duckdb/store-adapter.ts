@@ -7,15 +7,14 @@ import { original } from '../sql/storable-text.ts';
 import { sumUpDays } from '../sql/sum-up.ts';
 import { STATE } from '../sql/tables.ts';
 import { duckdbDialect } from './duckdb-dialect.ts';
-import type { DuckdbStore } from './duckdb-store.ts';
+import type { LastingStore } from './lasting-store.ts';
 
 /** An open file as an adapter, which closes it. */
-export function storeAdapter(store: DuckdbStore): Required<DataAdapter> {
-  const { businesses, readers } = store;
-  const dialect = duckdbDialect((business) => businesses.numberOf(business));
+export function storeAdapter(store: LastingStore): Required<DataAdapter> {
+  const dialect = duckdbDialect((business) => store.businesses.numberOf(business));
   return {
     name: dialect.name,
-    ...ownReads(readers, dialect),
+    ...ownReads(store, dialect),
     write: (business, batch) => store.write(keptBusiness(business), batch),
     sumUp: (business, days) =>
       store.change(keptBusiness(business), (transaction) =>
@@ -26,11 +25,12 @@ export function storeAdapter(store: DuckdbStore): Required<DataAdapter> {
         erasePerson(transaction, keptBusiness(business), { person: keptPerson(person), dialect }),
       ),
     watchChanges: NO_OTHERS.watch,
-    highWaterMark: async (business) => String(businesses.changesOf(businesses.numberOf(keptBusiness(business)))),
+    highWaterMark: async (business) =>
+      String(store.businesses.changesOf(store.businesses.numberOf(keptBusiness(business)))),
     async businesses() {
       const text = `SELECT business FROM ${STATE.name} WHERE kind = 'business' ORDER BY business`;
-      const rows = await readers.all({ text, values: [] });
-      return rows.map((row) => original(businesses.idOf(row['business'] as number)) as BusinessId);
+      const rows = await store.all({ text, values: [] });
+      return rows.map((row) => original(store.businesses.idOf(row['business'] as number)) as BusinessId);
     },
     close: () => store.close(),
   };

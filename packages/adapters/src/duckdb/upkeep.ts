@@ -1,8 +1,18 @@
-import { stat } from 'node:fs/promises';
+import { stat, statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Arrivals } from './arrivals.ts';
 import { FACT_TABLES, IS_ROW, RUNS, sortStatement, type FactTable } from './duckdb-schema.ts';
 import type { Visibility } from './visibility.ts';
+
+/** How long what has failed is left alone, and not said again. */
+const PATIENCE_MS = 60_000;
+/** More than a sorted row ever took. */
+const BYTES_A_ROW = 100;
+
+const SORTING = 'rows could not be sorted';
+const EMPTYING = 'sorted rows could not be removed from where they came in';
+const LOG = 'the log could not be taken into the file';
 
 /** When something is to be done. */
 export interface UpkeepLimits {
@@ -42,6 +52,7 @@ export class Upkeep {
   readonly #sorted = new Set<FactTable>();
   readonly #unseen = new Set<FactTable>();
   #sorting: Promise<void> | undefined;
+  readonly #failedAt = new Map<string, number>();
 
   constructor(parts: UpkeepParts) {
     this.#parts = parts;
@@ -52,7 +63,11 @@ export class Upkeep {
   /** To be called after each commit, before the next begins. */
   async afterCommit(): Promise<void> {
     const hasEmptied = await this.#emptyUnseen();
-    if (this.#sorting === undefined && (hasEmptied || (await this.#logBytes()) >= this.#mostLogBytes))
+    if (
+      this.#sorting === undefined &&
+      !this.#hasFailed(LOG) &&
+      (hasEmptied || (await this.#logBytes()) >= this.#mostLogBytes)
+    )
       await this.#takeLogIn();
     this.#sortIfMany();
   }
@@ -72,7 +87,7 @@ export class Upkeep {
 
   #sortIfMany(): void {
     const { arrivals } = this.#parts;
-    if (this.#sorting !== undefined) return;
+    if (this.#sorting !== undefined || this.#hasFailed(SORTING)) return;
     for (const fact of FACT_TABLES)
       if (arrivals.restingOf(fact) === undefined && arrivals.rowsOf(fact) >= this.#mostArrivals) arrivals.swap(fact);
     const waiting = FACT_TABLES.filter((fact) => arrivals.restingOf(fact) !== undefined && !this.#sorted.has(fact));
@@ -89,7 +104,7 @@ export class Upkeep {
         await this.#makeRun(fact);
       } catch (error) {
         await this.#parts.sorting.run('ROLLBACK').catch(() => {});
-        this.#warn('rows could not be sorted', error);
+        this.#failed(SORTING, error);
       }
     }
   }
@@ -99,6 +114,7 @@ export class Upkeep {
     const table = arrivals.restingOf(fact) as string;
     // All its rows are to be seen: it takes none any more.
     const made = { arrivals: table, run: visibility.runOf(fact) + 1, batch: visibility.commit };
+    await refuseWithoutRoom(this.#parts.path, arrivals.restingRowsOf(fact) * BYTES_A_ROW);
     await sorting.run('BEGIN');
     await sorting.run(sortStatement(fact, made.run, table));
     await sorting.run(`INSERT INTO ${RUNS} VALUES ('${table}', ${made.run}, ${made.batch})`);
@@ -122,7 +138,7 @@ export class Upkeep {
         this.#unseen.delete(fact);
         this.#sorted.delete(fact);
       } catch (error) {
-        this.#warn('sorted rows could not be removed from where they came in', error);
+        this.#failed(EMPTYING, error);
       }
     }
     return unseen.length > 0;
@@ -131,9 +147,11 @@ export class Upkeep {
   /** Nothing else may be written meanwhile. */
   async #takeLogIn(): Promise<void> {
     try {
+      // A checkpoint that fails half-way leaves a file that has to be opened anew.
+      await refuseWithoutRoom(this.#parts.path, await this.#logBytes());
       await this.#parts.writing.run('CHECKPOINT');
     } catch (error) {
-      this.#warn('the log could not be taken into the file', error);
+      this.#failed(LOG, error);
     }
   }
 
@@ -141,8 +159,22 @@ export class Upkeep {
     return (await stat(`${this.#parts.path}.wal`).catch(() => undefined))?.size ?? 0;
   }
 
-  #warn(what: string, error: unknown): void {
+  /** Whether it has failed a short while ago. */
+  #hasFailed(what: string): boolean {
+    return performance.now() - (this.#failedAt.get(what) ?? -Infinity) < PATIENCE_MS;
+  }
+
+  #failed(what: string, error: unknown): void {
     const { path, onWarning } = this.#parts;
+    if (this.#hasFailed(what)) return;
+    this.#failedAt.set(what, performance.now());
     onWarning(`${path}: ${what} (${(error as Error).message.split('\n', 1)[0]}); it will be tried again.`);
   }
+}
+
+/** Rejects where the disk has not so much room left. Not every system tells. */
+async function refuseWithoutRoom(path: string, bytes: number): Promise<void> {
+  const disk = await statfs(dirname(path)).catch(() => undefined);
+  if (disk === undefined || disk.bavail * disk.bsize >= bytes) return;
+  throw new Error(`the disk has ${disk.bavail * disk.bsize} bytes left, it takes ${bytes}`);
 }

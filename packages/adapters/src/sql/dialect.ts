@@ -10,6 +10,8 @@ export interface Dialect {
   isOneOf?(expression: string, texts: readonly string[], values: SqlValue[]): string;
   /** Whether a column names a business, where the engine keeps something shorter than its id there. Default: equal to the id. */
   isBusiness?(column: string, business: string, values: SqlValue[]): string;
+  /** Up to so many rows a page of facts grows, where a page costs much whatever its size. Default 1,000: pages stay as they are. */
+  readonly mostPageRows?: number;
   /** Integer division of two expressions that are not negative. */
   divide(dividend: string, divisor: string): string;
   /** The exact sum of an integer expression, 0 where there are no rows is not asked for. Default `SUM(…)`. */

@@ -6,7 +6,7 @@ import { Binder, integer, type SqlRow, type Statement } from './statement.ts';
 import { EVENT, LEDGER_LINE, SPEND, TRADE, type Table } from './tables.ts';
 import { eventOf, lineOf, spendOf, tradeOf, type Trade } from './table-rows.ts';
 
-const PAGE_ROWS = 1_000;
+const FIRST_PAGE_ROWS = 1_000;
 
 export interface ReadParts {
   readonly session: SqlSession;
@@ -86,12 +86,15 @@ async function* pagesOf(
   query: ReadQuery,
   { table, condition, options }: Page,
 ): AsyncGenerator<readonly SqlRow[]> {
+  const { mostPageRows = FIRST_PAGE_ROWS } = dialect;
   let last: SqlRow | undefined;
+  let limit = FIRST_PAGE_ROWS;
   do {
-    const statement = pageStatement(dialect, query, { table, condition, last });
+    const statement = pageStatement(dialect, query, { table, condition, last, limit });
     const rows = await session.all(statement, options);
     yield rows;
-    last = rows.length === PAGE_ROWS ? rows.at(-1) : undefined;
+    last = rows.length === limit ? rows.at(-1) : undefined;
+    limit = Math.min(limit * 4, mostPageRows);
   } while (last !== undefined);
 }
 
@@ -102,7 +105,13 @@ function pageStatement(
     table,
     condition,
     last,
-  }: { readonly table: Table; readonly condition: string | undefined; readonly last: SqlRow | undefined },
+    limit,
+  }: {
+    readonly table: Table;
+    readonly condition: string | undefined;
+    readonly last: SqlRow | undefined;
+    readonly limit: number;
+  },
 ): Statement {
   const binder = new Binder(dialect);
   const conditions = [binder.isBusiness('business_id', business)];
@@ -115,7 +124,7 @@ function pageStatement(
     conditions.push(`occurred_at_ms >= ${at}`, `(occurred_at_ms > ${at} OR id > ${binder.bind(last['id'] as string)})`);
   }
   return binder.statement(
-    `SELECT ${namesOf(table)} FROM ${table.name} WHERE ${conditions.join(' AND ')} ORDER BY occurred_at_ms, id LIMIT ${PAGE_ROWS}`,
+    `SELECT ${namesOf(table)} FROM ${table.name} WHERE ${conditions.join(' AND ')} ORDER BY occurred_at_ms, id LIMIT ${limit}`,
   );
 }
 

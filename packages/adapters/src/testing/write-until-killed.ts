@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import type { BusinessId, Fact } from '@bizboost/core';
-import { DuckdbStore } from '../duckdb/duckdb-store.ts';
+import { LastingStore } from '../duckdb/lasting-store.ts';
 import { storeAdapter } from '../duckdb/store-adapter.ts';
 
 export const BUSINESSES = ['b0', 'b1', 'b2'] as BusinessId[];
@@ -45,7 +45,7 @@ export async function openBusy(path: string): Promise<ReturnType<typeof storeAda
     limits: { mostArrivals: 300, mostLogBytes: 30_000 },
   };
   return storeAdapter(
-    await DuckdbStore.open(path, { ...settings, onWarning: (message) => writeSync(2, `${message}\n`) }),
+    await LastingStore.open(path, { ...settings, onWarning: (message) => writeSync(2, `${message}\n`) }),
   );
 }
 
