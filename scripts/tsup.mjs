@@ -28,6 +28,8 @@ export function library(options = {}) {
     target: 'es2022',
     platform: 'neutral',
     tsconfig: 'tsconfig.json',
+    // `node:sqlite` is to be had under no other name.
+    removeNodeProtocol: false,
     esbuildPlugins: [oneToOne],
     silent: true,
     ...options,
