@@ -48,7 +48,8 @@ export async function run(...args: readonly string[]): Promise<string> {
 /** A folder that is gone with the test. */
 export async function scratchFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'bizboost-e2e-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  // A browser that ends may still write into its profile for a moment.
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
   return folder;
 }
 
