@@ -22,8 +22,6 @@ export async function findRecords<Q extends FindQuery>(place: Place, query: Q): 
 async function findAny(place: Place, query: FindQuery): Promise<readonly (State | SaleFact | RefundFact)[]> {
   if (query.kind === 'sale') return findTrades(place, 'sale', await timesOfSales(place, query.ids));
   if (query.kind === 'refund') return findTrades(place, 'refund', await timesOfRefunds(place, query.saleIds));
-  // Days are not summed up here, so nothing says up to when they were; the enumeration of kinds does not know the word.
-  if (query.kind === 'retention') return [];
   return findStates(place, query.kind, query.ids);
 }
 
