@@ -27,7 +27,13 @@ export default defineConfig({
         .map(packageTests),
       {
         extends: true,
-        test: { name: 'repo', include: ['test/*.test.ts', 'scripts/**/*.test.ts'], exclude, environment: 'node' },
+        test: {
+          name: 'repo',
+          include: ['test/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude,
+          environment: 'node',
+          testTimeout: 30_000,
+        },
       },
       {
         extends: true,
