@@ -135,8 +135,6 @@ export interface WriteBatch {
   readonly reattributed: readonly RefundFact[];
   /** Those refunds as they were kept when the batch was put together; same order. */
   readonly replaced?: readonly RefundFact[];
-  /** The checked records the facts and states were made from, facts first, same order; for stores that keep them. */
-  readonly records?: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** What of a batch was new. */

@@ -7,13 +7,7 @@ export async function writeUnlessRefused(
   write: (batch: WriteBatch) => Promise<WriteResult>,
 ): Promise<WriteResult> {
   if (refused === undefined) return write(batch);
-  const isKept = (_: unknown, index: number): boolean => refused[index] !== true;
-  const result = await write({
-    ...batch,
-    facts: batch.facts.filter(isKept),
-    // Facts come first among the records, states after them.
-    ...(batch.records && { records: batch.records.filter(isKept) }),
-  });
+  const result = await write({ ...batch, facts: batch.facts.filter((_, index) => refused[index] !== true) });
   let position = 0;
   const newFacts = batch.facts.map((_, index) => refused[index] !== true && result.newFacts[position++] === true);
   return { ...result, newFacts, refusedFacts: refused };

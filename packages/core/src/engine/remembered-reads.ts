@@ -123,9 +123,10 @@ export class RememberedReads {
 
   #takeIn({ rewritten, ...change }: WrittenFacts): void {
     if (rewritten.length > 0) this.forget(rewritten);
+    const kept = [...this.#parts.shelf.entries()];
+    if (kept.length === 0 && this.#pending.size === 0) return;
     const facts = [...change.added, ...change.removed];
     for (const read of this.#pending) if (read.question.concerns(facts)) this.#cross(read);
-    const kept = [...this.#parts.shelf.entries()];
     const isTooMuch = kept.length * facts.length > MOST_FOLD_STEPS;
     const idleSince = this.#parts.clock.now() - IDLE_MS;
     for (const [key, { question, memory, askedAt }] of kept) {

@@ -11,6 +11,7 @@ import { profileOfState } from '../records/business-profile.ts';
 import type { BusinessProfile } from '../records/profile.ts';
 import { BusinessChanges } from './business-changes.ts';
 import { HighWater } from './high-water.ts';
+import { onlyTrue } from './ingest/only-true.ts';
 import type { ReadsStore } from './reads-shelf.ts';
 import { RememberedReads } from './remembered-reads.ts';
 import { RememberedStates } from './remembered-states.ts';
@@ -234,11 +235,12 @@ export class Tenant {
   #takeIn(batch: WriteBatch, result: WriteResult): void {
     const { facts, states, reattributed, replaced = [] } = batch;
     this.#highWater.noteWritten(result.highWaterMark);
-    const isMoved = (_: unknown, i: number): boolean => result.reattributed?.[i] === true;
+    const { newFacts, reattributed: moved = [] } = result;
     const isKnown = result.reattributed !== undefined && replaced.length === reattributed.length;
+    const added = onlyTrue(facts, newFacts);
     this.#reads.endWrite({
-      added: [...facts.filter((_, i) => result.newFacts[i] === true), ...reattributed.filter(isMoved)],
-      removed: replaced.filter(isMoved),
+      added: reattributed.length === 0 ? added : [...added, ...onlyTrue(reattributed, moved)],
+      removed: onlyTrue(replaced, moved),
       rewritten: reattributed.length > 0 && !isKnown ? ['ledger'] : [],
     });
     this.#states.forget(new Set(states.map(({ kind }) => kind)));

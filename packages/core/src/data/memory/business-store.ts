@@ -3,8 +3,12 @@ import type { Fact, LedgerLine, State, StateKind } from '../fact.ts';
 import { SHAPES, type Word } from './columns.ts';
 import { Combinations } from './combinations.ts';
 import { Dictionary } from './dictionary.ts';
+import { PackedDictionary } from './packed-dictionary.ts';
 import { Table } from './table.ts';
-import { TextSet } from './text-set.ts';
+import { PackedTexts } from './packed-texts.ts';
+
+/** Words that nearly every record brings a new one of. */
+type ManyWords = 'visitor' | 'customer' | 'session' | 'sale';
 
 /** Everything that is kept of one business. Businesses share nothing, not even a dictionary. */
 export class BusinessStore {
@@ -14,24 +18,24 @@ export class BusinessStore {
   readonly sales = new Table(SHAPES.sale);
   readonly refunds = new Table(SHAPES.refund);
   /** Ids of facts by kind: the number of an id is the row of its fact. */
-  readonly ids: Readonly<Record<Fact['kind'], TextSet>> = {
-    event: new TextSet(),
-    spend: new TextSet(),
-    sale: new TextSet(),
-    refund: new TextSet(),
+  readonly ids: Readonly<Record<Fact['kind'], PackedTexts>> = {
+    event: new PackedTexts(),
+    spend: new PackedTexts(),
+    sale: new PackedTexts(),
+    refund: new PackedTexts(),
   };
-  readonly words: Readonly<Record<Word, Dictionary>> = {
+  readonly words: Readonly<Record<ManyWords, PackedDictionary> & Record<Exclude<Word, ManyWords>, Dictionary>> = {
     type: new Dictionary(),
     channel: new Dictionary(),
     campaign: new Dictionary(),
     product: new Dictionary(),
     currency: new Dictionary(),
     post: new Dictionary(),
-    visitor: new Dictionary(),
-    customer: new Dictionary(),
-    session: new Dictionary(),
+    visitor: new PackedDictionary(),
+    customer: new PackedDictionary(),
+    session: new PackedDictionary(),
     name: new Dictionary(),
-    sale: new Dictionary(),
+    sale: new PackedDictionary(),
   };
   readonly combinations = { event: new Combinations(), ledger: new Combinations() };
   /** Rows of refunds, by the code of the sale they name. */

@@ -40,7 +40,7 @@ export class Chunk {
   /** Adds a row of zeros and returns its index. Must not be full. */
   push(at: number): number {
     const index = this.rows;
-    if (index === this.at.length) this.#grow(Math.min(index * 2, CHUNK_ROWS));
+    if (index === this.at.length) this.#grow(Math.min(index * 4, CHUNK_ROWS));
     this.at[index] = at;
     if (at < this.minAt) this.minAt = at;
     if (at >= this.maxAt) this.maxAt = at;

@@ -3,8 +3,8 @@ import type { BusinessStore } from './business-store.ts';
 import { EVENT, SPEND } from './columns.ts';
 import { indexOf } from './table.ts';
 
-/** Adds an event as a row. `visitor` is the code of its visitor. */
-export function addEvent({ events, words, combinations }: BusinessStore, event: EventFact, visitor: number): void {
+/** Adds an event as a row. */
+export function addEvent({ events, words, combinations }: BusinessStore, event: EventFact): void {
   const chunk = events.open();
   const index = chunk.push(event.at);
   const [type, channel] = [words.type.codeOf(event.type), words.channel.codeOf(event.channel)];
@@ -12,7 +12,7 @@ export function addEvent({ events, words, combinations }: BusinessStore, event: 
   chunk.setCode(EVENT.combination, index, combination);
   chunk.setCode(EVENT.product, index, words.product.codeOf(event.product));
   chunk.setCode(EVENT.post, index, words.post.codeOf(event.post));
-  chunk.setCode(EVENT.visitor, index, visitor);
+  chunk.setCode(EVENT.visitor, index, words.visitor.codeOf(event.visitor));
   chunk.setCode(EVENT.session, index, words.session.codeOf(event.session));
   chunk.setNumber(EVENT.count, index, event.count);
   chunk.setNumber(EVENT.value, index, event.value);

@@ -7,12 +7,12 @@ import { CHUNK_ROWS } from './chunk.ts';
 import { eventAt, spendAt } from './event-rows.ts';
 import { refundAt, saleAt } from './ledger-rows.ts';
 import type { Table } from './table.ts';
-import type { TextSet } from './text-set.ts';
+import type { PackedTexts } from './packed-texts.ts';
 
 /** Facts of one kind that wait for their turn: the rows, in order of time and id, and how to make a fact of one. */
 interface Queue {
   readonly table: Table;
-  readonly ids: TextSet;
+  readonly ids: PackedTexts;
   readonly rows: Uint32Array;
   readonly factAt: (row: number) => Fact;
   next: number;
@@ -54,7 +54,7 @@ function sourceOf(store: BusinessStore, kind: Fact['kind']): readonly [Table, (r
   }
 }
 
-function sortedRows(table: Table, ids: TextSet, { from, to }: Interval): Uint32Array {
+function sortedRows(table: Table, ids: PackedTexts, { from, to }: Interval): Uint32Array {
   const compareRows = (a: number, b: number): number =>
     table.atOf(a) - table.atOf(b) || compareText(ids.textOf(a) as string, ids.textOf(b) as string);
   const rows: number[] = [];

@@ -1,8 +1,8 @@
 const FIRST_SLOTS = 64;
 
 /**
- * Different texts, numbered 0, 1, 2, … in order of appearance. Open addressing over their hashes: 16 to 32 bytes a text beside the text
- * itself, nothing for the collector to follow, no end at 16.7 million, and twice as fast as a `Map` on texts fresh from a parser.
+ * Different texts, numbered 0, 1, 2, … in order of appearance, as strings that cost nothing to read back. Open addressing over their hashes:
+ * twice as fast as a `Map` on texts fresh from a parser.
  */
 export class TextSet {
   readonly #texts: string[] = [];
@@ -22,41 +22,12 @@ export class TextSet {
     return (this.#slots[this.#slotOf(text, hashOf(text)) + 1] as number) - 1;
   }
 
-  /** The number of a text: `size` as it was before, if it is new. Its hash is `hashOf` it. */
-  add(text: string, hash = hashOf(text)): number {
+  /** The number of a text: `size` as it was before, if it is new. */
+  add(text: string): number {
+    const hash = hashOf(text);
     const slot = this.#slotOf(text, hash);
     const number = (this.#slots[slot + 1] as number) - 1;
     return number >= 0 ? number : this.#addAt(slot, text, hash);
-  }
-
-  /**
-   * As `add` for each in its order; -1 where there is no text. In passes, for speed: a look-up waits for memory most of the time, and many
-   * wait no longer than one when nothing else is done in between.
-   */
-  addAll(texts: readonly (string | undefined)[]): Int32Array {
-    const hashes = new Int32Array(texts.length);
-    for (let index = 0; index < texts.length; index++) {
-      const text = texts[index];
-      if (text !== undefined) hashes[index] = hashOf(text);
-    }
-    const numbers = this.#guess(hashes);
-    for (let index = 0; index < texts.length; index++) {
-      const text = texts[index];
-      const guess = numbers[index] as number;
-      if (text === undefined) numbers[index] = -1;
-      else if (guess === -1 || this.#texts[guess] !== text) numbers[index] = this.add(text, hashes[index]);
-    }
-    return numbers;
-  }
-
-  /** What is in the first place of each hash, which is nearly always the right one: the number of a text, or -1. */
-  #guess(hashes: Int32Array): Int32Array {
-    const slots = this.#slots;
-    const last = slots.length - 1;
-    const numbers = new Int32Array(hashes.length);
-    for (let index = 0; index < hashes.length; index++)
-      numbers[index] = (slots[(((hashes[index] as number) << 1) & last) + 1] as number) - 1;
-    return numbers;
   }
 
   #addAt(slot: number, text: string, hash: number): number {
@@ -99,7 +70,7 @@ export class TextSet {
 const SEED = Math.floor(Math.random() * 2 ** 32) | 0;
 
 /** 32 bits of a text: multiplied per code unit (FNV-1a), mixed at the end (the finalizer of MurmurHash3). */
-export function hashOf(text: string): number {
+function hashOf(text: string): number {
   let hash = SEED;
   for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);

@@ -5,7 +5,6 @@ import type { BusinessStore } from './business-store.ts';
 import { checkBatch } from './check-batch.ts';
 import { addEvent, addSpend } from './event-rows.ts';
 import { addRefund, addSale, reattribute } from './ledger-rows.ts';
-import { hashOf, type TextSet } from './text-set.ts';
 
 /** Keeps a batch, or nothing of it. Throws what `checkBatch` throws; after that nothing can fail. */
 export function writeBatch(store: BusinessStore, batch: WriteBatch): WriteResult {
@@ -17,32 +16,22 @@ export function writeBatch(store: BusinessStore, batch: WriteBatch): WriteResult
   return { newFacts, newStates, reattributed, highWaterMark: String(store.changes) };
 }
 
-/**
- * In three passes, for speed: looking an id up waits for memory most of the time, and many look-ups wait no longer than one when nothing
- * else is done in between.
- */
 function keepFacts(store: BusinessStore, facts: readonly Fact[]): boolean[] {
-  const hashes = new Int32Array(facts.length);
-  for (let index = 0; index < facts.length; index++) hashes[index] = hashOf((facts[index] as Fact).id);
-  const newFacts = facts.map(({ kind, id }, index) => isNewId(store.ids[kind], id, hashes[index] as number));
-  const visitors = store.words.visitor.codesOf(facts.map((fact, index) => visitorOf(fact, newFacts[index] === true)));
-  for (let index = 0; index < facts.length; index++)
-    if (newFacts[index] === true) addFact(store, facts[index] as Fact, visitors[index] as number);
+  const newFacts: boolean[] = [];
+  let [kind, ids] = ['event' as Fact['kind'], store.ids.event];
+  for (let index = 0; index < facts.length; index++) {
+    const fact = facts[index] as Fact;
+    if (fact.kind !== kind) [kind, ids] = [fact.kind, store.ids[fact.kind]];
+    const before = ids.size;
+    const isNew = ids.add(fact.id) === before;
+    if (isNew) addFact(store, fact);
+    newFacts.push(isNew);
+  }
   return newFacts;
 }
 
-function isNewId(ids: TextSet, id: string, hash: number): boolean {
-  const before = ids.size;
-  return ids.add(id, hash) === before;
-}
-
-/** Of an event that is new. */
-function visitorOf(fact: Fact, isNew: boolean): string | undefined {
-  return isNew && fact.kind === 'event' ? fact.visitor : undefined;
-}
-
-function addFact(store: BusinessStore, fact: Fact, visitor: number): void {
-  if (fact.kind === 'event') addEvent(store, fact, visitor);
+function addFact(store: BusinessStore, fact: Fact): void {
+  if (fact.kind === 'event') addEvent(store, fact);
   else if (fact.kind === 'sale') addSale(store, fact);
   else if (fact.kind === 'refund') addRefund(store, fact);
   else addSpend(store, fact);

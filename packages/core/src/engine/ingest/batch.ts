@@ -1,5 +1,4 @@
 import type { BusinessId } from '../../kernel/ids.ts';
-import type { Fields } from '../../records/accept/fields.ts';
 import type { Fact, LedgerLine, RefundFact, SaleFact, State } from '../../records/fact.ts';
 import type { FactContext } from '../../records/facts/context.ts';
 import { learnedProduct } from '../../records/facts/state-fact.ts';
@@ -23,7 +22,6 @@ export interface Batch {
   /** `undefined` while the business has no profile: facts are rejected then. */
   context: FactContext | undefined;
   readonly facts: Fact[];
-  readonly factRecords: Fields[];
   /** Where the facts stood among the items. */
   readonly factIndexes: number[];
   readonly states: State[];
@@ -31,8 +29,6 @@ export interface Batch {
   readonly refunds: PendingRefund[];
   /** The first sale of each id. */
   readonly sales: Map<string, SaleFact>;
-  /** Where the sales and refunds among the facts stood among the items. */
-  readonly indexOf: Map<Fact, number>;
   /** Products by id, as the newest sale or refund of the batch names them. */
   readonly learned: Map<string, State>;
   readonly rejections: Rejections;
@@ -44,44 +40,35 @@ export function emptyBatch(business: BusinessId, latestAt: number): Batch {
     latestAt,
     context: undefined,
     facts: [],
-    factRecords: [],
     factIndexes: [],
     states: [],
     stateIndexes: [],
     refunds: [],
     sales: new Map(),
-    indexOf: new Map(),
     learned: new Map(),
     rejections: new Rejections(),
   };
 }
 
-export function addFact(batch: Batch, fact: Fact, record: object, index: number): void {
+export function addFact(batch: Batch, fact: Fact, index: number): void {
   batch.facts.push(fact);
-  batch.factRecords.push(record as Fields);
   batch.factIndexes.push(index);
 }
 
-export function addSale(batch: Batch, sale: SaleFact, record: object, index: number): void {
-  addFact(batch, sale, record, index);
-  batch.indexOf.set(sale, index);
+export function addSale(batch: Batch, sale: SaleFact, index: number): void {
+  addFact(batch, sale, index);
   if (!batch.sales.has(sale.id)) batch.sales.set(sale.id, sale);
   learnNames(batch, sale.lines, sale.at);
 }
 
-export function addRefund(batch: Batch, refund: RefundFact, { record, index }: PendingRefund): void {
-  addFact(batch, refund, record, index);
-  batch.indexOf.set(refund, index);
+export function addRefund(batch: Batch, refund: RefundFact, index: number): void {
+  addFact(batch, refund, index);
   learnNames(batch, refund.items ?? refund.lines, refund.at);
 }
 
-/** Puts a refund with other lines in the place of the one that was added. */
-export function replaceRefund(batch: Batch, position: number, after: RefundFact): void {
-  const before = batch.facts[position] as RefundFact;
-  if (after === before) return;
-  batch.facts[position] = after;
-  batch.indexOf.set(after, batch.indexOf.get(before) as number);
-  batch.indexOf.delete(before);
+/** Where a fact stood among the items; -1 for one that is not of the batch. Reads all facts: for what is seldom asked. */
+export function indexOf({ facts, factIndexes }: Batch, fact: Fact): number {
+  return factIndexes[facts.indexOf(fact)] ?? -1;
 }
 
 export function addState(batch: Batch, state: State, index: number): void {

@@ -5,6 +5,7 @@ import type { BusinessProfile } from '../../records/profile.ts';
 import type { RecordReceipt } from '../analytics.ts';
 import { applyBusiness } from './apply-business.ts';
 import { emptyBatch, type Batch } from './batch.ts';
+import { countTrue, onlyTrue } from './only-true.ts';
 import { rejectLate } from './reject-late.ts';
 import { firstByIndex } from './rejections.ts';
 import { resolveRefunds, type Resolved } from './resolve-refunds.ts';
@@ -37,8 +38,7 @@ export async function keepBatch(business: BusinessId, items: readonly unknown[],
   const states = [...batch.states, ...batch.learned.values()];
   if (facts.length === 0 && states.length === 0) return kept(batch, resolved, undefined);
   const { reattributed, replaced } = resolved;
-  const records = [...batch.factRecords, ...states.map(({ record }) => record)];
-  const result = await store.write({ facts, states, reattributed, replaced, records });
+  const result = await store.write({ facts, states, reattributed, replaced });
   return kept(batch, resolved, { batch: { facts, states, reattributed }, result });
 }
 
@@ -75,15 +75,4 @@ function writtenOf(
   if (facts.length + states.length + reattributed.length === 0) return undefined;
   const tags = tagsOf(facts, [...replaced, ...reattributed], states);
   return { business, facts, states, replaced, reattributed, tags, highWaterMark: result.highWaterMark };
-}
-
-function countTrue(flags: readonly boolean[], length: number): number {
-  let count = 0;
-  for (let index = 0; index < length; index++) if (flags[index]) count++;
-  return count;
-}
-
-/** The same array when all are: the usual case copies nothing. */
-function onlyTrue<T>(values: readonly T[], flags: readonly boolean[]): readonly T[] {
-  return countTrue(flags, values.length) === values.length ? values : values.filter((_, index) => flags[index]);
 }

@@ -1,5 +1,5 @@
 import { formatDecimal } from '../../kernel/money.ts';
-import type { Fact, RefundFact, SaleFact } from '../../records/fact.ts';
+import type { RefundFact, SaleFact } from '../../records/fact.ts';
 import { shortened } from '../../records/schema/expecting.ts';
 import type { Rejection } from '../analytics.ts';
 import type { Batch } from './batch.ts';
@@ -54,6 +54,6 @@ function doubtOf(batch: Batch, sale: SaleFact, refunded: number, position: numbe
   if (refunded <= sold || refunded === 0) return [];
   const [given, price] = [refunded, sold].map((minor) => `${formatDecimal(minor, sale.currency)} ${sale.currency}`);
   const message = `Expected refunds of at most ${price} for the sale ${shortened(sale.id)}, got ${given} so far: it was kept as it is; check whether one was sent twice.`;
-  const index = batch.indexOf.get(batch.facts[position] as Fact) as number;
+  const index = batch.factIndexes[position] as number;
   return [{ position, warning: { index, path: '', message } }];
 }

@@ -1,7 +1,7 @@
 import type { RefundFact, SaleFact } from '../../records/fact.ts';
 import { maybeIdOf, type FactContext } from '../../records/facts/context.ts';
 import { reattributedTo, refundFactOf } from '../../records/facts/refund-fact.ts';
-import { addRefund, type Batch, type PendingRefund } from './batch.ts';
+import { addRefund, indexOf, type Batch, type PendingRefund } from './batch.ts';
 import { doubtsOf, type Doubt } from './refund-doubts.ts';
 import { settleRests } from './settle-rests.ts';
 import type { Store } from './store.ts';
@@ -84,7 +84,7 @@ function takeRefund(batch: Batch, pending: PendingRefund, sales: ReadonlyMap<str
   const saleId = maybeIdOf(record.sale_id);
   const sale = saleId === undefined ? undefined : sales.get(saleId);
   try {
-    addRefund(batch, refundOf(batch, pending, sale), pending);
+    addRefund(batch, refundOf(batch, pending, sale), index);
   } catch (error) {
     batch.rejections.addThrown(PASS, index, error, pathOf);
   }
@@ -96,7 +96,7 @@ function refundOf(batch: Batch, { record, index }: PendingRefund, sale: SaleFact
   try {
     return refundFactOf(record, context, sale);
   } catch (error) {
-    if (sale === undefined || (batch.indexOf.get(sale) ?? -1) < index) throw error;
+    if (sale === undefined || indexOf(batch, sale) < index) throw error;
     return reattributedTo(sale, refundFactOf(record, context));
   }
 }

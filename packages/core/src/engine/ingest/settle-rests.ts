@@ -1,7 +1,7 @@
 import type { RefundFact, SaleFact } from '../../records/fact.ts';
 import { isOfRest } from '../../records/facts/refund-fact.ts';
 import { withRests } from '../../records/facts/rest-refund.ts';
-import { replaceRefund, type Batch } from './batch.ts';
+import type { Batch } from './batch.ts';
 import type { Refunded } from './refund-doubts.ts';
 
 /**
@@ -23,7 +23,7 @@ export function settleRests(batch: Batch, refunded: Refunded): RefundFact[] {
     for (const refund of withRests(refunded.sales.get(id) as SaleFact, refunds)) settled.set(refund.id, refund);
   }
   const settledOf = (refund: RefundFact): RefundFact => settled.get(refund.id) ?? refund;
-  for (const position of positions) replaceRefund(batch, position, settledOf(atPosition(position)));
+  for (const position of positions) batch.facts[position] = settledOf(atPosition(position));
   return refunded.kept.map(settledOf);
 }
 

@@ -1,6 +1,8 @@
 import type { Tag } from '../../broadcast/broadcaster.ts';
 import type { Fact, RefundFact, State, StateKind } from '../../records/fact.ts';
 
+/** A power of two. */
+const PLACES = 32;
 const FACT_TAGS: Readonly<Record<Fact['kind'], Tag>> = {
   event: 'events',
   sale: 'sales',
@@ -30,10 +32,13 @@ export function tagsOf(facts: readonly Fact[], moved: readonly RefundFact[], sta
 }
 
 function addFacts(facts: readonly Fact[], tags: Set<Tag>, campaigns: Set<string>): void {
-  let last: Fact['kind'] | undefined;
+  // Runs of one kind are the rule, campaigns come again and again, and a set is slow to ask.
+  let lastKind: Fact['kind'] | undefined;
+  const lastCampaigns = Array.from<string | undefined>({ length: PLACES });
   for (const { kind, campaign } of facts) {
-    // Runs of one kind are the rule, and a set is slow to ask.
-    if (kind !== last) tags.add(FACT_TAGS[(last = kind)]);
-    if (campaign !== undefined) campaigns.add(campaign);
+    if (kind !== lastKind) tags.add(FACT_TAGS[(lastKind = kind)]);
+    if (campaign === undefined) continue;
+    const place = campaign.charCodeAt(campaign.length - 1) & (PLACES - 1);
+    if (campaign !== lastCampaigns[place]) campaigns.add((lastCampaigns[place] = campaign));
   }
 }

@@ -39,7 +39,7 @@ export function takeItem(batch: Batch, item: unknown, index: number): void {
 function takeEvent(batch: Batch, record: Fields, index: number): boolean {
   if (batch.context === undefined || !acceptsEvent(record) || !isOurs(batch, record)) return false;
   try {
-    addFact(batch, eventFactOf(record as unknown as EventRecord, batch.context), record, index);
+    addFact(batch, eventFactOf(record as unknown as EventRecord, batch.context), index);
   } catch (error) {
     batch.rejections.addThrown(PASS, index, error);
   }
@@ -68,16 +68,15 @@ function keep(batch: Batch, kind: RecordKind, record: unknown, place: Place): vo
   }
   const { context } = batch;
   if (context === undefined) return batch.rejections.add(PASS, index, withoutProfile);
-  if (kind === 'event')
-    return addFact(batch, eventFactOf(record as EventRecord, context), record as EventRecord, index);
+  if (kind === 'event') return addFact(batch, eventFactOf(record as EventRecord, context), index);
   keepMoney(batch, kind, record, place, context);
 }
 
 function keepMoney(batch: Batch, kind: RecordKind, record: unknown, place: Place, context: FactContext): void {
   const { index, pathOf } = place;
-  if (kind === 'sale') addSale(batch, saleFactOf(record as SaleRecord, context), record as SaleRecord, index);
+  if (kind === 'sale') addSale(batch, saleFactOf(record as SaleRecord, context), index);
   else if (kind === 'refund') batch.refunds.push({ record: record as RefundRecord, index, pathOf });
-  else addFact(batch, spendFactOf(record as SpendRecord, context), record as SpendRecord, index);
+  else addFact(batch, spendFactOf(record as SpendRecord, context), index);
 }
 
 function takeSegment(batch: Batch, call: Fields, index: number): void {
