@@ -10,6 +10,7 @@ import { missingLine } from './ensure-services.mjs';
 import { files, root, run, seconds } from './run.mjs';
 
 const MAX_LINES = 150; // of one step's failure
+const ADAPTERS_LIMIT_MS = 1_500_000; // they wait for real servers to start, stop, hang and come back
 const cache = join(root, '.cache');
 const rows = []; // { name, passed, failed, skipped, ms, note }
 const only = process.argv.slice(2);
@@ -47,9 +48,9 @@ function nothingRan(name, ms) {
 }
 
 /** Runs vitest and adds a row for each group of files. `groupOf` names the group of a file; `groups` are all there must be. */
-async function vitest(step, args, groups, groupOf = () => step) {
+async function vitest(step, args, groups, { groupOf = () => step, timeoutMs } = {}) {
   const path = freshPath(`vitest-${step}.json`);
-  const result = await run('vitest', ['run', ...args, '--reporter=json', `--outputFile=${path}`]);
+  const result = await run('vitest', ['run', ...args, '--reporter=json', `--outputFile=${path}`], { timeoutMs });
   const report = readJson(path);
   const counts = new Map(groups.map((name) => [name, { passed: 0, failed: 0, skipped: 0, ms: 0 }]));
   const failures = [];
@@ -113,7 +114,8 @@ async function adapterTests() {
   if (!services.ok) show(services.output);
   if (CHDB_ASKED) await chdbIsThere();
   const groupOf = (path) => (path.startsWith('test/services/') ? 'services of the tests' : 'adapters');
-  await vitest('adapters', ['--project', 'adapters'], ['adapters', 'services of the tests'], groupOf);
+  const groups = ['adapters', 'services of the tests'];
+  await vitest('adapters', ['--project', 'adapters'], groups, { groupOf, timeoutMs: ADAPTERS_LIMIT_MS });
 }
 
 const began = performance.now();
@@ -136,7 +138,7 @@ if (wanted('check')) {
 const UNIT = ['core', 'server', 'client', 'elements', 'cli', 'repo'];
 if (wanted('unit')) {
   const args = UNIT.flatMap((name) => ['--project', name]);
-  await vitest('unit', args, UNIT, (path) => /^packages\/([^/]+)\//.exec(path)?.[1] ?? 'repo');
+  await vitest('unit', args, UNIT, { groupOf: (path) => /^packages\/([^/]+)\//.exec(path)?.[1] ?? 'repo' });
 }
 if (wanted('adapters')) await adapterTests();
 if (wanted('browser')) {
