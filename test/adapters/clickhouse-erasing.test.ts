@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   clickHouseAdapter,
   migrateClickHouse,
@@ -9,8 +11,10 @@ import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { Choices, randomFacts } from '../../packages/core/src/testing/data-random.ts';
 import { sampleEvent, sampleSale } from '../../packages/core/src/testing/data-sample.ts';
-import { describeService } from '../services/describe-service.ts';
+import { startClickHouse } from '../services/clickhouse.ts';
+import { describeOwnServices, describeService } from '../services/describe-service.ts';
 import type { Room } from '../services/room.ts';
+import { eventually } from '../services/wait.ts';
 import { togetherIn } from './clickhouse-stores.ts';
 import { crashingClient } from './crashing-client.ts';
 import { keptOf } from './kept.ts';
@@ -179,6 +183,62 @@ describeService('clickhouse', 'Events that were summed up in ClickHouse', (share
       `INSERT INTO bizboost_record (${names.join(', ')}, version) SELECT ${names.join(', ')}, version - 86400000 FROM aged WHERE is_line = 0 AND version > 1000000`,
     );
     await client.close();
+  }
+});
+
+describeOwnServices(['clickhouse'], 'The files of a ClickHouse server', () => {
+  test('hold nothing of an erased person once old parts have gone: no part, no list of changes, no log of statements', async () => {
+    const server = await startClickHouse({ oldPartsSeconds: 1, logsQueries: true });
+    onTestFinished(() => server.stop());
+    const [visitor, customer, session, bystander] = ['visitor', 'customer', 'session', 'bystander'].map(
+      (name) => `${name}-${crypto.randomUUID()}`,
+    ) as [string, string, string, string];
+    const url = `${server.url}/default`;
+    await migrateClickHouse({ url });
+    const [adapter, business] = [closing(clickHouseAdapter({ url })), newBusiness()];
+    await write(adapter, business, [
+      ...randomFacts(new Choices(4), 60),
+      sampleEvent({ id: 'hers', visitor, session }),
+      sampleEvent({ id: 'of another', visitor: bystander }),
+      sampleSale({ id: 'hers', visitor, customer }),
+    ]);
+    const found = (): readonly string[] =>
+      [visitor, customer, session].filter((name) => filesWith(server.folder, name).length > 0);
+    expect(found()).toEqual([visitor, customer, session]);
+
+    await adapter.erase(business, { visitor, customer });
+    // Statements are logged some time later.
+    await eventually(async () => (await queriesLogged(url)) > 0);
+    await eventually(() => found().length === 0);
+    expect(filesWith(server.folder, bystander)).not.toEqual([]);
+  });
+
+  /** Files below a folder in which a text can be read. Short columns are compressed, but what occurs once is in them as it is. */
+  function filesWith(folder: string, text: string): string[] {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((path) => contentOf(path)?.includes(text) === true);
+  }
+
+  /** `undefined` where it has gone meanwhile. */
+  function contentOf(path: string): Buffer | undefined {
+    try {
+      return readFileSync(path);
+    } catch {
+      return undefined;
+    }
+  }
+
+  async function queriesLogged(url: string): Promise<number> {
+    const client = createClient({ url });
+    try {
+      const query = "SELECT count() AS found FROM system.query_log WHERE query LIKE 'ALTER TABLE%'";
+      const rows = await (await client.query({ query, format: 'JSONEachRow' })).json<{ found: string }>();
+      return Number(rows[0]?.found);
+    } finally {
+      await client.close();
+    }
   }
 });
 

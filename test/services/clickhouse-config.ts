@@ -6,8 +6,19 @@ export interface NodePorts {
   readonly interserver: number;
 }
 
+export interface NodeConfig {
+  readonly cluster: readonly NodePorts[];
+  readonly own: NodePorts;
+  readonly oldPartsSeconds?: number;
+  readonly logsQueries?: boolean;
+  readonly mostQueries?: number;
+}
+
 /** config.xml of one server, which knows the whole cluster. */
-export const configOf = (folder: string, cluster: readonly NodePorts[], own: NodePorts): string => `<yandex>
+export const configOf = (
+  folder: string,
+  { cluster, own, oldPartsSeconds, logsQueries, mostQueries = 100 }: NodeConfig,
+): string => `<yandex>
   <logger><level>warning</level><console>1</console></logger>
   <listen_host>127.0.0.1</listen_host>
   <http_port>${own.http}</http_port>
@@ -23,13 +34,18 @@ export const configOf = (folder: string, cluster: readonly NodePorts[], own: Nod
   <default_database>default</default_database>
   <timezone>UTC</timezone>
   <mlock_executable>false</mlock_executable>
-  <max_connections>500</max_connections>
-  <max_concurrent_queries>100</max_concurrent_queries>
+  <max_connections>${5 * mostQueries}</max_connections>
+  <max_concurrent_queries>${mostQueries}</max_concurrent_queries>
   <mark_cache_size>67108864</mark_cache_size>
+  ${oldPartsSeconds === undefined ? '' : `<merge_tree><old_parts_lifetime>${oldPartsSeconds}</old_parts_lifetime></merge_tree>`}
+  ${logsQueries === true ? QUERY_LOG : ''}
   <macros><shard>${cluster.indexOf(own) + 1}</shard></macros>
   <remote_servers><bizboost>${cluster.map(shardOf).join('')}</bizboost></remote_servers>
 </yandex>
 `;
+
+const QUERY_LOG =
+  '<query_log><database>system</database><table>query_log</table><flush_interval_milliseconds>200</flush_interval_milliseconds></query_log>';
 
 const shardOf = ({ native }: NodePorts): string => `
     <shard>
@@ -38,8 +54,8 @@ const shardOf = ({ native }: NodePorts): string => `
     </shard>`;
 
 /** users.xml: one user without a password, from this machine only. */
-export const usersOf = (): string => `<yandex>
-  <profiles><default><max_memory_usage>2000000000</max_memory_usage></default></profiles>
+export const usersOf = ({ logsQueries = false }: Pick<NodeConfig, 'logsQueries'> = {}): string => `<yandex>
+  <profiles><default><max_memory_usage>2000000000</max_memory_usage><log_queries>${Number(logsQueries)}</log_queries></default></profiles>
   <quotas><default/></quotas>
   <users>
     <default>

@@ -10,6 +10,12 @@ import { startService, withFreshPorts, type Service } from './service.ts';
 export interface ClickHouseOptions {
   /** Data on a disk in memory of this size, to be filled. */
   readonly diskMiB?: number;
+  /** How long parts that were merged or changed lie on the disk. Default: the server's own. */
+  readonly oldPartsSeconds?: number;
+  /** Whether statements go to `system.query_log`. */
+  readonly logsQueries?: boolean;
+  /** That a server answers at once. Default 100, as its makers set it. */
+  readonly mostQueries?: number;
 }
 
 export interface ClickHouseClusterOptions extends ClickHouseOptions {
@@ -38,6 +44,18 @@ export const startClickHouseCluster = (options: ClickHouseClusterOptions = {}): 
     return groupOf(await startAll(starts));
   });
 
+/**
+ * Two servers. The cluster `bizboost` of the first is the second so many times, each time as another shard: what many shards cost the server that asks
+ * them is seen without having them. That of the second is itself.
+ */
+export const startClickHouseFront = (options: ClickHouseClusterOptions = {}): Promise<ServiceGroup> =>
+  withFreshPorts(async () => {
+    const [front, back] = await Promise.all([nodePorts(), nodePorts()]);
+    const seen = { ...back, native: await foundAt(back, options) };
+    const shards = Array.from({ length: options.shards ?? 2 }, () => seen);
+    return groupOf(await startAll([startNode(shards, front, options), startNode([back], back, options)]));
+  });
+
 const foundAt = async ({ native }: NodePorts, { lineTo }: ClickHouseClusterOptions): Promise<number> =>
   lineTo === undefined ? native : lineTo(native);
 
@@ -54,8 +72,8 @@ async function startNode(
   const program = requireProgram('clickhouse');
   const folder = makeFolder('clickhouse', options);
   for (const name of ['temporary', 'files', 'schemas']) mkdirSync(join(folder.path, name));
-  writeFileSync(join(folder.path, 'config.xml'), configOf(folder.path, cluster, ports));
-  writeFileSync(join(folder.path, 'users.xml'), usersOf());
+  writeFileSync(join(folder.path, 'config.xml'), configOf(folder.path, { cluster, own: ports, ...options }));
+  writeFileSync(join(folder.path, 'users.xml'), usersOf(options));
   const url = `http://127.0.0.1:${ports.http}`;
   return startService({
     url,

@@ -20,6 +20,8 @@ export type StatementText = (names: Names) => string;
 
 export interface AskOptions {
   readonly signal?: AbortSignal | undefined;
+  /** Keeps the statement out of the servers' `system.query_log`. */
+  readonly isUnlogged?: boolean;
 }
 
 const OWN: Names = { record: RECORD.name, claim: CLAIM.name, home: HOME.name, placed: ALWAYS_TRUE };
@@ -59,8 +61,9 @@ export class Cluster {
   }
 
   /** Rows of what lies on some shards. */
-  async rows(shards: readonly number[], text: StatementText, { signal }: AskOptions = {}): Promise<readonly SqlRow[]> {
-    const settings = readSettings(await this.layout());
+  async rows(shards: readonly number[], text: StatementText, options: AskOptions = {}): Promise<readonly SqlRow[]> {
+    const { signal, isUnlogged = false } = options;
+    const settings = { ...readSettings(await this.layout()), ...(isUnlogged && { log_queries: 0 }) };
     return this.#ask(shards, (node, names) => node.rows(text(names), { signal, settings }));
   }
 

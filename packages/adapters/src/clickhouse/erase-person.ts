@@ -15,6 +15,8 @@ import type { WrittenPlace } from './written-place.ts';
 
 /** Rows that a mutation looks for by their ids at once. */
 const MOST_AT_ONCE = 5_000;
+/** For statements that name a person. */
+const UNLOGGED = { isUnlogged: true };
 
 /**
  * Takes a person's ids out of all rows: each gets a version without them, all of a shard's at once, and the versions before go from the disk.
@@ -63,6 +65,7 @@ async function sessionsOf(
     shards,
     ({ record, placed }) =>
       `SELECT DISTINCT session_id FROM ${record} WHERE business_id = ${quoted(business)} AND kind = 'event' AND visitor_id = ${quoted(visitor)} AND session_id != '' AND ${placed}`,
+    UNLOGGED,
   );
   return new Set(rows.map((row) => original(row['session_id'] as string)));
 }
@@ -72,6 +75,7 @@ function rowsNaming({ cluster, business, shards }: WrittenPlace, { isNamed }: Pe
     shards,
     ({ record, placed }) =>
       `SELECT ${FACT_COLUMNS}, toString(version) AS version_text FROM ${record} FINAL PREWHERE business_id = ${quoted(business)} AND kind IN ('event', 'sale') WHERE ${isNamed} AND ${placed} ORDER BY ${FACT_ORDER}`,
+    UNLOGGED,
   );
 }
 
@@ -94,33 +98,30 @@ function without(
   return { ...fact, ...(isVisitor && { visitor: undefined }), ...(isCustomer && { customer: undefined }) };
 }
 
-/** Rows that name the person and do not count: what does count has a later version by now, or came meanwhile. */
+/**
+ * Rows that name the person and do not count: what does count has a later version by now, or came meanwhile. They are taken off by the ids of their
+ * records: the server keeps the text of such a statement in a file, so it must not name the person.
+ */
 async function scrubOldVersions(place: WrittenPlace, { isNamed }: PersonNames): Promise<void> {
   const { cluster, business, shards } = place;
   const old = await cluster.rows(
     shards,
     ({ record, placed }) =>
       `SELECT kind, occurred_at_ms, id, max(version) AS newest, toString(maxIf(version, ${isNamed})) AS old FROM ${record} WHERE business_id = ${quoted(business)} AND kind IN ('event', 'sale') AND ${placed} GROUP BY kind, occurred_at_ms, id HAVING countIf(${isNamed}) > 0 AND newest > maxIf(version, ${isNamed})`,
+    UNLOGGED,
   );
-  for (const [version, rows] of byVersion(old)) {
+  const together = Map.groupBy(
+    old,
+    (row) => `kind = ${quoted(row['kind'] as string)} AND version <= ${row['old'] as string}`,
+  );
+  for (const [which, rows] of together) {
     for (let start = 0; start < rows.length; start += MOST_AT_ONCE) {
       const keys = rows
         .slice(start, start + MOST_AT_ONCE)
         .map((row) => `(${String(row['occurred_at_ms'])}, ${quoted(original(row['id'] as string))})`);
-      const which = `business_id = ${quoted(business)} AND ${isNamed} AND version <= ${version} AND (occurred_at_ms, id) IN (${keys.join(', ')})`;
+      const theirs = `business_id = ${quoted(business)} AND ${which} AND (occurred_at_ms, id) IN (${keys.join(', ')})`;
       for (const shard of shards)
-        await cluster.onOwn(shard, (node) => mutate(node, RECORD.name, `DELETE WHERE ${which}`));
+        await cluster.onOwn(shard, (node) => mutate(node, RECORD.name, `DELETE WHERE ${theirs}`));
     }
   }
-}
-
-function byVersion(rows: readonly SqlRow[]): ReadonlyMap<string, readonly SqlRow[]> {
-  const groups = new Map<string, SqlRow[]>();
-  for (const row of rows) {
-    const version = row['old'] as string;
-    const group = groups.get(version);
-    if (group === undefined) groups.set(version, [row]);
-    else group.push(row);
-  }
-  return groups;
 }
