@@ -24,6 +24,12 @@ export function explained(error: unknown, path: string): unknown {
   return unavailable(`${path} could not be used (${firstLine(message)}).`, error);
 }
 
+/** Of rows that went, and are in the log still. */
+export function leftInLog(path: string, cause: Error): BizBoostError {
+  const message = `${path}: nobody sees what was erased any more, but it is still in the log (${firstLine(cause.message)}): erase the same once more.`;
+  return unavailable(message, cause);
+}
+
 /** Whether DuckDB has given up on the file: nothing works until it is opened anew. */
 export function isFatal(error: unknown): boolean {
   const cause = BizBoostError.isInstance(error) ? error.cause : error;

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { WriteBatch, WriteResult } from '@bizboost/core';
 import { Arrivals } from './arrivals.ts';
-import { explained } from './duckdb-failure.ts';
+import { explained, leftInLog } from './duckdb-failure.ts';
 import { DuckdbFile, type FileSettings } from './duckdb-file.ts';
 import { FACT_TABLES, IS_ROW } from './duckdb-schema.ts';
 import { keepGroup, type GroupParts } from './keep-group.ts';
@@ -89,6 +89,14 @@ export class DuckdbStore {
         throw explained(error, this.#parts.file.path);
       }
     });
+  }
+
+  /** Empties the log of rows that went by taking it into the file. Rejects with `unavailable` where that fails; then it may be tried again. */
+  emptyLog(): Promise<void> {
+    const { file, queue, readers, upkeep } = this.#parts;
+    return queue.run(() =>
+      readers.exclusive(() => upkeep.emptyLog()).catch((error: Error) => Promise.reject(leftInLog(file.path, error))),
+    );
   }
 
   /** Waits for what is under way; harmless when called twice. */

@@ -50,6 +50,11 @@ export class LastingStore implements SqlSession {
     return this.#on((store) => store.change(business, work));
   }
 
+  /** Empties the log of rows that went. */
+  emptyLog(): Promise<void> {
+    return this.#on((store) => store.emptyLog());
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#reopening?.catch(() => {});

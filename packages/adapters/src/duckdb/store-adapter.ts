@@ -20,10 +20,14 @@ export function storeAdapter(store: LastingStore): Required<DataAdapter> {
       store.change(keptBusiness(business), (transaction) =>
         sumUpDays(transaction, keptBusiness(business), { days, dialect: duckdbDialect(() => transaction.business) }),
       ),
-    erase: (business, person) =>
-      store.change(keptBusiness(business), (transaction) =>
+    async erase(business, person) {
+      const erased = await store.change(keptBusiness(business), (transaction) =>
         erasePerson(transaction, keptBusiness(business), { person: keptPerson(person), dialect }),
-      ),
+      );
+      // Where nobody was found, too: an earlier call may have got no further than that.
+      await store.emptyLog();
+      return erased;
+    },
     watchChanges: NO_OTHERS.watch,
     highWaterMark: async (business) =>
       String(store.businesses.changesOf(store.businesses.numberOf(keptBusiness(business)))),

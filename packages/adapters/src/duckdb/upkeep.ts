@@ -72,6 +72,12 @@ export class Upkeep {
     this.#sortIfMany();
   }
 
+  /** Takes the log into the file, whatever it has in it. In the turn of one that writes, beside no question. Rejects where that fails. */
+  async emptyLog(): Promise<void> {
+    await this.#sorting;
+    await this.#checkpoint();
+  }
+
   /** Resolves when nothing is being sorted. */
   async untilSorted(): Promise<void> {
     await this.#sorting;
@@ -147,12 +153,16 @@ export class Upkeep {
   /** Nothing else may be written meanwhile. */
   async #takeLogIn(): Promise<void> {
     try {
-      // A checkpoint that fails half-way leaves a file that has to be opened anew.
-      await refuseWithoutRoom(this.#parts.path, await this.#logBytes());
-      await this.#parts.writing.run('CHECKPOINT');
+      await this.#checkpoint();
     } catch (error) {
       this.#failed(LOG, error);
     }
+  }
+
+  async #checkpoint(): Promise<void> {
+    // One that fails half-way leaves a file that has to be opened anew.
+    await refuseWithoutRoom(this.#parts.path, await this.#logBytes());
+    await this.#parts.writing.run('CHECKPOINT');
   }
 
   async #logBytes(): Promise<number> {
