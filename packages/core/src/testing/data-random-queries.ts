@@ -12,9 +12,18 @@ import { RANDOM_WORDS, randomTime, type Choices } from './data-random.ts';
 
 const OFFSETS_MS = [0, 7_200_000, 20_700_000, -12_600_000, 37_800_000];
 
+/** What there is to ask about. */
+export interface QueryWorld {
+  readonly words: Readonly<Record<StoredDimension, readonly string[]>>;
+  segmentsOf(choices: Choices): readonly Segment[];
+}
+
+/** That of `randomFacts`. */
+const FACTS: QueryWorld = { words: RANDOM_WORDS, segmentsOf: (choices) => randomSegments(choices, randomTime) };
+
 /** Ascending segments, some of them touching, some apart, some empty, each with an offset of its own. */
-export function randomSegments(choices: Choices): Segment[] {
-  const borders = Array.from({ length: 2 * choices.below(4) }, () => randomTime(choices)).sort((a, b) => a - b);
+export function randomSegments(choices: Choices, timeOf: (choices: Choices) => number): Segment[] {
+  const borders = Array.from({ length: 2 * choices.below(4) }, () => timeOf(choices)).sort((a, b) => a - b);
   const segments: Segment[] = [];
   for (let index = 0; index + 1 < borders.length; index += choices.oneOf([1, 2])) {
     segments.push({
@@ -27,16 +36,16 @@ export function randomSegments(choices: Choices): Segment[] {
 }
 
 /** Any question a collection can be asked. */
-export function randomSumsQuery(choices: Choices): SumsQuery {
+export function randomSumsQuery(choices: Choices, world: QueryWorld = FACTS): SumsQuery {
   const collection = choices.oneOf(['event', 'ledger', 'spend'] as const);
   const sums = Array.from({ length: 1 + choices.below(4) }, (_, index) => {
-    const where = randomWhere(choices, collection);
+    const where = randomWhere(choices, collection, world);
     return [`sum_${index}`, { column: choices.oneOf(COLUMNS[collection]), ...(where && { where }) }] as const;
   });
-  const where = randomWhere(choices, collection);
+  const where = randomWhere(choices, collection, world);
   return {
     collection,
-    segments: randomSegments(choices),
+    segments: world.segmentsOf(choices),
     grain: choices.oneOf(['quarter', 'hour', 'day', 'whole'] as const),
     by: choices.someOf(DIMENSIONS[collection]),
     ...(where && { where }),
@@ -45,24 +54,22 @@ export function randomSumsQuery(choices: Choices): SumsQuery {
 }
 
 /** Any question about how many different people there were. */
-export function randomDistinctQuery(choices: Choices): Omit<DistinctQuery, 'business'> {
-  const where = randomWhere(choices, choices.oneOf(['event', 'ledger']));
+export function randomDistinctQuery(choices: Choices, world: QueryWorld = FACTS): Omit<DistinctQuery, 'business'> {
+  const where = randomWhere(choices, choices.oneOf(['event', 'ledger']), world);
   return {
     field: choices.oneOf(['visitor', 'customer', 'session'] as const),
     collections: choices.someOf(['event', 'ledger'] as const),
-    segments: randomSegments(choices),
+    segments: world.segmentsOf(choices),
     by: choices.someOf(['channel', 'campaign', 'product'] as const),
     ...(where && { where }),
   };
 }
 
-function randomWhere(choices: Choices, collection: Collection): Where | undefined {
+function randomWhere(choices: Choices, collection: Collection, { words }: QueryWorld): Where | undefined {
   if (choices.chance(40)) return undefined;
   return Object.fromEntries(
-    choices.someOf(DIMENSIONS[collection]).map((dimension) => [dimension, randomValues(choices, dimension)]),
+    choices
+      .someOf(DIMENSIONS[collection])
+      .map((dimension) => [dimension, choices.someOf([...words[dimension], null, 'never seen'])]),
   );
-}
-
-function randomValues(choices: Choices, dimension: StoredDimension): (string | null)[] {
-  return choices.someOf([...RANDOM_WORDS[dimension], null, 'never seen']);
 }
