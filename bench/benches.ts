@@ -10,6 +10,7 @@ export const benches = {
   embedded: async () => (await import('./rows/embedded.ts')).embedded,
   stores: async () => (await import('./rows/stores.ts')).stores,
   http: async () => (await import('./rows/http.ts')).http,
+  content: async () => (await import('./rows/content.ts')).content,
   day: async () => (await import('./rows/replayed-day.ts')).replayedDay,
   size: async () => (await import('./rows/size.ts')).size,
   paint: async () => (await import('./rows/largest-paint.ts')).largestPaint,
