@@ -54,16 +54,16 @@ const forbidden = [
   },
   {
     name: 'browser-face-only',
-    comment: "Client and elements see of core only '@bizboost/core/contract'.",
+    comment: "Client and elements see of core only '@bizboost/core/contract' and '@bizboost/core/predict'.",
     severity: 'error',
     from: { path: '^packages/(client|elements)/src/', pathNot: TEST },
-    to: { path: '^packages/core/', pathNot: '^packages/core/src/contract[.]ts$' },
+    to: { path: '^packages/core/', pathNot: '^packages/core/src/(contract|predict)[.]ts$' },
   },
   {
     name: 'browser-face-without-temporal',
     comment: 'The browser half of core never carries the Temporal polyfill (19 kB).',
     severity: 'error',
-    from: { path: '^packages/core/src/contract[.]ts$' },
+    from: { path: '^packages/core/src/(contract|predict)[.]ts$' },
     to: { path: 'node_modules/temporal-', reachable: true },
   },
   ...CORE.slice(0, -1).map((folder, index) => ({
@@ -82,7 +82,7 @@ const forbidden = [
   },
   {
     name: 'core-faces',
-    comment: "core's faces (index.ts, contract.ts) are for others; inside, import the module itself.",
+    comment: "core's faces (index.ts, contract.ts, predict.ts) are for others; inside, import the module itself.",
     severity: 'error',
     from: { path: '^packages/core/src/[^/]+/', pathNot: TEST },
     to: { path: '^packages/core/src/[^/]+[.]ts$' },

@@ -6,6 +6,7 @@ import {
   type TestedPage,
 } from '../../packages/core/src/capabilities/content/back-test/back-test.ts';
 import { PRIOR, PRIOR_ERRORS } from '../../packages/core/src/capabilities/content/model/prior.ts';
+import { loadStopWords } from '../../packages/core/src/capabilities/content/text/stop-words.ts';
 import { backTestText } from '../../packages/cli/src/output/back-test-text.ts';
 import { errorsOf, learnPrior, pagesForPrior, type Page } from './prior-of-pages.ts';
 
@@ -15,6 +16,7 @@ if (pages.length === 0) {
   process.exit(0);
 }
 
+const stopWordsOf = await loadStopWords();
 const tested = new Map<Page, TestedPage>();
 const errors = errorsOf(pages);
 for (const page of pages) {
@@ -22,7 +24,7 @@ for (const page of pages) {
   // The module's own lists are written over, for this run only: what ships was learned from all pages.
   Object.assign(PRIOR, learnPrior(others, { errors: false }).linear);
   (PRIOR_ERRORS as number[]).splice(0, PRIOR_ERRORS.length, ...errors);
-  const one = testPage({ business: page.business, posts: page.outcomes.map(({ post }) => post) });
+  const one = testPage({ business: page.business, posts: page.outcomes.map(({ post }) => post) }, stopWordsOf);
   if (one !== undefined) tested.set(page, one);
 }
 

@@ -7,7 +7,15 @@ import {
   type QueryDefinition,
   type Snapshot,
 } from '@bizboost/core';
-import { campaignQuery, liveQuery, metricQuery, revenueQuery } from '@bizboost/core/contract';
+import {
+  campaignQuery,
+  liveQuery,
+  metricQuery,
+  predictCommand,
+  predictorQuery,
+  revenueQuery,
+} from '@bizboost/core/contract';
+import { createPredictor } from '@bizboost/core/predict';
 import { issueToken } from '@bizboost/server';
 import { serveNode, type NodeServer, type ServeNodeOptions } from '@bizboost/server/node';
 import * as fc from 'fast-check';
@@ -162,6 +170,33 @@ describe('against the server', () => {
       code: 'invalid_input',
       path: '/period',
     });
+  });
+
+  it('a page that is given what drafts are foretold from says to the digit what the server says', async () => {
+    const client = clientOf();
+    const day = (ago: number) => new Date(clock.now() - ago * 86_400_000).toISOString();
+    await analytics.for('shop-1').record(
+      Array.from({ length: 60 }, (_, index) => ({
+        kind: 'post',
+        id: `post-${index}`,
+        channel: 'facebook',
+        status: 'published',
+        published_at: day(2 + index),
+        media: index % 3 === 0 ? 'video' : 'image',
+        caption: index % 2 === 0 ? 'New prints are in' : 'Which one is yours?',
+        engagement: { reactions: 10 + ((index * 7) % 31) + (index % 3 === 0 ? 40 : 0) },
+      })),
+    );
+    const { predictor } = await client.ask(predictorQuery, {});
+    const inPage = createPredictor(predictor);
+    const drafts = [
+      { channel: 'facebook', media: 'video', caption: 'Which print is yours?' },
+      { channel: 'facebook', media: 'image', scheduled_at: '2026-03-05T19:00:00+02:00' },
+    ] as const;
+    for (const draft of drafts)
+      expect(inPage.predict(draft, clock.now())).toEqual(await client.act(predictCommand, draft));
+    const told = await client.act(predictCommand, { drafts: [...drafts] });
+    expect(told).toMatchObject({ comparison: inPage.compare(...drafts, clock.now())! });
   });
 
   it('a token that expires is replaced, and nothing is missed', async () => {

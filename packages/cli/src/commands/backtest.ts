@@ -28,7 +28,7 @@ export interface BacktestOptions {
 export async function backtest(options: BacktestOptions, output: Output): Promise<string> {
   const immatureMs = options.immature === undefined ? 0 : millisecondsOf(options.immature);
   const pages = (await pagesOf(options, output)).map((page) => settled(page, immatureMs));
-  const report = backTest(pages);
+  const report = await backTest(pages);
   if (options.json === true) return JSON.stringify(report, null, 2);
   return backTestText(report);
 }

@@ -65,12 +65,18 @@ export interface Answerer<Q extends QueryDefinition = QueryDefinition> {
   answer(context: AnswerContext, params: ParamsOf<Q>): Promise<Omit<AnswerOf<Q>, EngineFields>>;
 }
 
+/** What a command's handler may know. */
+export interface HandlerContext extends Omit<AnswerContext, 'period' | 'onMissing'> {
+  /** The answer to a question of the same business, as whoever sent the command sees it: remembered, where it is. */
+  ask<Q extends QueryDefinition>(query: Q, params: ParamsOf<Q>): Promise<AnswerOf<Q>>;
+}
+
 /** How one command of a capability is carried out. It writes nothing itself: it gives back the records to keep. */
 export interface CommandHandler<C extends CommandDefinition = CommandDefinition> {
   readonly command: C;
   /** The records, if any, are kept as if they had been sent; the receipt is given once they are. */
   handle(
-    context: Omit<AnswerContext, 'period' | 'onMissing'>,
+    context: HandlerContext,
     input: InputOf<C>,
   ): Promise<{ readonly receipt: ReceiptOf<C>; readonly records?: readonly unknown[] }>;
 }

@@ -1,19 +1,22 @@
 import * as z from 'zod/mini';
+import type { HandlerContext } from '../capabilities/capability.ts';
 import type { Registry } from '../capabilities/registry.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { BizBoostError } from '../kernel/errors.ts';
 import type { MetricDefinition } from '../metric/definition.ts';
-import type { CommandDefinition, InputOf, ReceiptOf } from '../protocol/query.ts';
+import type { AnswerOf, CommandDefinition, InputOf, ReceiptOf } from '../protocol/query.ts';
 import { pointerOf } from '../protocol/pointer.ts';
 import type { AskOptions } from '../protocol/source.ts';
 import type { Answers, Asker } from './answers.ts';
 import type { KeptModels } from './kept-models.ts';
+import type { Questions } from './questions.ts';
 import type { Recorder } from './recorder.ts';
 import type { Tenants } from './tenants.ts';
 
 export interface CommandParts {
   readonly registry: Registry;
   readonly answers: Answers;
+  readonly questions: Questions;
   readonly tenants: Tenants;
   readonly recorder: Recorder;
   readonly clock: Clock;
@@ -36,7 +39,7 @@ export class Commands {
     input: InputOf<C>,
     options: AskOptions = {},
   ): Promise<ReceiptOf<C>> {
-    const { registry, answers, tenants, recorder, clock, metrics } = this.#parts;
+    const { registry, answers, questions, tenants, recorder, clock, metrics } = this.#parts;
     options.signal?.throwIfAborted();
     const handler = registry.handlers.get(command.name);
     if (handler === undefined) throw unknownCommand(command);
@@ -48,7 +51,10 @@ export class Commands {
     // A receipt has no place to say what the store lacks.
     const reader = tenant.reader(() => {});
     const models = this.#parts.models.of(business);
-    const context = { business, profile, now: clock.now(), reader, metrics, models, signal: options.signal };
+    const { signal } = options;
+    const ask: HandlerContext['ask'] = async (query, params) =>
+      (await answers.ask(asker, questions.of(query, params), signal)).data as unknown as AnswerOf<typeof query>;
+    const context = { business, profile, now: clock.now(), reader, metrics, models, signal, ask };
     const { receipt, records = [] } = await handler.handle(context, input);
     if (records.length > 0) await recorder.one(business, records);
     return receipt as ReceiptOf<C>;

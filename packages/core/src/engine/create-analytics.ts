@@ -77,7 +77,7 @@ export function createAnalytics(options: AnalyticsOptions): Analytics {
     onError,
   });
   const recorder = new Recorder({ adapter, clock, tenants });
-  const commands = new Commands({ registry, answers, tenants, recorder, clock, metrics, models });
+  const commands = new Commands({ registry, answers, questions, tenants, recorder, clock, metrics, models });
   const values = new RememberedValues({ cache, tenants, clock });
   const upkeep = new Upkeep({ adapter, tenants, clock });
   const parts = { tenants, questions, answers, standing, commands, recorder, values, upkeep, onError };

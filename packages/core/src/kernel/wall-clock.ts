@@ -1,21 +1,11 @@
 import { DAY_MS } from './calendar-date.ts';
+import { instantIn } from './local-clock.ts';
 import { offsetAt, segmentsOf } from './utc-offsets.ts';
 
-/**
- * The moment at which a zone's clocks show a wall clock time, given as if it were UTC (ms).
- * A time that was skipped is read with the offset before the gap, so it lies as far behind the gap as it claimed to lie in it; of a time
- * that comes twice the first is meant. (RFC 5545, and `compatible` in Temporal.)
- */
+/** The moment at which a zone's clocks show a wall clock time, given as if it were UTC (ms); see `instantIn`. */
 export function instantOf(wallClockMs: number, timezone: string): number {
   // No zone has ever been further from UTC than 16 h; Apia once skipped 24.
-  const around = segmentsOf({ from: wallClockMs - 2 * DAY_MS, to: wallClockMs + 2 * DAY_MS }, timezone);
-  let offsetMs = around[0]?.offsetMs ?? 0;
-  for (const segment of around) {
-    if (wallClockMs < segment.from + segment.offsetMs) break;
-    offsetMs = segment.offsetMs;
-    if (wallClockMs < segment.to + segment.offsetMs) break;
-  }
-  return wallClockMs - offsetMs;
+  return instantIn(segmentsOf({ from: wallClockMs - 2 * DAY_MS, to: wallClockMs + 2 * DAY_MS }, timezone), wallClockMs);
 }
 
 /** What a zone's clocks show at a moment, as if it were UTC (ms). */

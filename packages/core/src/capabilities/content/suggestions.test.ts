@@ -75,7 +75,9 @@ describe('advice is honest for the size of the history:', () => {
     const answer = await shop.ask(suggestionsQuery, {});
     expect(answer.improvement_tips.map(({ code }) => code)).toContain('video');
     const [tip] = answer.improvement_tips;
-    expect(tip!.text).toMatch(/^Your posts .* engagement than the others\.$/);
+    expect(tip!.text).toMatch(
+      /^Your posts .* get about (\d+% (more|less) engagement than|[\d.]+ times the engagement of) the others\.$/,
+    );
     expect(answer.optimal_posting_times.best_times.every(({ time }) => time >= '18:00')).toBe(true);
     expect(answer.track_record.high_confidence.share).toBeGreaterThan(0.72);
     expect(answer.track_record.best_times_high.said).toBeGreaterThan(0);

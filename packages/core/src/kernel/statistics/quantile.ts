@@ -23,22 +23,3 @@ export function sortedQuantile(sorted: readonly number[], share: number): number
   const high = sorted[Math.min(below + 1, sorted.length - 1)] as number;
   return low + (high - low) * (place - below);
 }
-
-/** A number and how much it counts. */
-export interface Weighted {
-  readonly value: number;
-  /** > 0. */
-  readonly weight: number;
-}
-
-/** The smallest value at or below which lies at least `share` of the weight. `NaN` for none. */
-export function weightedQuantile(values: readonly Weighted[], share: number): number {
-  const sorted = [...values].sort((a, b) => a.value - b.value);
-  const total = sorted.reduce((sum, { weight }) => sum + weight, 0);
-  let below = 0;
-  for (const { value, weight } of sorted) {
-    below += weight;
-    if (below >= share * total) return value;
-  }
-  return sorted.at(-1)?.value ?? NaN;
-}

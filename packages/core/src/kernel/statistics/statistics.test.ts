@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { standingFindings } from './false-discovery.ts';
 import { normalShareBelow, studentTwoSided } from './normal.ts';
 import { wilsonInterval } from './proportion.ts';
-import { median, quantile, weightedQuantile } from './quantile.ts';
+import { median, quantile } from './quantile.ts';
 import { randomSource } from './random-source.ts';
 
 const numbers = array(double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 50 });
@@ -20,15 +20,6 @@ test('quantiles lie between the smallest and the largest, and rise with their sh
 test('the median of an even number is in the middle of two, and of nothing there is none', () => {
   expect(median([4, 1, 3, 2])).toBe(2.5);
   expect(median([])).toBeNaN();
-});
-
-test('a weighted quantile counts weights, not numbers', () => {
-  const values = [
-    { value: 1, weight: 9 },
-    { value: 2, weight: 1 },
-  ];
-  expect(weightedQuantile(values, 0.5)).toBe(1);
-  expect(weightedQuantile(values, 0.95)).toBe(2);
 });
 
 test.for([

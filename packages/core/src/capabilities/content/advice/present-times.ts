@@ -2,22 +2,23 @@ import type { PostingSlot, PostingTimes } from '../contract.ts';
 import { rate, type RatedSlot, type Timing } from '../timing/rank-slots.ts';
 import { GENERAL_TIMES } from '../timing/general-times.ts';
 import { DAY_CELLS } from '../timing/week-cells.ts';
-import type { Adviser } from './adviser.ts';
-import { rounded } from './rounded.ts';
+import { toldChance } from '../predictor/told-chance.ts';
+import { usualIn, type JudgedHistory } from './judged-history.ts';
+import { rounded } from '../rounded.ts';
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 /** Posting times in words of the contract: the business's own, or those of most pages, said to be so. */
 export function presentTimes(
-  adviser: Adviser,
+  judged: JudgedHistory,
   timing: Timing | undefined,
   byChannel: ReadonlyMap<string, Timing | undefined>,
 ): PostingTimes {
-  const usual = engagementOf(adviser.usual());
+  const usual = engagementOf(usualIn(judged));
   const shown = timing ?? GENERAL_TIMES;
   const channels = [...byChannel].flatMap(([channel, own]) => {
     if (own === undefined) return [];
-    const ofChannel = engagementOf(adviser.usual(channel));
+    const ofChannel = engagementOf(usualIn(judged, channel));
     return [[channel, { ...slotsOf(own, ofChannel), usual_engagement: ofChannel }] as const];
   });
   return {
@@ -55,7 +56,7 @@ function presentSlot(slot: RatedSlot, usual: number | null): PostingSlot {
     ...(slot.until - slot.from > 1 && { until: hourText(slot.until) }),
     avg_engagement: of(slot.factor),
     confidence: slot.confidence,
-    probability_above_usual: rounded(slot.chanceAbove, 2),
+    probability_above_usual: toldChance(slot.chanceAbove),
     interval: { low: of(slot.interval.from), high: of(slot.interval.to) },
     post_count: slot.posts,
   };
@@ -72,7 +73,7 @@ function gridOf({ belief }: Pick<Timing, 'belief'>, usual: number | null): Posti
   const each = (valueOf: (slot: RatedSlot) => number): (number | null)[][] =>
     week.map((day) => day.map((slot) => (slot === undefined ? null : valueOf(slot))));
   return {
-    probability_above_usual: each(({ chanceAbove }) => rounded(chanceAbove, 2)),
+    probability_above_usual: each(({ chanceAbove }) => toldChance(chanceAbove)),
     avg_engagement: usual === null ? each(() => 0) : each(({ factor }) => rounded(factor * usual, 1)),
     post_count: week.map((day) => day.map((slot) => slot?.posts ?? 0)),
   };

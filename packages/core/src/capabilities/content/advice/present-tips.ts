@@ -1,6 +1,6 @@
 import type { ImprovementTip } from '../contract.ts';
 import type { StandingTip } from '../tips/standing-tips.ts';
-import { rounded } from './rounded.ts';
+import { rounded } from '../rounded.ts';
 import { TIP_WORDS } from './tip-words.ts';
 
 /** Tips in words of the contract: each a sentence, its evidence, and what to do. */
@@ -9,11 +9,10 @@ export function presentTips(tips: readonly StandingTip[]): ImprovementTip[] {
     const effect = percentOf(tip.effect);
     const isMore = effect >= 0;
     const words = TIP_WORDS[tip.code];
-    const size = Math.abs(Math.round(effect));
     return {
       code: tip.code,
       params: { percent: effect, with: tip.withCount, without: tip.withoutCount },
-      text: `Your posts ${words?.has ?? tip.code} get about ${size}% ${isMore ? 'more' : 'less'} engagement than the others.`,
+      text: `Your posts ${words?.has ?? tip.code} get about ${effectText(effect)}.`,
       effect,
       interval: { low: percentOf(tip.interval.from), high: percentOf(tip.interval.to) },
       n: tip.withCount,
@@ -23,6 +22,14 @@ export function presentTips(tips: readonly StandingTip[]): ImprovementTip[] {
       },
     };
   });
+}
+
+/** From twice as much on in times: nobody sees how much 589% more is. */
+function effectText(effect: number): string {
+  if (effect < 100)
+    return `${Math.abs(Math.round(effect))}% ${effect < 0 ? 'less' : 'more'} engagement than the others`;
+  const times = 1 + effect / 100;
+  return `${rounded(times, times < 3 ? 1 : 0)} times the engagement of the others`;
 }
 
 function percentOf(factor: number): number {

@@ -2,7 +2,7 @@ import { MATURE_MS } from '../posts/published-post.ts';
 import { rankSlots, type RatedSlot } from '../timing/rank-slots.ts';
 import { cellOf } from '../timing/week-cells.ts';
 import { cellsOfSlot } from '../timing/week-slots.ts';
-import type { Outcome } from '../traits/history-walk.ts';
+import type { Judged } from '../traits/level-walk.ts';
 import type { Held } from './held.ts';
 
 /** How posting times came that would have been advised. */
@@ -22,7 +22,7 @@ const MOMENTS = [0.4, 0.55, 0.7, 0.85];
 const FEWEST_LATER = 15;
 
 /** What would have been advised at four moments of the past, by what was mature then, and how posts of those slots did later. */
-export function replayTimes(outcomes: readonly Outcome[]): TimesRecord {
+export function replayTimes(outcomes: readonly Judged[]): TimesRecord {
   const count = { best: nothing(), bestHigh: nothing(), worst: nothing() };
   let advised = 0;
   const lift = { posts: 0, sum: 0, squares: 0 };
@@ -55,12 +55,12 @@ export function replayTimes(outcomes: readonly Outcome[]): TimesRecord {
   return { ...count, advised, lift };
 }
 
-function laterOf(slot: RatedSlot, later: readonly Outcome[]): Outcome[] {
+function laterOf(slot: RatedSlot, later: readonly Judged[]): Judged[] {
   const cells = new Set(cellsOfSlot(slot));
   return later.filter(({ post }) => cells.has(cellOf(post.localAt)));
 }
 
-function meanOf(outcomes: readonly Outcome[]): number {
+function meanOf(outcomes: readonly Judged[]): number {
   return outcomes.reduce((sum, { deviation }) => sum + deviation, 0) / outcomes.length;
 }
 

@@ -1,13 +1,13 @@
 import { POST_PROPERTIES } from '../tips/properties.ts';
 import { standingTips, usualPostOf } from '../tips/standing-tips.ts';
-import type { Outcome } from '../traits/history-walk.ts';
+import type { Judged } from '../traits/level-walk.ts';
 import type { Held } from './held.ts';
 
 /** Tips are drawn from this share of the history and judged by the rest. */
 const KNOWN_SHARE = 0.6;
 
 /** Which tips the older posts would have given, and whether the newer ones bore out their direction. */
-export function replayTips(outcomes: readonly Outcome[]): Held {
+export function replayTips(outcomes: readonly Judged[]): Held {
   const place = Math.floor(outcomes.length * KNOWN_SHARE);
   const [known, later] = [outcomes.slice(0, place), outcomes.slice(place)];
   const usual = usualPostOf(known);

@@ -2,13 +2,12 @@ import { wilsonInterval } from '../../../kernel/statistics/proportion.ts';
 import { Z_95 } from '../../../kernel/statistics/normal.ts';
 import { formatTimestamp } from '../../../kernel/timestamp.ts';
 import type { TrackRecord } from '../contract.ts';
-import { chanceAbove, errorBounds } from '../model/error-spread.ts';
 import type { Retold } from '../model/replay.ts';
 import { logEngagement } from '../posts/published-post.ts';
 import type { Outcome } from '../traits/history-walk.ts';
-import { confidenceOfChance } from './confidence.ts';
+import { confidenceOfChance } from '../predictor/confidence.ts';
 import type { Held } from './held.ts';
-import { rounded } from './rounded.ts';
+import { rounded } from '../rounded.ts';
 import { replayTimes, type TimesRecord } from './replay-times.ts';
 import { replayTips } from './replay-tips.ts';
 
@@ -32,39 +31,40 @@ const TENTHS = 10;
 
 /** Compares what would have been said with what came. Both in the order of time. */
 export function recordOf(outcomes: readonly Outcome[], retold: readonly Retold[]): KeptRecord {
-  const judged = retold.flatMap((one) => judge(one) ?? []);
+  const calls = retold.flatMap((one) => callOf(one) ?? []);
   return {
     from: retold[0]?.outcome.post.at ?? null,
     to: retold.at(-1)?.outcome.post.at ?? null,
-    predictions: heldOf(judged),
-    highConfidence: heldOf(judged.filter(({ chance }) => confidenceOfChance(chance) === 'high')),
+    predictions: heldOf(calls),
+    highConfidence: heldOf(calls.filter(({ chance }) => confidenceOfChance(chance) === 'high')),
     intervals: { said: retold.length, held: retold.filter(isWithin).length },
     pairs: pairsOf(retold),
     tips: replayTips(outcomes),
     times: replayTimes(outcomes),
-    calibration: calibrationOf(judged),
+    calibration: calibrationOf(calls),
   };
 }
 
-interface Judged {
+/** A call, above or below the usual. */
+interface Call {
   /** That it would be above the usual. */
   readonly chance: number;
   readonly isAbove: boolean;
 }
 
-function judge({ outcome, predicted, usual, spread }: Retold): Judged | undefined {
-  if (usual === undefined) return undefined;
-  return { chance: chanceAbove(spread, predicted, usual), isAbove: logEngagement(outcome.post) > usual };
+function callOf({ outcome, usual, chance }: Retold): Call | undefined {
+  if (usual === undefined || chance === undefined) return undefined;
+  return { chance, isAbove: logEngagement(outcome.post) > usual };
 }
 
-function heldOf(judged: readonly Judged[]): Held {
-  return { said: judged.length, held: judged.filter(({ chance, isAbove }) => chance > 0.5 === isAbove).length };
+function heldOf(calls: readonly Call[]): Held {
+  return { said: calls.length, held: calls.filter(({ chance, isAbove }) => chance > 0.5 === isAbove).length };
 }
 
-function isWithin({ outcome, predicted, spread }: Retold): boolean {
-  const error = logEngagement(outcome.post) - predicted;
-  const { low, high } = errorBounds(spread);
-  return error >= low && error <= high;
+/** Whether it came to lie within the range that was told. */
+export function isWithin({ outcome, low, high }: Retold): boolean {
+  const came = logEngagement(outcome.post);
+  return came >= low && came <= high;
 }
 
 /** Of posts within a week of each other, which came better. */
@@ -83,9 +83,9 @@ function pairsOf(retold: readonly Retold[]): Held {
   return { said, held };
 }
 
-function calibrationOf(judged: readonly Judged[]): [number, number, number][] {
+function calibrationOf(calls: readonly Call[]): [number, number, number][] {
   const tenths = Array.from({ length: TENTHS }, (): [number, number, number] => [0, 0, 0]);
-  for (const { chance, isAbove } of judged) {
+  for (const { chance, isAbove } of calls) {
     const tenth = tenths[Math.min(TENTHS - 1, Math.floor(chance * TENTHS))] as [number, number, number];
     tenth[0] += chance;
     tenth[1] += isAbove ? 1 : 0;

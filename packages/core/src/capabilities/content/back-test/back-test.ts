@@ -2,6 +2,7 @@ import type { Held } from '../advice/held.ts';
 import { replayTimes } from '../advice/replay-times.ts';
 import { replayTips } from '../advice/replay-tips.ts';
 import type { PublishedPost } from '../posts/published-post.ts';
+import { loadStopWords, type StopWordsOf } from '../text/stop-words.ts';
 import { outcomesOf } from '../traits/history-walk.ts';
 import { intervalByBootstrap, type Estimate } from './bootstrap.ts';
 import { areaUnderCurve, pairsInOrder } from './ranking.ts';
@@ -51,8 +52,9 @@ export interface TestedPage {
  * and whatever is said of a post is said from posts that were a day old before it. Pages of fewer than fifty posts are left out.
  * Intervals are by bootstrap over pages where there are five or more, else over the tested posts.
  */
-export function backTest(pages: readonly BackTestPage[]): BackTestReport {
-  return reportOf(pages.flatMap((page) => testPage(page) ?? []));
+export async function backTest(pages: readonly BackTestPage[]): Promise<BackTestReport> {
+  const stopWordsOf = await loadStopWords();
+  return reportOf(pages.flatMap((page) => testPage(page, stopWordsOf) ?? []));
 }
 
 /** What pages that were tested come to, together. */
@@ -72,7 +74,7 @@ export function reportOf(tested: readonly TestedPage[]): BackTestReport {
 }
 
 /** Tries advice on one page's past; `undefined` for a page of too few posts. */
-export function testPage({ posts }: BackTestPage): TestedPage | undefined {
+export function testPage({ posts }: BackTestPage, stopWordsOf: StopWordsOf): TestedPage | undefined {
   const outcomes = outcomesOf(posts);
   if (outcomes.length < FEWEST_POSTS) return undefined;
   const tested = testedPosts(outcomes);
@@ -82,7 +84,10 @@ export function testPage({ posts }: BackTestPage): TestedPage | undefined {
     tested,
     times: replayTimes(outcomes),
     tips: replayTips(outcomes),
-    topics: testTopics(posts.map((post) => ({ ...post, author: '' }))),
+    topics: testTopics(
+      posts.map((post) => ({ ...post, author: '' })),
+      stopWordsOf,
+    ),
   };
 }
 

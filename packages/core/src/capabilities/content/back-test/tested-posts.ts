@@ -1,6 +1,6 @@
 import { median } from '../../../kernel/statistics/quantile.ts';
-import { confidenceOfChance } from '../advice/confidence.ts';
-import { chanceAbove, errorBounds } from '../model/error-spread.ts';
+import { confidenceOfChance } from '../predictor/confidence.ts';
+import { isWithin } from '../advice/track-record.ts';
 import { replay, type Retold } from '../model/replay.ts';
 import { logEngagement } from '../posts/published-post.ts';
 import type { Outcome } from '../traits/history-walk.ts';
@@ -79,14 +79,7 @@ function pointsOf({ post }: Outcome): number {
   );
 }
 
-function isWithin({ outcome, predicted, spread }: Retold): boolean {
-  const { low, high } = errorBounds(spread);
-  const error = logEngagement(outcome.post) - predicted;
-  return error >= low && error <= high;
-}
-
-function highCall({ outcome, predicted, usual, spread }: Retold): boolean | undefined {
-  const chance = chanceAbove(spread, predicted, usual as number);
-  if (confidenceOfChance(chance) !== 'high') return undefined;
-  return chance > 0.5 === logEngagement(outcome.post) > (usual as number);
+function highCall({ outcome, usual, chance }: Retold): boolean | undefined {
+  if (usual === undefined || chance === undefined || confidenceOfChance(chance) !== 'high') return undefined;
+  return chance > 0.5 === logEngagement(outcome.post) > usual;
 }

@@ -1,6 +1,6 @@
 import type { Held } from '../advice/held.ts';
 import { countTopics, risingTopics, type TopicPost } from '../topics/rising-topics.ts';
-import { stopWordsOf } from '../text/stop-words.ts';
+import type { StopWordsOf } from '../text/stop-words.ts';
 import { wordsOf } from '../text/words.ts';
 
 /** How often topics told as rising went on rising, and how often the most used ones did. */
@@ -19,7 +19,7 @@ const TOLD = 5;
 const STILL_RISING = 1.5;
 
 /** Looks at each window of the past as if it were now. Posts in the order of time. */
-export function testTopics(posts: readonly TopicPost[]): TestedTopics {
+export function testTopics(posts: readonly TopicPost[], stopWordsOf: StopWordsOf): TestedTopics {
   const counts = { rising: { said: 0, held: 0 }, mostUsed: { said: 0, held: 0 } };
   const [first, last] = [posts[0], posts.at(-1)];
   if (first === undefined || last === undefined) return counts;
@@ -41,7 +41,7 @@ export function testTopics(posts: readonly TopicPost[]): TestedTopics {
       if (isRising(topic)) count.held++;
     };
     const known = posts.filter(({ at }) => at <= now);
-    for (const { topic } of risingTopics(known, now, { windowMs, most: TOLD })) note(counts.rising, topic);
+    for (const { topic } of risingTopics(known, now, { windowMs, most: TOLD, stopWordsOf })) note(counts.rising, topic);
     const used = [...countTopics(current, stopWords).topics].sort((a, b) => b[1].posts.length - a[1].posts.length);
     for (const [topic] of used.slice(0, TOLD)) note(counts.mostUsed, topic);
   }

@@ -1,7 +1,10 @@
-import type { Described, Outcome } from '../traits/history-walk.ts';
+import type { Outcome } from '../traits/history-walk.ts';
+import type { Described } from '../traits/known-posts.ts';
 import { fitLinear, predictLinear, type LinearModel } from './linear-model.ts';
 import { PRIOR } from './prior.ts';
+import { withShortNumbers } from './short-numbers.ts';
 import { fitTrees, predictTrees, type TreesModel } from './trees-model.ts';
+import { Vocabulary } from './vocabulary.ts';
 import { fitWords, wordsPredictor, type WordsModel } from './words-model.ts';
 
 /** What a business's own posts add to what holds for most pages: plain data, kept as JSON. */
@@ -29,8 +32,12 @@ export const KINDS = 4;
 /**
  * Learns how far posts come from their channel's level. What holds for most pages comes first; three models of different kinds then
  * learn what it leaves over, and are averaged with it.
+ * @param vocabulary to be shared by models of the same posts
  */
-export function fitEngagement(outcomes: readonly Outcome[]): EngagementModel {
+export function fitEngagement(
+  outcomes: readonly Outcome[],
+  vocabulary: Vocabulary = new Vocabulary(),
+): EngagementModel {
   if (outcomes.length < FEWEST_OUTCOMES) return { version: 1, posts: outcomes.length };
   const examples = outcomes.map(({ traits, terms, deviation }, index) => ({
     traits,
@@ -42,9 +49,9 @@ export function fitEngagement(outcomes: readonly Outcome[]): EngagementModel {
   const own = {
     linear: fitLinear(examples, LINEAR_PENALTY),
     trees: fitTrees(examples, { ...TREES, leafSize }),
-    words: fitWords(examples, WORDS_PENALTY),
+    words: fitWords(examples, WORDS_PENALTY, vocabulary),
   };
-  return { version: 1, posts: outcomes.length, own };
+  return { version: 1, posts: outcomes.length, own: withShortNumbers(own) };
 }
 
 /** Tells how far a post will come from its channel's level, on the log scale. */

@@ -1,4 +1,5 @@
-import { TRAIT_ASPECTS, type Aspect, type Described } from '../traits/history-walk.ts';
+import type { Described } from '../traits/known-posts.ts';
+import { TRAIT_ASPECTS, type Aspect } from '../traits/trait-names.ts';
 import { KINDS, type EngagementModel } from './engagement-model.ts';
 import { linearShares } from './linear-model.ts';
 import { PRIOR } from './prior.ts';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { randomSource } from '../../../kernel/statistics/random-source.ts';
 import { samplePosts } from '../../../testing/sample-posts.ts';
-import { outcomesOf, TRAIT_NAMES } from '../traits/history-walk.ts';
+import { outcomesOf } from '../traits/history-walk.ts';
+import { TRAIT_NAMES } from '../traits/trait-names.ts';
 import { deviationPredictor, fitEngagement } from './engagement-model.ts';
 import { factorsOf } from './factors.ts';
 import { fitLinear, linearShares, predictLinear } from './linear-model.ts';

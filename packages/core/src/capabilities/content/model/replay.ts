@@ -1,8 +1,10 @@
-import { sortedQuantile, type Weighted } from '../../../kernel/statistics/quantile.ts';
+import { median } from '../../../kernel/statistics/quantile.ts';
 import { logEngagement, MATURE_MS } from '../posts/published-post.ts';
 import type { Outcome } from '../traits/history-walk.ts';
+import type { Judged } from '../traits/level-walk.ts';
 import { deviationPredictor, fitEngagement } from './engagement-model.ts';
-import { errorSpread } from './error-spread.ts';
+import { chanceAbove, errorBounds, ErrorMemory, type ErrorSpread } from './error-spread.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** What would have been said of a post before it went out. Levels are on the log scale. */
 export interface Retold {
@@ -10,8 +12,11 @@ export interface Retold {
   readonly predicted: number;
   /** What was usual then: the median of the channel's mature posts of that time, the newest sixty. `undefined` for fewer than five. */
   readonly usual: number | undefined;
-  /** How wrong earlier predictions had been. */
-  readonly spread: readonly Weighted[];
+  /** 80% of what it would then have been said to come to. */
+  readonly low: number;
+  readonly high: number;
+  /** The chance that it would then have been said to have of coming above the usual, 0 to 1; `undefined` where nothing was usual. */
+  readonly chance: number | undefined;
 }
 
 /** The replay begins after this share of the history: before, too little was known. */
@@ -30,25 +35,28 @@ export function replay(outcomes: readonly Outcome[]): Retold[] {
 }
 
 /** The same, a part at a time. */
-export function* replayInParts(outcomes: readonly Outcome[]): Generator<readonly Retold[]> {
+export function* replayInParts(
+  outcomes: readonly Outcome[],
+  vocabulary: Vocabulary = new Vocabulary(),
+): Generator<readonly Retold[]> {
   const known = new KnownErrors();
+  const usualOfChannel = usualAsItWas(outcomes);
   for (let fit = 0; fit < FITS; fit++) {
     const from = placeOf(outcomes.length, fit);
     const block = outcomes.slice(from, placeOf(outcomes.length, fit + 1));
     const first = block[0];
     if (first === undefined) continue;
     const mature = outcomes.slice(0, from).filter(({ post }) => post.at <= first.post.at - MATURE_MS);
-    const predict = deviationPredictor(fitEngagement(mature));
+    const predict = deviationPredictor(fitEngagement(mature, vocabulary));
     const retold: Retold[] = [];
     for (const outcome of block) {
       const { at, channel } = outcome.post;
       const predicted = outcome.level + predict(outcome);
-      retold.push({
-        outcome,
-        predicted,
-        usual: usualOf(outcomes, channel, at - MATURE_MS),
-        spread: errorSpread(known.until(at - MATURE_MS)),
-      });
+      const usual = usualOfChannel(channel, at - MATURE_MS);
+      const spread = known.until(at - MATURE_MS);
+      const bounds = errorBounds(spread);
+      const chance = usual === undefined ? undefined : chanceAbove(spread, predicted, usual);
+      retold.push({ outcome, predicted, usual, low: predicted + bounds.low, high: predicted + bounds.high, chance });
       known.add(at, logEngagement(outcome.post) - predicted);
     }
     yield retold;
@@ -60,34 +68,49 @@ function placeOf(count: number, fit: number): number {
 }
 
 /** The median on the log scale of a channel's newest sixty posts until a time; `undefined` for fewer than five. */
-export function usualOf(outcomes: readonly Outcome[], channel: string, until: number): number | undefined {
+export function usualOf(outcomes: readonly Judged[], channel: string, until: number): number | undefined {
   const newest: number[] = [];
   for (let index = outcomes.length - 1; index >= 0 && newest.length < USUAL_POSTS; index--) {
-    const { post } = outcomes[index] as Outcome;
+    const { post } = outcomes[index] as Judged;
     if (post.at <= until && post.channel === channel) newest.push(logEngagement(post));
   }
-  return newest.length < FEWEST_USUAL
-    ? undefined
-    : sortedQuantile(
-        newest.sort((a, b) => a - b),
-        0.5,
-      );
+  return middleOf(newest);
+}
+
+/** The same for times that come in order, without looking back from the end each time. */
+function usualAsItWas(outcomes: readonly Judged[]): (channel: string, until: number) => number | undefined {
+  const newest = new Map<string, number[]>();
+  let next = 0;
+  return (channel, until) => {
+    for (; next < outcomes.length && (outcomes[next] as Judged).post.at <= until; next++) {
+      const { post } = outcomes[next] as Judged;
+      const ofChannel = newest.get(post.channel) ?? [];
+      newest.set(post.channel, ofChannel);
+      if (ofChannel.push(logEngagement(post)) > USUAL_POSTS) ofChannel.shift();
+    }
+    return middleOf(newest.get(channel) ?? []);
+  };
+}
+
+function middleOf(posts: readonly number[]): number | undefined {
+  return posts.length < FEWEST_USUAL ? undefined : median(posts);
 }
 
 /** Errors of predictions, each known once its post was mature. */
 class KnownErrors {
-  readonly #times: number[] = [];
-  readonly #errors: number[] = [];
+  readonly #memory = new ErrorMemory();
+  #waiting: { readonly at: number; readonly error: number }[] = [];
 
   /** In order of time. */
   add(at: number, error: number): void {
-    this.#times.push(at);
-    this.#errors.push(error);
+    this.#waiting.push({ at, error });
   }
 
-  until(time: number): readonly number[] {
-    let count = this.#times.length;
-    while (count > 0 && (this.#times[count - 1] as number) > time) count--;
-    return this.#errors.slice(0, count);
+  /** Times in order. */
+  until(time: number): ErrorSpread {
+    const known = this.#waiting.filter(({ at }) => at <= time);
+    for (const { error } of known) this.#memory.add(error);
+    if (known.length > 0) this.#waiting = this.#waiting.slice(known.length);
+    return this.#memory.spread();
   }
 }

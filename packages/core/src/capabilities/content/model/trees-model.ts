@@ -23,7 +23,7 @@ export interface TreesOptions {
 /** Extremely randomised trees (Geurts, Ernst and Wehenkel 2006): a third of the traits tried at each node, each at one random threshold. */
 export function fitTrees(examples: readonly LinearExample[], options: TreesOptions): TreesModel {
   const grower = new Grower(examples, options);
-  const all = examples.map((_, index) => index);
+  const all = Int32Array.from(examples, (_, index) => index);
   const roots = Array.from({ length: options.trees }, () => grower.grow(all));
   return { roots, ...grower.nodes };
 }
@@ -69,53 +69,60 @@ interface Split {
 
 class Grower {
   readonly nodes = { trait: [] as number[], threshold: [] as number[], other: [] as number[], value: [] as number[] };
-  readonly #examples: readonly LinearExample[];
   readonly #leafSize: number;
   readonly #random: RandomSource;
-  readonly #traits: number;
+  /** Traits by number, then by example: a split looks at one trait of many examples. */
+  readonly #columns: readonly Float64Array[];
+  readonly #weights: Float64Array;
+  readonly #weighted: Float64Array;
 
   constructor(examples: readonly LinearExample[], { leafSize, seed }: TreesOptions) {
-    this.#examples = examples;
     this.#leafSize = leafSize;
     this.#random = randomSource(seed);
-    this.#traits = examples[0]?.traits.length ?? 0;
+    const traits = examples[0]?.traits.length ?? 0;
+    this.#columns = Array.from({ length: traits }, (_, trait) =>
+      Float64Array.from(examples, (example) => example.traits[trait] as number),
+    );
+    this.#weights = Float64Array.from(examples, ({ weight }) => weight);
+    this.#weighted = Float64Array.from(examples, ({ weight, target }) => weight * target);
   }
 
   /** Grows a tree from some examples, given by their indexes; tells its root. */
-  grow(members: readonly number[]): number {
+  grow(members: Int32Array): number {
     const { trait, threshold, other, value } = this.nodes;
-    const [weight, sum] = this.#totalOf(members);
+    const all = this.#totalOf(members);
     const node = trait.push(-1) - 1;
     threshold.push(0);
     other.push(-1);
-    value.push(weight === 0 ? 0 : sum / weight);
-    const split = members.length < 2 * this.#leafSize ? undefined : this.#bestSplit(members, weight, sum);
+    value.push(all.weight === 0 ? 0 : all.sum / all.weight);
+    const split = members.length < 2 * this.#leafSize ? undefined : this.#bestSplit(members, all);
     if (split === undefined) return node;
     trait[node] = split.trait;
     threshold[node] = split.threshold;
-    const isBelow = (member: number): boolean => this.#valueOf(member, split.trait) <= split.threshold;
-    this.grow(members.filter(isBelow));
-    other[node] = this.grow(members.filter((member) => !isBelow(member)));
+    const column = this.#columns[split.trait] as Float64Array;
+    this.grow(members.filter((member) => (column[member] as number) <= split.threshold));
+    other[node] = this.grow(members.filter((member) => (column[member] as number) > split.threshold));
     return node;
   }
 
-  #bestSplit(members: readonly number[], weight: number, sum: number): Split | undefined {
+  #bestSplit(members: Int32Array, all: Total): Split | undefined {
     let best: Split | undefined;
-    for (let tried = 0; tried < Math.ceil(this.#traits / 3); tried++) {
-      const trait = Math.floor(this.#random() * this.#traits);
-      const threshold = this.#thresholdOf(members, trait);
+    const traits = this.#columns.length;
+    for (let tried = 0; tried < Math.ceil(traits / 3); tried++) {
+      const trait = Math.floor(this.#random() * traits);
+      const threshold = this.#thresholdOf(members, this.#columns[trait] as Float64Array);
       if (threshold === undefined) continue;
-      const gain = this.#gainOf(members, { trait, threshold }, { weight, sum });
+      const gain = this.#gainOf(members, { column: this.#columns[trait] as Float64Array, threshold }, all);
       if (gain > (best?.gain ?? 0)) best = { trait, threshold, gain };
     }
     return best;
   }
 
-  #thresholdOf(members: readonly number[], trait: number): number | undefined {
+  #thresholdOf(members: Int32Array, column: Float64Array): number | undefined {
     let low = Infinity;
     let high = -Infinity;
-    for (const member of members) {
-      const value = this.#valueOf(member, trait);
+    for (let index = 0; index < members.length; index++) {
+      const value = column[members[index] as number] as number;
       if (value < low) low = value;
       if (value > high) high = value;
     }
@@ -124,37 +131,37 @@ class Grower {
 
   /** How much less the squares around two means are than around one; 0 where a side would be too small. */
   #gainOf(
-    members: readonly number[],
-    { trait, threshold }: { readonly trait: number; readonly threshold: number },
-    all: { readonly weight: number; readonly sum: number },
+    members: Int32Array,
+    { column, threshold }: { readonly column: Float64Array; readonly threshold: number },
+    all: Total,
   ): number {
     let count = 0;
     let weight = 0;
     let sum = 0;
-    for (const member of members) {
-      if (this.#valueOf(member, trait) > threshold) continue;
-      const example = this.#examples[member] as LinearExample;
+    for (let index = 0; index < members.length; index++) {
+      const member = members[index] as number;
+      if ((column[member] as number) > threshold) continue;
       count++;
-      weight += example.weight;
-      sum += example.weight * example.target;
+      weight += this.#weights[member] as number;
+      sum += this.#weighted[member] as number;
     }
     if (count < this.#leafSize || members.length - count < this.#leafSize) return 0;
     const between = sum ** 2 / weight + (all.sum - sum) ** 2 / (all.weight - weight);
     return between - all.sum ** 2 / all.weight;
   }
 
-  #totalOf(members: readonly number[]): [weight: number, sum: number] {
+  #totalOf(members: Int32Array): Total {
     let weight = 0;
     let sum = 0;
-    for (const member of members) {
-      const example = this.#examples[member] as LinearExample;
-      weight += example.weight;
-      sum += example.weight * example.target;
+    for (let index = 0; index < members.length; index++) {
+      weight += this.#weights[members[index] as number] as number;
+      sum += this.#weighted[members[index] as number] as number;
     }
-    return [weight, sum];
+    return { weight, sum };
   }
+}
 
-  #valueOf(member: number, trait: number): number {
-    return (this.#examples[member] as LinearExample).traits[trait] as number;
-  }
+interface Total {
+  readonly weight: number;
+  readonly sum: number;
 }

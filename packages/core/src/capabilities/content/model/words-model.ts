@@ -1,3 +1,5 @@
+import { Vocabulary } from './vocabulary.ts';
+
 /** What words add, on the log scale: plain lists, so that it can be kept as JSON. */
 export interface WordsModel {
   readonly intercept: number;
@@ -21,15 +23,20 @@ const MOST_TERMS = 2_000;
 /**
  * Ridge regression on terms that two posts or more have, each post's rarities (inverse document frequencies) scaled to length 1. Solved by
  * conjugate gradients (Hestenes and Stiefel 1952), which never makes the matrix of all pairs of terms.
+ * @param vocabulary to be shared by models of the same posts
  */
-export function fitWords(examples: readonly WordsExample[], penalty: number): WordsModel {
-  const { terms, rarities } = vocabularyOf(examples);
-  const numberOf = new Map(terms.map((term, index) => [term, index]));
-  const rows = examples.map((example) => rowOf(example.terms, numberOf, rarities));
+export function fitWords(
+  examples: readonly WordsExample[],
+  penalty: number,
+  vocabulary: Vocabulary = new Vocabulary(),
+): WordsModel {
+  const { numbers, rarities, placeOf } = knownTerms(examples, vocabulary);
+  const rows = rowsOf(examples, { vocabulary, placeOf, rarities });
   const weight = examples.reduce((sum, example) => sum + example.weight, 0);
   const intercept =
     weight === 0 ? 0 : examples.reduce((sum, example) => sum + example.weight * example.target, 0) / weight;
-  const coefficients = solve(rows, examples, { intercept, penalty, size: terms.length });
+  const coefficients = solve(rows, examples, { intercept, penalty, size: numbers.length });
+  const terms = numbers.map((number) => vocabulary.term(number));
   return strongest({ intercept, terms, rarities, coefficients: [...coefficients] });
 }
 
@@ -45,44 +52,87 @@ export function wordsPredictor(model: WordsModel): (terms: readonly string[]) =>
   };
 }
 
-interface Row {
-  readonly numbers: readonly number[];
-  readonly values: readonly number[];
-}
-
-function vocabularyOf(examples: readonly WordsExample[]): { terms: string[]; rarities: number[] } {
-  const counts = new Map<string, number>();
-  for (const { terms } of examples) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const known = [...counts].filter(([, count]) => count >= FEWEST_POSTS);
-  return {
-    terms: known.map(([term]) => term),
-    rarities: known.map(([, count]) => Math.log(1 + examples.length / count)),
-  };
-}
-
-function rowOf(terms: readonly string[], numberOf: ReadonlyMap<string, number>, rarities: readonly number[]): Row {
+function rowOf(
+  terms: readonly string[],
+  numberOf: ReadonlyMap<string, number>,
+  rarities: readonly number[],
+): { readonly numbers: readonly number[]; readonly values: readonly number[] } {
   const numbers = terms.flatMap((term) => numberOf.get(term) ?? []);
   const length = Math.sqrt(numbers.reduce((sum, number) => sum + (rarities[number] as number) ** 2, 0));
   return { numbers, values: numbers.map((number) => (rarities[number] as number) / length) };
 }
 
+/** Terms that are worth learning about. */
+interface KnownTerms {
+  /** By place, their numbers in the vocabulary and their rarities. */
+  readonly numbers: readonly number[];
+  readonly rarities: readonly number[];
+  /** By number in the vocabulary; -1 for those that are not known. */
+  readonly placeOf: Int32Array;
+}
+
+function knownTerms(examples: readonly WordsExample[], vocabulary: Vocabulary): KnownTerms {
+  const lists = examples.map(({ terms }) => vocabulary.numbersOf(terms));
+  const counts = new Int32Array(vocabulary.size);
+  for (const list of lists) for (const number of list) counts[number]!++;
+  const placeOf = new Int32Array(vocabulary.size).fill(-1);
+  const numbers: number[] = [];
+  for (const list of lists)
+    for (const number of list)
+      if ((counts[number] as number) >= FEWEST_POSTS && placeOf[number] === -1)
+        placeOf[number] = numbers.push(number) - 1;
+  const rarities = numbers.map((number) => Math.log(1 + examples.length / (counts[number] as number)));
+  return { numbers, rarities, placeOf };
+}
+
+/** Posts by their terms, row by row: those of row `i` lie from `starts[i]` until `starts[i + 1]`. */
+interface Rows {
+  readonly starts: Int32Array;
+  readonly places: Int32Array;
+  readonly values: Float64Array;
+}
+
+function rowsOf(
+  examples: readonly WordsExample[],
+  { vocabulary, placeOf, rarities }: Pick<KnownTerms, 'placeOf' | 'rarities'> & { readonly vocabulary: Vocabulary },
+): Rows {
+  const starts = new Int32Array(examples.length + 1);
+  const most = examples.reduce((sum, { terms }) => sum + terms.length, 0);
+  const places = new Int32Array(most);
+  const values = new Float64Array(most);
+  let end = 0;
+  for (const [row, { terms }] of examples.entries()) {
+    let squares = 0;
+    for (const number of vocabulary.numbersOf(terms)) {
+      const place = placeOf[number] as number;
+      if (place === -1) continue;
+      const rarity = rarities[place] as number;
+      places[end] = place;
+      values[end++] = rarity;
+      squares += rarity ** 2;
+    }
+    const length = Math.sqrt(squares);
+    for (let index = starts[row] as number; index < end; index++) values[index]! /= length;
+    starts[row + 1] = end;
+  }
+  return { starts, places, values };
+}
+
 function solve(
-  rows: readonly Row[],
+  rows: Rows,
   examples: readonly WordsExample[],
   { intercept, penalty, size }: { readonly intercept: number; readonly penalty: number; readonly size: number },
 ): Float64Array {
   const solution = new Float64Array(size);
   const residual = new Float64Array(size);
-  for (const [index, row] of rows.entries()) {
-    const { target, weight } = examples[index] as WordsExample;
-    spread(residual, row, weight * (target - intercept));
-  }
+  for (const [row, { target, weight }] of examples.entries())
+    spread(residual, rows, row, weight * (target - intercept));
   const direction = Float64Array.from(residual);
   let squared = dot(residual, residual);
   for (let step = 0; step < STEPS && squared > 1e-9; step++) {
     const product = direction.map((value) => penalty * value);
-    for (const [index, row] of rows.entries())
-      spread(product, row, (examples[index] as WordsExample).weight * gathered(direction, row));
+    for (let row = 0; row < examples.length; row++)
+      spread(product, rows, row, (examples[row] as WordsExample).weight * gathered(direction, rows, row));
     const length = squared / dot(direction, product);
     for (let i = 0; i < size; i++) {
       solution[i]! += length * (direction[i] as number);
@@ -95,13 +145,16 @@ function solve(
   return solution;
 }
 
-function spread(into: Float64Array, { numbers, values }: Row, amount: number): void {
-  for (let i = 0; i < numbers.length; i++) into[numbers[i] as number]! += amount * (values[i] as number);
+function spread(into: Float64Array, { starts, places, values }: Rows, row: number, amount: number): void {
+  const end = starts[row + 1] as number;
+  for (let i = starts[row] as number; i < end; i++) into[places[i] as number]! += amount * (values[i] as number);
 }
 
-function gathered(from: Float64Array, { numbers, values }: Row): number {
+function gathered(from: Float64Array, { starts, places, values }: Rows, row: number): number {
+  const end = starts[row + 1] as number;
   let sum = 0;
-  for (let i = 0; i < numbers.length; i++) sum += (from[numbers[i] as number] as number) * (values[i] as number);
+  for (let i = starts[row] as number; i < end; i++)
+    sum += (from[places[i] as number] as number) * (values[i] as number);
   return sum;
 }
 

@@ -3,12 +3,15 @@ import { parseTimestamp } from '../../../kernel/timestamp.ts';
 import type { State } from '../../../records/fact.ts';
 import type { PostRecord } from '../../../records/schema/record.ts';
 import type { AnswerContext } from '../../capability.ts';
-import type { DraftPost, PublishedPost } from './published-post.ts';
+import { draftOf, type DraftTime } from './draft.ts';
+import { MATURE_MS, type DraftPost, type PublishedPost } from './published-post.ts';
 
 /** A business's posts, as far as advice looks at them. */
 export interface PostHistory {
   /** Oldest first; the newest of them where there are very many. */
   readonly published: readonly PublishedPost[];
+  /** How many there are that are a day old, also beyond the newest. */
+  readonly mature: number;
   /** The next first. */
   readonly scheduled: readonly DraftPost[];
   /** Posts of others that were recorded too: they tell what is talked about, and nothing of the business. */
@@ -18,7 +21,6 @@ export interface PostHistory {
 /** Advice is drawn from the newest so many. */
 export const MOST_POSTS = 5_000;
 const ENGAGEMENT_TYPES = ['reaction', 'comment', 'share', 'save', 'engagement'];
-const HASHTAG = /#([\p{L}\p{M}\p{N}_]+)/gu;
 
 /** What posts are read with. */
 export interface PostsContext extends Pick<AnswerContext, 'profile' | 'now'> {
@@ -29,7 +31,8 @@ export interface PostsContext extends Pick<AnswerContext, 'profile' | 'now'> {
 export async function readPosts(context: PostsContext): Promise<PostHistory> {
   const states = await context.reader.find({ kind: 'post' });
   const posts = states.map((state) => ({ id: state.id, record: recordOf(state) }));
-  const published = newestOf(posts, context.now);
+  const all = publishedIn(posts, context.now);
+  const published = all.slice(-MOST_POSTS);
   const counts = published.some(({ record }) => record.engagement == null)
     ? await eventTotals(context)
     : new Map<string, number>();
@@ -38,12 +41,13 @@ export async function readPosts(context: PostsContext): Promise<PostHistory> {
   const ofOthers: (PublishedPost & { readonly author: string })[] = [];
   for (const { id, record, at } of published) {
     const engagements = engagementsOf(record) ?? counts.get(id) ?? (counts.size > 0 ? 0 : undefined);
-    const draft = draftOf(id, record, at, timezone);
+    const draft = draftOf(id, record, timeOf(at, timezone));
     if (record.author != null) ofOthers.push({ ...draft, engagements: engagements ?? 0, author: record.author });
     else if (engagements !== undefined) own.push({ ...draft, engagements });
   }
   return {
     published: own,
+    mature: all.findLastIndex(({ at }) => at <= context.now - MATURE_MS) + 1,
     ofOthers,
     scheduled: posts.flatMap(({ id, record }) => scheduledOf(id, record, context.now, timezone) ?? []).sort(byTime),
   };
@@ -59,7 +63,7 @@ export function publishedPostOf(record: unknown, timezone: string): PublishedPos
     return undefined;
   const engagements = engagementsOf(post);
   if (engagements === undefined) return undefined;
-  return { ...draftOf(String(post.id), post, parseTimestamp(post.published_at), timezone), engagements };
+  return { ...draftOf(String(post.id), post, timeOf(parseTimestamp(post.published_at), timezone)), engagements };
 }
 
 type ReadPost = Pick<PostRecord, 'channel' | 'media' | 'status'> &
@@ -78,44 +82,27 @@ interface Dated {
   readonly at: number;
 }
 
-function newestOf(posts: readonly { readonly id: string; readonly record: ReadPost }[], now: number): Dated[] {
+function publishedIn(posts: readonly { readonly id: string; readonly record: ReadPost }[], now: number): Dated[] {
   const dated = posts.flatMap(({ id, record }) => {
     if (record.status !== 'published' || record.published_at == null) return [];
     const at = parseTimestamp(record.published_at);
     return at <= now ? [{ id, record, at }] : [];
   });
-  return dated.sort(byTime).slice(-MOST_POSTS);
+  return dated.sort(byTime);
 }
 
 function scheduledOf(id: string, record: ReadPost, now: number, timezone: string): DraftPost | undefined {
   if (record.status !== 'scheduled' || record.scheduled_at == null) return undefined;
   const at = parseTimestamp(record.scheduled_at);
-  return at > now ? draftOf(id, record, at, timezone) : undefined;
+  return at > now ? draftOf(id, record, timeOf(at, timezone)) : undefined;
+}
+
+function timeOf(at: number, timezone: string): DraftTime {
+  return { at, localAt: wallClockAt(at, timezone) };
 }
 
 function byTime(one: { readonly at: number; readonly id: string }, other: typeof one): number {
   return one.at - other.at || (one.id < other.id ? -1 : 1);
-}
-
-/** What a draft may leave out. */
-export type DraftContent = Pick<ReadPost, 'channel'> &
-  Partial<Pick<ReadPost, 'media' | 'caption' | 'hashtags' | 'paid'>>;
-
-/** A draft that goes out at a time. Hashtags are those it lists, and those in its caption. */
-export function draftOf(id: string, content: DraftContent, at: number, timezone: string): DraftPost {
-  const caption = content.caption ?? '';
-  const listed = (content.hashtags ?? []).map((tag) => tag.replace(/^#/, ''));
-  const written = [...caption.matchAll(HASHTAG)].map((match) => match[1] as string);
-  return {
-    id,
-    at,
-    localAt: wallClockAt(at, timezone),
-    channel: content.channel,
-    media: content.media ?? 'none',
-    isPaid: content.paid === true,
-    caption,
-    hashtags: [...new Map([...listed, ...written].map((tag) => [tag.toLowerCase(), tag])).values()],
-  };
 }
 
 function engagementsOf({ engagement }: ReadPost): number | undefined {

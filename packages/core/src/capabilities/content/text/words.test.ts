@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stopWordsOf } from './stop-words.ts';
+import { loadStopWords } from './stop-words.ts';
 import { termsOf } from './terms.ts';
 import { hasLink, wordsOf } from './words.ts';
 
@@ -29,7 +29,8 @@ test('a link is seen whether it is written out or left out by an export', () => 
   expect([hasLink('see www.shop.example'), hasLink('see <url>'), hasLink('see you')]).toEqual([true, true, false]);
 });
 
-test('common words are those of the languages the posts are written in', () => {
+test('common words are those of the languages the posts are written in', async () => {
+  const stopWordsOf = await loadStopWords();
   const french = stopWordsOf(Array.from({ length: 20 }, () => wordsOf('les soldes de la boutique sont dans la rue')));
   expect([french.has('dans'), french.has('the')]).toEqual([true, false]);
   expect(stopWordsOf([wordsOf('hats')]).has('the')).toBe(true);

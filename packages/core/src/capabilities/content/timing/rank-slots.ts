@@ -1,5 +1,5 @@
 import { normalShareBelow, Z_80 } from '../../../kernel/statistics/normal.ts';
-import type { Outcome } from '../traits/history-walk.ts';
+import type { Judged } from '../traits/level-walk.ts';
 import { believe, type WeekBelief } from './week-belief.ts';
 import { cellsOfSlot, slotsOf, type SlotGrain, type WeekSlot } from './week-slots.ts';
 import { weekOf } from './week-cells.ts';
@@ -43,7 +43,7 @@ const ENOUGH: readonly { readonly grain: SlotGrain; readonly posts: number; read
 ];
 
 /** Which hours of the week do better and worse than the business's usual. `undefined` while there is too little to say. */
-export function rankSlots(outcomes: readonly Outcome[], now: number): Timing | undefined {
+export function rankSlots(outcomes: readonly Judged[], now: number): Timing | undefined {
   const grain = grainOf(outcomes);
   if (grain === undefined) return undefined;
   const belief = believe(weekOf(outcomes, now));
@@ -83,7 +83,7 @@ function confidenceOf(chance: number, posts: number): Confidence {
   return chance >= MEDIUM.chance && posts >= MEDIUM.posts ? 'medium' : 'low';
 }
 
-function grainOf(outcomes: readonly Outcome[]): SlotGrain | undefined {
+function grainOf(outcomes: readonly Judged[]): SlotGrain | undefined {
   const unpaid = outcomes.filter(({ post }) => !post.isPaid);
   const [first, last] = [unpaid[0]?.post.at, unpaid.at(-1)?.post.at];
   if (first === undefined || last === undefined) return undefined;

@@ -1,5 +1,5 @@
 import { quantile } from '../../../kernel/statistics/quantile.ts';
-import type { Outcome } from '../traits/history-walk.ts';
+import type { Judged } from '../traits/level-walk.ts';
 import { hourOf, weekdayOf } from '../traits/own-traits.ts';
 
 /** Hours of a week: cell 0 is Monday from midnight to one. */
@@ -32,7 +32,7 @@ export interface WeekOfPosts {
  * Posts by hour of the week, in the business's own time. Paid ones are left out, since an hour did not earn what money did; levels and
  * their drift are out already, since deviations are from the level of each post's own time.
  */
-export function weekOf(outcomes: readonly Outcome[], now: number): WeekOfPosts {
+export function weekOf(outcomes: readonly Judged[], now: number): WeekOfPosts {
   const posts = outcomes
     .filter(({ post }) => !post.isPaid)
     .map(({ post, deviation }) => ({

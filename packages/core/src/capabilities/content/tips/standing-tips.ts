@@ -1,7 +1,7 @@
 import { standingFindings } from '../../../kernel/statistics/false-discovery.ts';
 import { studentTwoSided, Z_95 } from '../../../kernel/statistics/normal.ts';
-import { median, quantile } from '../../../kernel/statistics/quantile.ts';
-import type { Outcome } from '../traits/history-walk.ts';
+import { median, sortedQuantile } from '../../../kernel/statistics/quantile.ts';
+import type { Judged } from '../traits/level-walk.ts';
 import { lengthOf } from '../traits/own-traits.ts';
 import { POST_PROPERTIES, type PostProperty, type UsualPost } from './properties.ts';
 
@@ -29,10 +29,11 @@ const LASTING_SHARE = 0.6;
 const OUTER = 0.03;
 
 /** Which properties of its posts a business can count on, the strongest first; none while there are too few posts. */
-export function standingTips(outcomes: readonly Outcome[]): StandingTip[] {
+export function standingTips(outcomes: readonly Judged[]): StandingTip[] {
   if (outcomes.length < FEWEST_OUTCOMES) return [];
   const usual = usualPostOf(outcomes);
-  const found = POST_PROPERTIES.flatMap((property) => comparisonOf(outcomes, property, usual) ?? []);
+  const pulled = withoutOutliers(outcomes);
+  const found = POST_PROPERTIES.flatMap((property) => comparisonOf(pulled, property, usual) ?? []);
   const standing = standingFindings(
     found.map(({ chance }) => chance),
     FALSE_SHARE,
@@ -51,18 +52,21 @@ interface Comparison {
   readonly withoutCount: number;
 }
 
+/** Unpaid posts, with deviations pulled in that lie far out. */
+function withoutOutliers(outcomes: readonly Judged[]): Judged[] {
+  const deviations = outcomes.map(({ deviation }) => deviation).sort((a, b) => a - b);
+  const [low, high] = [sortedQuantile(deviations, OUTER), sortedQuantile(deviations, 1 - OUTER)];
+  return outcomes
+    .filter(({ post }) => !post.isPaid)
+    .map(({ post, deviation }) => ({ post, deviation: Math.min(high, Math.max(low, deviation)) }));
+}
+
 /** Posts with a property beside those without (Welch 1947); `undefined` where either are too few. */
-export function comparisonOf(
-  outcomes: readonly Outcome[],
-  property: PostProperty,
-  usual: UsualPost,
-): Comparison | undefined {
-  const deviations = outcomes.map(({ deviation }) => deviation);
-  const [low, high] = [quantile(deviations, OUTER), quantile(deviations, 1 - OUTER)];
+function comparisonOf(pulled: readonly Judged[], property: PostProperty, usual: UsualPost): Comparison | undefined {
   const sides: Record<'with' | 'without', number[]> = { with: [], without: [] };
-  for (const { post, deviation } of outcomes) {
-    const has = post.isPaid ? undefined : property.has(post, usual);
-    if (has !== undefined) sides[has ? 'with' : 'without'].push(Math.min(high, Math.max(low, deviation)));
+  for (const { post, deviation } of pulled) {
+    const has = property.has(post, usual);
+    if (has !== undefined) sides[has ? 'with' : 'without'].push(deviation);
   }
   const [withIt, without] = [sides.with, sides.without];
   if (withIt.length < FEWEST_POSTS || without.length < FEWEST_POSTS) return undefined;
@@ -79,7 +83,7 @@ export function comparisonOf(
   };
 }
 
-export function usualPostOf(outcomes: readonly Outcome[]): UsualPost {
+export function usualPostOf(outcomes: readonly Judged[]): UsualPost {
   const lengths = outcomes.filter(({ post }) => post.caption !== '').map(({ post }) => lengthOf(post.caption));
   return { length: lengths.length === 0 ? 0 : median(lengths) };
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { loadStopWords } from '../text/stop-words.ts';
 import { risingTopics, type TopicPost } from './rising-topics.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const NOW = Date.UTC(2026, 5, 1);
-const OPTIONS = { windowMs: 7 * DAY_MS, most: 5 };
+const OPTIONS = { windowMs: 7 * DAY_MS, most: 5, stopWordsOf: await loadStopWords() };
 
 /** Ten posts a day for ten weeks. */
 function posts(captionOf: (daysAgo: number, index: number) => string, authors = 1): TopicPost[] {

@@ -1,4 +1,4 @@
-import { stopWordsOf } from '../text/stop-words.ts';
+import type { StopWordsOf } from '../text/stop-words.ts';
 import { isTelling, wordsOf } from '../text/words.ts';
 
 /** A post by what it says and who wrote it. */
@@ -29,6 +29,7 @@ export interface TopicsOptions {
   readonly windowMs: number;
   /** Most topics told. */
   readonly most: number;
+  readonly stopWordsOf: StopWordsOf;
 }
 
 /** How many windows before are looked at; each counts half as much as the one after it. */
@@ -51,7 +52,7 @@ const EXAMPLES = 3;
  */
 export function risingTopics(posts: readonly TopicPost[], now: number, options: TopicsOptions): RisingTopic[] {
   const windows = windowsOf(posts, now, options.windowMs);
-  const stopWords = stopWordsOf(windows.flat().map(({ caption }) => wordsOf(caption)));
+  const stopWords = options.stopWordsOf(windows.flat().map(({ caption }) => wordsOf(caption)));
   const counted = windows.map((window) => countTopics(window, stopWords));
   const severalAuthors = new Set(posts.map(({ author }) => author)).size > 1;
   const risen = surprises(counted, 0, severalAuthors);

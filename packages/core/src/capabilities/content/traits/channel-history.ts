@@ -1,6 +1,6 @@
 import type { DraftPost, Media } from '../posts/published-post.ts';
 import { hourOf, weekdayOf } from './own-traits.ts';
-import { FadingMean } from './fading-mean.ts';
+import { FadingMean, type KeptMean } from './fading-mean.ts';
 
 /** What a channel's earlier posts say of one to come, and what each number is about, in the order of `ChannelHistory.traits`. */
 export const CHANNEL_TRAITS = [
@@ -24,12 +24,43 @@ const GROUP_HALF_LIFE = 35;
 /** Of the first post of a channel: log of 1 + about a day. */
 const NO_PAUSE = 3;
 
+/** Newer levels and older ones: half-lives in posts. */
+const LEVELS = [3, 10, 30, Infinity];
+
+/** What is known of a channel at a moment, as plain data: all that posts from then on are described with. */
+export interface KeptChannel {
+  /** One for each half-life of `LEVELS`. */
+  readonly levels: readonly KeptMean[];
+  readonly groups: Readonly<Record<string, KeptMean>>;
+  /** When its last posts went out, ms UTC, oldest first: those of a week, and at least one. */
+  readonly times: readonly number[];
+}
+
 /** What is known of one channel's posts at a moment. Levels and deviations are on the log scale. */
 export class ChannelHistory {
-  readonly #recent = [3, 10, 30, Infinity].map((halfLife) => new FadingMean(halfLife));
-  readonly #groups = new Map<string, FadingMean>();
+  readonly #recent: readonly FadingMean[];
+  readonly #groups: Map<string, FadingMean>;
   /** When posts went out, mature or not, oldest first. */
-  readonly #times: number[] = [];
+  readonly #times: number[];
+
+  /** @param kept one that was kept, to go on with */
+  constructor(kept: KeptChannel = { levels: [], groups: {}, times: [] }) {
+    this.#recent = LEVELS.map((halfLife, index) => new FadingMean(halfLife, kept.levels[index]));
+    this.#groups = new Map(
+      Object.entries(kept.groups).map(([name, mean]) => [name, new FadingMean(GROUP_HALF_LIFE, mean)]),
+    );
+    this.#times = [...kept.times];
+  }
+
+  /** As plain data, for describing posts from a moment on. */
+  kept(now: number): KeptChannel {
+    const week = this.#countBefore(now - 7 * DAY_MS);
+    return {
+      levels: this.#recent.map((mean) => mean.kept()),
+      groups: Object.fromEntries([...this.#groups].map(([name, mean]) => [name, mean.kept()])),
+      times: this.#times.slice(Math.max(0, Math.min(week, this.#times.length - 1))),
+    };
+  }
 
   /** What a post usually gets by now: a mean in which a post counts half after thirty more. `undefined` before the first. */
   get level(): number | undefined {

@@ -2,7 +2,8 @@ import { assert, integer, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { samplePosts } from '../../../testing/sample-posts.ts';
 import { MATURE_MS } from '../posts/published-post.ts';
-import { HistoryWalk, outcomesOf, TRAIT_ASPECTS, TRAIT_NAMES } from './history-walk.ts';
+import { HistoryWalk, outcomesOf } from './history-walk.ts';
+import { TRAIT_ASPECTS, TRAIT_NAMES } from './trait-names.ts';
 
 test('nothing leaks from the future: what comes of later or immature posts changes no description', () => {
   assert(
@@ -34,11 +35,11 @@ test('a channel without a mature post has nothing to go by', () => {
   const walk = new HistoryWalk();
   const [first, second] = samplePosts({ posts: 2, perDay: 1 });
   expect(walk.take(first!)).toBeUndefined();
-  expect(walk.describe({ ...second!, at: first!.at + MATURE_MS - 1 })).toBeUndefined();
-  const later = { ...second!, at: first!.at + 9 * MATURE_MS };
-  expect(walk.describe(later, { knownAt: first!.at + MATURE_MS - 1 })).toBeUndefined();
-  expect(walk.describe({ ...later, channel: 'instagram' })).toBeUndefined();
-  expect(walk.describe(later)?.level).toBeCloseTo(Math.log1p(first!.engagements));
+  const known = (at: number) => walk.knownAt(at).describe({ ...second!, at });
+  expect(known(first!.at + MATURE_MS - 1)).toBeUndefined();
+  const later = first!.at + 9 * MATURE_MS;
+  expect(walk.knownAt(later).describe({ ...second!, channel: 'instagram' })).toBeUndefined();
+  expect(known(later)?.level).toBeCloseTo(Math.log1p(first!.engagements));
 });
 
 test('levels follow a page that grows, and each channel has its own', () => {

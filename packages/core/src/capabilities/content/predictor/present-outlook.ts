@@ -1,9 +1,10 @@
 import type { Prediction } from '../contract.ts';
 import type { Factor } from '../model/factors.ts';
-import type { Adviser, Outlook } from './adviser.ts';
+import { rounded } from '../rounded.ts';
 import { confidenceOfChance } from './confidence.ts';
 import type { DraftChange } from './draft-changes.ts';
-import { rounded } from './rounded.ts';
+import type { Outlook } from './outlook.ts';
+import { toldChance } from './told-chance.ts';
 
 /** Before there is a post to go by. */
 export const NO_PREDICTION: Prediction = {
@@ -18,15 +19,15 @@ export const NO_PREDICTION: Prediction = {
 };
 
 /** An outlook in words of the contract. */
-export function presentOutlook(outlook: Outlook, adviser: Adviser, changes: readonly DraftChange[]): Prediction {
+export function presentOutlook(outlook: Outlook, isOwn: boolean, changes: readonly DraftChange[]): Prediction {
   return {
     predicted_engagement: rounded(outlook.percentile, 0),
     expected: engagementsOf(outlook.predicted),
     interval: { low: engagementsOf(outlook.low), high: engagementsOf(outlook.high) },
-    probability_above_usual: rounded(outlook.chance, 2),
+    probability_above_usual: toldChance(outlook.chance),
     // Whatever the chance says: what holds for most pages is not known to hold here.
-    confidence: adviser.isOwn ? confidenceOfChance(outlook.chance) : 'low',
-    basis: adviser.isOwn ? 'own' : 'general',
+    confidence: isOwn ? confidenceOfChance(outlook.chance) : 'low',
+    basis: isOwn ? 'own' : 'general',
     factors: presentFactors(outlook.factors),
     suggestions: changes.map(({ code, params, gain }) => ({
       code,
