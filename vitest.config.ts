@@ -29,7 +29,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'repo',
-          include: ['test/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['test/*.test.ts', '{bench,scripts}/**/*.test.ts'],
           exclude,
           environment: 'node',
           testTimeout: 30_000,

@@ -6,15 +6,20 @@ export interface CountedLine {
   readonly port: number;
   /** Bytes so far, both ways. */
   readonly bytes: number;
+  /** Connections that are open now. */
+  readonly connections: number;
   close(): void;
 }
 
 export async function openCountedLine(target: number): Promise<CountedLine> {
   const port = await freePort();
   let bytes = 0;
+  let connections = 0;
   const server = createServer((client) => {
     const upstream = connect({ port: target, host: '127.0.0.1', noDelay: true });
     client.setNoDelay(true);
+    connections++;
+    client.once('close', () => connections--);
     for (const [from, to] of [
       [client, upstream],
       [upstream, client],
@@ -30,6 +35,9 @@ export async function openCountedLine(target: number): Promise<CountedLine> {
     port,
     get bytes() {
       return bytes;
+    },
+    get connections() {
+      return connections;
     },
     close: () => void server.close(),
   };

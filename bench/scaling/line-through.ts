@@ -4,7 +4,7 @@ export interface Line {
   readonly each: number;
 }
 
-/** By least squares. */
+/** By least squares. One point, or several at one place, make a level line. */
 export function lineThrough(points: readonly (readonly [x: number, y: number])[]): Line {
   const mean = (of: (point: readonly [number, number]) => number): number =>
     points.reduce((sum, point) => sum + of(point), 0) / points.length;
@@ -13,3 +13,5 @@ export function lineThrough(points: readonly (readonly [x: number, y: number])[]
   const each = spread === 0 ? 0 : mean((point) => (point[0] - x) * (point[1] - y)) / spread;
   return { base: y - each * x, each };
 }
+
+export const at = ({ base, each }: Line, x: number): number => base + each * x;

@@ -1,26 +1,23 @@
 import { clickHouseAdapter, migrateClickHouse, type ClickHouseAdapter } from '@bizboost/adapters/clickhouse';
 import type { BusinessId } from '@bizboost/core';
 import { startClickHouseCluster } from '../../test/services/clickhouse.ts';
-import { countedClient, type CountedClient } from './counted-client.ts';
+import type { Watched } from './ask.ts';
+import { countedClient, PATIENCE_MS, rowsOf, type CountedClient } from './counted-client.ts';
 import { openCountedLine, type CountedLine } from './counted-line.ts';
-import { total } from './usage.ts';
+import { untilMerged } from './merges.ts';
 
 /** A cluster on this machine, and the ways to it. */
-export interface Shards {
-  /** Of its servers, in the order of their shards. */
-  readonly pids: readonly number[];
+export interface Shards extends Watched {
   /** Asks the shard of a business for what it has. */
   readonly routed: ClickHouseAdapter;
   /** Knows one server alone. */
   readonly viaFirst: ClickHouseAdapter;
   /** The same as `routed`; lays what is new on all shards. */
   readonly spread: ClickHouseAdapter;
-  /** Bytes between servers so far. */
-  bytesBetween(): number;
-  /** Bytes of statements and answers so far, and how many statements. */
-  asked(): { readonly bytes: number; readonly statements: number };
   /** Businesses of these that do not lie on the first shard. */
   elsewhere(businesses: readonly BusinessId[]): Promise<readonly BusinessId[]>;
+  /** Resolves when no server merges any more. */
+  merged(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -36,26 +33,21 @@ export async function startShards(count: number): Promise<Shards> {
   await migrateClickHouse({ clients, cluster: 'bizboost' });
   const first = clients[0] as CountedClient;
   const adapters = {
-    routed: clickHouseAdapter({ clients }),
-    spread: clickHouseAdapter({ clients, spread: count }),
-    viaFirst: clickHouseAdapter({ clients: [first] }),
+    routed: clickHouseAdapter({ clients, statementTimeoutMs: PATIENCE_MS }),
+    spread: clickHouseAdapter({ clients, spread: count, statementTimeoutMs: PATIENCE_MS }),
+    viaFirst: clickHouseAdapter({ clients: [first], statementTimeoutMs: PATIENCE_MS }),
   };
   return {
-    pids: cluster.pids,
+    pids: cluster.nodes.map(({ pid }) => pid),
+    clients,
+    lines,
     ...adapters,
-    bytesBetween: () => total(lines.map(({ bytes }) => bytes)),
-    asked: () => ({
-      bytes: total(clients.map(({ bytes }) => bytes)),
-      statements: total(clients.map(({ statements }) => statements)),
-    }),
     async elsewhere(businesses) {
-      const params = { clickhouse_settings: {}, abort_signal: AbortSignal.timeout(30_000) };
-      const query = 'SELECT business_id, shards FROM bizboost_home_all';
-      const text = await (await first.query({ query, format: 'JSONCompact', ...params })).text();
-      const rows = (JSON.parse(text) as { data: [BusinessId, string][] }).data;
+      const rows = await rowsOf(first, 'SELECT business_id, shards FROM bizboost_home_all');
       const there = new Set(rows.filter(([, shards]) => shards !== '0').map(([business]) => business));
       return businesses.filter((business) => there.has(business));
     },
+    merged: () => untilMerged(clients),
     async stop() {
       for (const adapter of Object.values(adapters)) await adapter.close();
       for (const client of clients) await client.close();

@@ -1,26 +1,26 @@
 import { readFileSync } from 'node:fs';
 
+/** Of every Linux that Node runs on. */
+const TICKS_PER_SECOND = 100;
+
 /** Processor time of a process so far, in milliseconds. */
 export function processorMs(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
   return (Number(fields[11]) + Number(fields[12])) * (1_000 / TICKS_PER_SECOND);
 }
 
-/** Of every Linux that Node runs on. */
-const TICKS_PER_SECOND = 100;
-
-/** The same of this process. */
-export function ownProcessorMs(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1_000;
+/** What a process is made of now: how many threads, or the most memory it ever had, in KiB. */
+export function statusOf(pid: number, name: 'Threads' | 'VmHWM'): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(new RegExp(`^${name}:\\s*(\\d+)`, 'm').exec(status)?.[1]);
 }
 
 /** What some work took. */
 export interface Usage {
   readonly wallMs: number;
-  /** Of each server, in their order. */
+  /** Processor time of each server, in their order, in milliseconds. */
   readonly servers: readonly number[];
-  /** Of this process. */
+  /** The same of this process. */
   readonly own: number;
 }
 
@@ -38,3 +38,8 @@ export async function usageOf(pids: readonly number[], work: () => Promise<unkno
 }
 
 export const total = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
+
+function ownProcessorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+}

@@ -188,7 +188,7 @@ describeService('clickhouse', 'Events that were summed up in ClickHouse', (share
 
 describeOwnServices(['clickhouse'], 'The files of a ClickHouse server', () => {
   test('hold nothing of an erased person once old parts have gone: no part, no list of changes, no log of statements', async () => {
-    const server = await startClickHouse({ oldPartsSeconds: 1, logsQueries: true });
+    const server = await startClickHouse({ oldPartsSeconds: 1, profile: { log_queries: 1 } });
     onTestFinished(() => server.stop());
     const [visitor, customer, session, bystander] = ['visitor', 'customer', 'session', 'bystander'].map(
       (name) => `${name}-${crypto.randomUUID()}`,

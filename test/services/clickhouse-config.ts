@@ -10,14 +10,15 @@ export interface NodeConfig {
   readonly cluster: readonly NodePorts[];
   readonly own: NodePorts;
   readonly oldPartsSeconds?: number;
-  readonly logsQueries?: boolean;
   readonly mostQueries?: number;
+  /** Settings of its user, beside ours. */
+  readonly profile?: Readonly<Record<string, number>>;
 }
 
 /** config.xml of one server, which knows the whole cluster. */
 export const configOf = (
   folder: string,
-  { cluster, own, oldPartsSeconds, logsQueries, mostQueries = 100 }: NodeConfig,
+  { cluster, own, oldPartsSeconds, mostQueries = 100, profile = {} }: NodeConfig,
 ): string => `<yandex>
   <logger><level>warning</level><console>1</console></logger>
   <listen_host>127.0.0.1</listen_host>
@@ -38,7 +39,7 @@ export const configOf = (
   <max_concurrent_queries>${mostQueries}</max_concurrent_queries>
   <mark_cache_size>67108864</mark_cache_size>
   ${oldPartsSeconds === undefined ? '' : `<merge_tree><old_parts_lifetime>${oldPartsSeconds}</old_parts_lifetime></merge_tree>`}
-  ${logsQueries === true ? QUERY_LOG : ''}
+  ${profile.log_queries === 1 ? QUERY_LOG : ''}
   <macros><shard>${cluster.indexOf(own) + 1}</shard></macros>
   <remote_servers><bizboost>${cluster.map(shardOf).join('')}</bizboost></remote_servers>
 </yandex>
@@ -54,8 +55,8 @@ const shardOf = ({ native }: NodePorts): string => `
     </shard>`;
 
 /** users.xml: one user without a password, from this machine only. */
-export const usersOf = ({ logsQueries = false }: Pick<NodeConfig, 'logsQueries'> = {}): string => `<yandex>
-  <profiles><default><max_memory_usage>2000000000</max_memory_usage><log_queries>${Number(logsQueries)}</log_queries></default></profiles>
+export const usersOf = ({ profile = {} }: Pick<NodeConfig, 'profile'> = {}): string => `<yandex>
+  <profiles><default>${settingsOf({ max_memory_usage: 2_000_000_000, ...profile })}</default></profiles>
   <quotas><default/></quotas>
   <users>
     <default>
@@ -67,3 +68,8 @@ export const usersOf = ({ logsQueries = false }: Pick<NodeConfig, 'logsQueries'>
   </users>
 </yandex>
 `;
+
+const settingsOf = (settings: Readonly<Record<string, number>>): string =>
+  Object.entries(settings)
+    .map(([name, value]) => `<${name}>${value}</${name}>`)
+    .join('');

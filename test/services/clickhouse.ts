@@ -12,10 +12,10 @@ export interface ClickHouseOptions {
   readonly diskMiB?: number;
   /** How long parts that were merged or changed lie on the disk. Default: the server's own. */
   readonly oldPartsSeconds?: number;
-  /** Whether statements go to `system.query_log`. */
-  readonly logsQueries?: boolean;
   /** That a server answers at once. Default 100, as its makers set it. */
   readonly mostQueries?: number;
+  /** Settings of its user, beside ours; with `log_queries: 1` statements go to `system.query_log`. */
+  readonly profile?: Readonly<Record<string, number>>;
 }
 
 export interface ClickHouseClusterOptions extends ClickHouseOptions {
