@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -190,8 +191,9 @@ describeOwnServices(['clickhouse'], 'The files of a ClickHouse server', () => {
   test('hold nothing of an erased person once old parts have gone: no part, no list of changes, no log of statements', async () => {
     const server = await startClickHouse({ oldPartsSeconds: 1, profile: { log_queries: 1 } });
     onTestFinished(() => server.stop());
-    const [visitor, customer, session, bystander] = ['visitor', 'customer', 'session', 'bystander'].map(
-      (name) => `${name}-${crypto.randomUUID()}`,
+    // Of many different characters, or a few of them in a row may be elsewhere, and compressed.
+    const [visitor, customer, session, bystander] = Array.from({ length: 4 }, () =>
+      randomBytes(24).toString('base64url'),
     ) as [string, string, string, string];
     const url = `${server.url}/default`;
     await migrateClickHouse({ url });
@@ -213,20 +215,23 @@ describeOwnServices(['clickhouse'], 'The files of a ClickHouse server', () => {
     expect(filesWith(server.folder, bystander)).not.toEqual([]);
   });
 
-  /** Files below a folder in which a text can be read. Short columns are compressed, but what occurs once is in them as it is. */
+  /** Files below a folder in which a text can be read. Columns are compressed, but what occurs once is in them as it is. */
   function filesWith(folder: string, text: string): string[] {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .filter((path) => contentOf(path)?.includes(text) === true);
+    const entries = unlessGone(() => readdirSync(folder, { withFileTypes: true })) ?? [];
+    return entries.flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return filesWith(path, text);
+      return unlessGone(() => readFileSync(path))?.includes(text) === true ? [path] : [];
+    });
   }
 
-  /** `undefined` where it has gone meanwhile. */
-  function contentOf(path: string): Buffer | undefined {
+  /** The server takes files and folders away at any time. */
+  function unlessGone<T>(look: () => T): T | undefined {
     try {
-      return readFileSync(path);
-    } catch {
-      return undefined;
+      return look();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw error;
     }
   }
 
