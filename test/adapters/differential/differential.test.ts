@@ -5,6 +5,6 @@ import { askedStores } from './stores-asked.ts';
 
 for (const { title, suite } of askedStores) {
   suite(`Whatever is brought and asked, ${title} answers as memory does`, (ways) => {
-    test.for(seeds)('in the world of seed %i', { timeout: 120_000 }, (seed) => askAlike(seed, ways()));
+    test.for(seeds)('in the world of seed %i', { timeout: 600_000 }, (seed) => askAlike(seed, ways()));
   });
 }

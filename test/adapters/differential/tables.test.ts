@@ -34,7 +34,7 @@ const WORLD: AskedWorld = {
 
 for (const { title, service, types, connect, open } of tablesStores) {
   describeService(service, `Whatever is asked, tables answer as the same records in memory: ${title}`, ({ room }) => {
-    test.for(seeds)('in the world of seed %i', { timeout: 120_000 }, async (seed) => {
+    test.for(seeds)('in the world of seed %i', { timeout: 600_000 }, async (seed) => {
       const shop = randomApplication(seed);
       const { url } = await room();
       const application = await connect(url);

@@ -1,0 +1,112 @@
+import type { BusinessId, DataAdapter } from '@bizboost/core';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { describeOwnServices } from '../../services/describe-service.ts';
+import { openFaultProxy, type FaultProxy } from '../../services/fault-proxy.ts';
+import type { Service } from '../../services/service.ts';
+import { whyNoSmallDisk } from '../../services/small-disk.ts';
+import { events } from '../facts.ts';
+import { isInGuide, rowOf } from './guide.ts';
+import { serverStores, type ServerStore } from './server-days.ts';
+import { watchedShop, type WatchedShop } from './watched-shop.ts';
+
+/** A server with someone at each end of it. */
+interface Place {
+  readonly store: ServerStore;
+  readonly server: Service;
+  readonly line: FaultProxy;
+}
+
+type Day = (place: Place) => Promise<() => Promise<unknown>>;
+
+const days: Readonly<Record<string, Day>> = {
+  async stopped({ store, server, line }) {
+    const stopping = server.kill(store.stopSignal);
+    // Some wait for those who are connected.
+    line.cut();
+    await stopping;
+    return () => server.restart();
+  },
+  async 'killed under load'({ server }) {
+    await server.kill('SIGKILL');
+    return () => server.restart();
+  },
+  async paused({ server }) {
+    await server.pause();
+    return () => server.resume();
+  },
+  async 'slow (100 ms more for an answer)'({ line }) {
+    line.delay(50);
+    return () => line.mend();
+  },
+  'refusing logins': ({ store, server }) => store.refuseLogins(server),
+  'in the middle of a migration': ({ store, server }) => store.migrate(server),
+};
+
+for (const store of serverStores) {
+  describeOwnServices([store.service], `A bad day of ${store.title}, as those who use it see it`, () => {
+    let place: Place;
+    let url: string;
+    beforeAll(async () => {
+      const server = await store.start();
+      url = await store.prepare(server);
+      place = { store, server, line: await openFaultProxy(server.port) };
+    });
+    afterAll(async () => {
+      place.line.close();
+      await place.server.stop();
+    });
+
+    test.for(Object.entries(days))('%s', { timeout: 120_000 }, async ([day, begin]) => {
+      const shop = await watchedShop(store.open(place.line.through(url)), `shop-${day}`);
+      await spend(shop, store.title, day, () => begin(place));
+    });
+
+    test.skipIf(whyNoSmallDisk() !== undefined)('with a full disk', { timeout: 120_000 }, async () => {
+      const server = await store.start({ diskMiB: store.diskMiB });
+      onTestFinished(() => server.stop());
+      const adapter = store.open(await store.prepare(server));
+      const shop = await watchedShop(adapter, 'shop', 1_000);
+      await spend(shop, store.title, 'with a full disk', async () => {
+        server.disk?.fill();
+        await untilRefused(adapter);
+        return async () => {
+          server.disk?.free();
+          // Some end when they cannot write; then whoever runs them starts them again.
+          if (server.pids.length === 0) await server.restart();
+        };
+      });
+    });
+  });
+}
+
+/** A day from its beginning to its end: what is seen of it must be what the guide says, and afterwards nothing may be lost or there twice. */
+async function spend(
+  shop: WatchedShop,
+  store: string,
+  day: string,
+  begin: () => Promise<() => Promise<unknown>>,
+): Promise<void> {
+  onTestFinished(() => shop.close());
+  shop.load();
+  const end = await begin();
+  const seen = await shop.look().finally(end);
+  await shop.recover();
+  const row = rowOf(store, day, seen);
+  expect(
+    isInGuide(row),
+    `${row}\nis not in docs/operations.md: node scripts/bad-days.ts writes what was seen into it`,
+  ).toBe(true);
+}
+
+/** Fills what the server has set aside on its disk. */
+async function untilRefused(adapter: DataAdapter): Promise<void> {
+  let made = 0;
+  for (let refused = 0; refused < 3;) {
+    const ids = Array.from({ length: 1_000 }, () => String(made++));
+    await adapter.write?.('other' as BusinessId, events(...ids)).then(
+      () => (refused = 0),
+      () => refused++,
+    );
+    if (made > 1_000_000) throw new Error('There is room for everything.');
+  }
+}
