@@ -2,6 +2,7 @@ import {
   BizBoostError,
   metricQuery,
   predictCommand,
+  predictorQuery,
   suggestionsQuery,
   type AnalyticsSource,
   type AnswerOf,
@@ -119,6 +120,8 @@ export class FakeSource implements AnalyticsSource {
   }
 
   ask<Q extends QueryDefinition>(query: Q, params: ParamsOf<Q>): Promise<AnswerOf<Q>> {
+    if (query.path === predictorQuery.path)
+      return Promise.reject(new BizBoostError('unsupported', 'The fake shop foretells drafts by itself.'));
     return Promise.resolve(this.#answer(query, params));
   }
 

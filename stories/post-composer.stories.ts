@@ -1,13 +1,14 @@
-import { BizBoostError } from '@bizboost/core/contract';
+import { BizBoostError, type AnalyticsSource } from '@bizboost/core/contract';
 import '@bizboost/elements/post-composer';
 import type { PostComposer } from '@bizboost/elements/post-composer';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, fn, waitFor } from 'storybook/test';
 import { outlookOf } from './advice-data.ts';
+import { postingShop } from './posting-shop.ts';
 import { inside, openShop, quietRows, shopOf, sourceControls, tells } from './world.ts';
 
-type Args = Pick<PostComposer, 'label' | 'headingLevel' | 'announce' | 'channels' | 'timezone'> &
+type Args = Pick<PostComposer, 'label' | 'headingLevel' | 'announce' | 'channels' | 'timezone' | 'predictIn'> &
   Omit<typeof tells, 'bizboost-action'> & { readonly 'bizboost-post': (event: Event) => void };
 type Story = StoryObj<Args>;
 
@@ -17,13 +18,23 @@ const meta: Meta<Args> = {
   title: 'Post composer',
   component: 'post-composer',
   loaders: [openShop],
-  args: { label: '', headingLevel: 2, announce: '', channels: '', timezone: '', ...tells, 'bizboost-post': fn() },
+  args: {
+    label: '',
+    headingLevel: 2,
+    announce: '',
+    channels: '',
+    timezone: '',
+    predictIn: '',
+    ...tells,
+    'bizboost-post': fn(),
+  },
   argTypes: {
     ...quietRows,
     ...controls,
     announce: { control: { type: 'select' }, options: ['', '5', '60', 'off'] },
     channels: { control: 'text' },
     timezone: { control: 'text' },
+    predictIn: { control: { type: 'select' }, options: ['', 'server', 'browser'] },
     draft: { control: false },
     predictor: { control: false },
   } as Meta<Args>['argTypes'],
@@ -35,6 +46,7 @@ const meta: Meta<Args> = {
       .announce=${args.announce}
       .channels=${args.channels}
       .timezone=${args.timezone}
+      .predictIn=${args.predictIn}
       @bizboost-post=${args['bizboost-post']}
       @bizboost-status=${args['bizboost-status']}
       @bizboost-error=${args['bizboost-error']}
@@ -106,6 +118,23 @@ export const WithPredictor: Story = {
     ></post-composer>`,
   play: async ({ canvasElement }) => {
     await waitFor(() => expect(scoreIn(canvasElement)).toBeGreaterThan(0));
+  },
+};
+
+/** A real engine and a real predictor, both in the page: `predict-in="browser"`. */
+export const PredictedInTheBrowser: Story = {
+  loaders: [openShop, async () => ({ engine: await postingShop() })],
+  render: (args, { loaded }) =>
+    html`<post-composer
+      predict-in="browser"
+      .source=${loaded['engine'] as AnalyticsSource}
+      @bizboost-post=${args['bizboost-post']}
+    ></post-composer>`,
+  play: async ({ canvasElement, userEvent }) => {
+    await waitFor(() => expect(scoreIn(canvasElement)).toBeGreaterThan(0), { timeout: 5_000 });
+    const before = scoreIn(canvasElement);
+    await userEvent.click(inside(composerIn(canvasElement), 'input[value=video]'));
+    await waitFor(() => expect(scoreIn(canvasElement)).toBeGreaterThan(before));
   },
 };
 

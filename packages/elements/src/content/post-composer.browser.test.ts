@@ -1,9 +1,17 @@
 // A post is written: its outlook follows what is typed, suggestions are one press away, and nothing that was typed is ever lost.
-import { BizBoostError, type Prediction } from '@bizboost/core/contract';
+import {
+  BizBoostError,
+  predictCommand,
+  suggestionsQuery,
+  type AnalyticsSource,
+  type PostDraft,
+  type Prediction,
+} from '@bizboost/core/contract';
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { outlookOf } from '../../../../stories/advice-data.ts';
 import { FakeSource, type FakeOptions } from '../../../../stories/fake-source.ts';
+import { postingShop } from '../../../../stories/posting-shop.ts';
 import '../post-composer.ts';
 import type { PostDetail } from '../kit/events.ts';
 import { ground, inside, settle, stand, until, wordsOf, type Ground } from '../testing/stage.ts';
@@ -96,7 +104,7 @@ describe('the outlook of a draft', () => {
   it('is worked out in the page where a predictor is given, at every letter and without the source', async () => {
     const place = await ground();
     const asked: string[] = [];
-    const predictor = (draft: Parameters<NonNullable<PostComposer['predictor']>>[0]): Prediction => {
+    const predictor = (draft: PostDraft): Prediction => {
       asked.push(draft.caption ?? '');
       return outlookOf(draft, 'thousands');
     };
@@ -110,6 +118,47 @@ describe('the outlook of a draft', () => {
       );
     }
     expect(wordsOf(composer)).not.to.contain('Not connected');
+  });
+
+  it('is worked out in the page where the host chooses that: to the digit as by the service, which sees no draft', async () => {
+    const place = await ground({ lang: 'en-GB' });
+    const shop = await postingShop(60);
+    // Learned beforehand: it takes as long as the machine is busy.
+    await shop.ask(suggestionsQuery, {});
+    const acted: unknown[] = [];
+    const source: AnalyticsSource = {
+      ask: (...asked) => shop.ask(...asked),
+      watch: (...asked) => shop.watch(...asked),
+      act: (command, input) => {
+        acted.push(input);
+        return shop.act(command, input);
+      },
+    };
+    const composer = await stand<PostComposer>(place, 'post-composer', { source, predictIn: 'browser' });
+    expect(composer.getAttribute('predict-in')).to.equal(null);
+    await until(() => scoreOf(composer) !== '', 'the first score');
+    choose(composer, 'video');
+    for (const caption of ['W', 'Wh', 'Which one is yours?']) {
+      write(composer, 'caption-0', caption);
+      await composer.updateComplete;
+      const told = (await shop.act(predictCommand, { channel: 'facebook', media: 'video', caption })) as Prediction;
+      expect(scoreOf(composer)).to.equal(String(told.predicted_engagement));
+      expect(wordsOf(inside(composer, '[part=outlook]'))).to.contain(`About ${told.expected} engagements`);
+    }
+    inside(composer, '[part=compare]').click();
+    await composer.updateComplete;
+    choose(composer, 'none', 1);
+    await composer.updateComplete;
+    expect(wordsOf(inside(composer, '[part=comparison]'))).to.match(/Draft A should do better: \d\d times in 100/);
+    expect(acted).to.deep.equal([]);
+  }).timeout(60_000);
+
+  it('is asked of the service where the page cannot be given what it needs', async () => {
+    const place = await ground({ lang: 'en-GB' });
+    const source = new FakeSource();
+    const composer = await stand<PostComposer>(place, 'post-composer', { source, predictIn: 'browser' });
+    await until(() => scoreOf(composer) !== '', 'the first score');
+    expect(source.drafts.length).to.be.greaterThan(0);
   });
 
   it('that cannot be worked out leaves the form as it is, says so, and can be tried again', async () => {
@@ -260,16 +309,21 @@ describe('two drafts', () => {
     expect(field(composer, 'caption-0').value).to.equal('One');
   });
 
-  it('are told apart by a predictor’s scores alone', async () => {
+  it('are compared by a predictor in the page, or by the ranges of one that only predicts', async () => {
     const place = await ground();
-    const composer = await stand<PostComposer>(place, 'post-composer', {
-      predictor: (draft) => outlookOf(draft, 'thousands'),
-    });
+    const predict = (draft: PostDraft): Prediction => outlookOf(draft, 'thousands');
+    const compare = () => ({ better: 1, probability: 0.71, confidence: 'medium' as const });
+    const composer = await stand<PostComposer>(place, 'post-composer', { predictor: { predict, compare } });
     inside(composer, '[part=compare]').click();
     await composer.updateComplete;
     choose(composer, 'video', 1);
     await composer.updateComplete;
-    expect(wordsOf(inside(composer, '[part=comparison]'))).to.match(/Draft B scores higher: \d+ beside \d+\./);
+    const told = (): string => wordsOf(inside(composer, '[part=comparison]'));
+    expect(told()).to.match(/Draft B should do better: 71 times in 100\. Medium confidence/);
+    composer.predictor = predict;
+    await composer.updateComplete;
+    expect(told()).to.match(/Draft B should do better: \d\d times in 100\. (Low|Medium|High) confidence/);
+    expect(told()).not.to.contain('71');
   });
 });
 
