@@ -33,7 +33,7 @@ describe('the week', () => {
     ]);
     expect(times.shadowRoot?.querySelectorAll('tbody th[scope=row]')).to.have.length(7);
     expect(wordsOf(cell(times, 4, 18))).to.match(
-      /above your usual, >?\d+ times in 100 · About \d+ engagements · \d+ posts/,
+      /above your usual, (more than )?\d+ times in 100 · About \d+ engagements · \d+ posts/,
     );
     expect(wordsOf(cell(times, 4, 3))).to.equal('nothing known yet');
   });
@@ -121,6 +121,13 @@ describe('the week', () => {
     expect(wordsOf(inside(times, '[part=basis]'))).to.equal('Experience with most pages, not yours');
     expect(wordsOf(times)).not.to.match(/\d posts|engagement/);
   });
+
+  for (const lang of ['en-GB', 'ar', 'de'])
+    it(`names its days whole at 280 pixels, in ${lang}`, async () => {
+      const { times } = await week({ lang, dir: lang === 'ar' ? 'rtl' : 'ltr', width: 280 });
+      for (const head of times.shadowRoot?.querySelectorAll('tbody th') ?? [])
+        expect(head.scrollWidth, wordsOf(head)).to.be.at.most(head.clientWidth);
+    });
 
   for (const width of [280, 360, 800, 1600]) {
     it(`fits ${width} pixels, as high loading as loaded`, async () => {

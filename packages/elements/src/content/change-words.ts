@@ -1,6 +1,7 @@
 import type { Prediction } from '@bizboost/core/contract';
 import { dayAndHourText } from '../kit/format/time-text.ts';
 import type { Language } from '../kit/language.ts';
+import { gainOf } from './gain-words.ts';
 
 export type Change = Prediction['suggestions'][number];
 
@@ -12,7 +13,8 @@ export function changeWords({ code, params, text }: Change, language: Language, 
   return language.say('change.time', { when });
 }
 
-/** `20% more to expect`. */
+/** `20% more to expect`, `about 7 times as much to expect`. */
 export function gainWords({ expected_gain: gain }: Change, language: Language): string {
-  return language.say('change.gain', { percent: language.number(Math.round(gain), { unit: 'percent' }) });
+  const { way, size } = gainOf(gain, language);
+  return language.say(way === 'times' ? 'change.gain_times' : 'change.gain', { size });
 }

@@ -26,7 +26,7 @@ export function comparisonWords(
   language: Language,
 ): string {
   if (comparison !== undefined) {
-    const chance = ofHundred(comparison.probability, language.locale);
+    const chance = ofHundred(comparison.probability, language);
     const name = names[comparison.better] ?? '';
     return language.say(comparison.probability >= CLEAR ? 'compose.better' : 'compose.close', { name, chance });
   }

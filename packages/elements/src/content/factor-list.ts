@@ -1,7 +1,7 @@
 import { html, svg, type TemplateResult } from 'lit';
 import type { Prediction } from '@bizboost/core/contract';
 import type { Language } from '../kit/language.ts';
-import { signedPercent } from './prediction-words.ts';
+import { signedGain } from './gain-words.ts';
 
 /** Smaller ones say little; all of them are in the answer. */
 const MOST = 6;
@@ -20,7 +20,7 @@ export function factorsTemplate(factors: Prediction['factors'], language: Langua
           <rect class="factor-axis" x="50%" width="1" height="100%" />
           ${svg`<rect class="factor-share" x="${(sign === 'less' ? 50 - width : 50).toFixed(1)}%" y="2" width="${width.toFixed(1)}%" height="8" rx="2" />`}
         </svg>
-        <span class="number factor-percent">${signedPercent(contribution, language)}</span>
+        <span class="number factor-percent">${signedGain(contribution, language)}</span>
       </li>`;
     })}
   </ul>`;

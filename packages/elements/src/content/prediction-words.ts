@@ -22,7 +22,7 @@ export function predictionEvidence(
             high: number(interval.high),
           }),
         ]),
-    language.say('why.above', { chance: ofHundred(prediction.probability_above_usual, language.locale) }),
+    language.say('why.above', { chance: ofHundred(prediction.probability_above_usual, language) }),
     ...(basis === 'general' ? [language.say('why.general')] : recordWords(record, confidence, language)),
   ];
 }
@@ -52,10 +52,4 @@ export function rangeWords({ interval }: Prediction, language: Language): string
   if (interval === null) return '';
   const number = (value: number): string => language.number(value, { unit: 'count' });
   return language.say('score.range', { low: number(interval.low), high: number(interval.high) });
-}
-
-/** `+18%`, with the language's own signs. */
-export function signedPercent(percent: number, language: Language): string {
-  const size = language.number(Math.abs(percent), { unit: 'percent' });
-  return `${percent < 0 ? '−' : '+'}${size}`;
 }

@@ -5,7 +5,7 @@ import { icons } from '../parts/icons.ts';
 import { noticeTemplate } from '../parts/notice/notice.ts';
 import { rangeTemplate } from '../parts/range/range-bar.ts';
 import { contentIcons } from './content-icons.ts';
-import { signedPercent } from './prediction-words.ts';
+import { gainOf, signedGain } from './gain-words.ts';
 
 const ROWS = [
   'predictions',
@@ -65,10 +65,11 @@ export function recordSentences(
 }
 
 function liftWords({ percent, interval }: NonNullable<TrackRecord['lift']>, language: Language): string {
-  return language.say(percent >= 0 ? 'record.lift.more' : 'record.lift.less', {
-    percent: language.number(Math.abs(Math.round(percent)), { unit: 'percent' }),
-    low: signedPercent(Math.round(interval.low), language),
-    high: signedPercent(Math.round(interval.high), language),
+  const { way, size } = gainOf(percent, language);
+  return language.say(`record.lift.${way}`, {
+    size,
+    low: signedGain(interval.low, language),
+    high: signedGain(interval.high, language),
   });
 }
 

@@ -3,6 +3,7 @@ import { ofHundred } from '../kit/format/chance-text.ts';
 import { hourText } from '../kit/format/time-text.ts';
 import { weekdayText } from '../kit/format/week-text.ts';
 import type { Language } from '../kit/language.ts';
+import { gainOf } from './gain-words.ts';
 import { daysOf } from './slot.ts';
 
 /** Days and hours of a slot: `weekdays`, `18:00 – 21:00`. */
@@ -29,15 +30,14 @@ export function slotName(slot: PostingSlot, language: Language): string {
 
 /** What a post there gets and how that compares; of general experience only how often it does better. */
 export function slotEffect(slot: PostingSlot, usual: number | null, language: Language): string {
-  const chance = language.say('times.chance', { chance: ofHundred(slot.probability_above_usual, language.locale) });
+  const chance = language.say('times.chance', { chance: ofHundred(slot.probability_above_usual, language) });
   if (usual === null || usual <= 0 || slot.post_count === 0) return sentence(chance, language);
   const percent = Math.round((slot.avg_engagement / usual - 1) * 100);
-  const size = language.number(Math.abs(percent), { unit: 'percent' });
+  const { way, size } = gainOf(percent, language);
+  const compared = { more: 'times.above', less: 'times.below', times: 'times.above_times' } as const;
   return [
     language.say('times.about', { count: Math.round(slot.avg_engagement) }),
-    percent === 0
-      ? language.say('times.as_usual')
-      : language.say(percent > 0 ? 'times.above' : 'times.below', { percent: size }),
+    percent === 0 ? language.say('times.as_usual') : language.say(compared[way], { size }),
   ].join(', ');
 }
 
@@ -52,7 +52,7 @@ export function slotEvidence(
   language: Language,
 ): readonly string[] {
   const number = (value: number): string => language.number(value, { unit: 'count' });
-  const chance = language.say('why.chance', { chance: ofHundred(slot.probability_above_usual, language.locale) });
+  const chance = language.say('why.chance', { chance: ofHundred(slot.probability_above_usual, language) });
   if (times.basis === 'general') return [language.say('why.general'), chance];
   const { low, high } = slot.interval;
   return [

@@ -5,7 +5,7 @@ import type { Language } from '../kit/language.ts';
 import { noticeTemplate } from '../parts/notice/notice.ts';
 import { rangeTemplate } from '../parts/range/range-bar.ts';
 import { adviceTemplate, type Advice, type AdvicePage } from './advice-row.ts';
-import { signedPercent } from './prediction-words.ts';
+import { gainOf, signedGain } from './gain-words.ts';
 import { contentIcons } from './content-icons.ts';
 
 /** What to do otherwise than so far, as far as the business's own posts bear it out. */
@@ -41,14 +41,13 @@ function tipAdvice(
   const isMore = effect >= 0;
   const todo = language.sayIfKnown(`tip.${code}.${isMore ? 'more' : 'less'}`, tip.action.text.replace(/[.!]$/, ''));
   const having = language.sayIfKnown(`tip.${code}`, '');
-  const percent = language.number(Math.abs(Math.round(effect)), { unit: 'percent' });
-  const low = signedPercent(Math.round(interval.low), language);
-  const high = signedPercent(Math.round(interval.high), language);
+  const { way, size } = gainOf(effect, language);
+  const low = signedGain(interval.low, language);
+  const high = signedGain(interval.high, language);
   return {
     key: code,
     todo,
-    effect:
-      having === '' ? tip.text : language.say(isMore ? 'tips.effect.more' : 'tips.effect.less', { having, percent }),
+    effect: having === '' ? tip.text : language.say(`tips.effect.${way}`, { having, size }),
     sure: html`<span class="confidence high">${contentIcons.check}${language.say('tips.beyond')}</span>`,
     picture: rangeTemplate({ ...interval, mark: 0, from: -furthest, to: furthest }),
     evidence: [

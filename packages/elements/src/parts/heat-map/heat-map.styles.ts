@@ -33,6 +33,10 @@ export const heatMapStyles = css`
     overflow: hidden;
     text-overflow: clip;
   }
+  .heat.long-days thead th:first-child,
+  .heat.long-days tbody th {
+    inline-size: 3.25rem;
+  }
   .tick {
     position: absolute;
     inset-block-start: 0;
@@ -148,7 +152,7 @@ export const heatMapStyles = css`
     gap: 0.375rem;
     margin-inline-start: 0.5rem;
   }
-  @container (max-width: 21rem) {
+  @container (max-width: 26rem) {
     .heat-line {
       min-block-size: 3.9em;
     }
@@ -161,19 +165,23 @@ export const heatMapStyles = css`
     .heat tbody th {
       inline-size: 2.75rem;
     }
+    .heat.long-days thead th:first-child,
+    .heat.long-days tbody th {
+      inline-size: 3.75rem;
+    }
     .tick.between {
       display: inline;
     }
     .heat th {
       font-size: var(--_text-xs);
     }
-    .heat-line {
-      min-block-size: 1.3em;
-    }
   }
   @container (min-width: 42rem) {
     .heat {
       --_row: 1.875rem;
+    }
+    .heat-line {
+      min-block-size: 1.3em;
     }
   }
   @media (forced-colors: active) {

@@ -43,7 +43,7 @@ export class HeatMapView implements ReactiveController {
     if (!this.#hasMoved) this.#cursor = firstOf(model);
     return html`<p class="heat-summary" part="summary" id="heat-summary">${summary}</p>
       <table
-        class="heat"
+        class="heat ${hasLongDays(language) ? 'long-days' : ''}"
         part="heat"
         role="grid"
         aria-readonly="true"
@@ -132,6 +132,9 @@ export class HeatMapView implements ReactiveController {
   }
 }
 
+/** Names of more characters need more room. */
+const LONG_DAY = 4;
+
 const days = Array.from({ length: DAYS }, (_, day) => day);
 const hours = Array.from({ length: HOURS }, (_, hour) => hour);
 
@@ -141,6 +144,11 @@ function headTemplate(hour: number, { locale }: Language): TemplateResult {
     ${isTick ? html`<span class="tick ${hour % WIDE_TICK === 0 ? '' : 'between'}" aria-hidden="true">${hourTick(hour, locale)}</span>` : nothing}
     <span class="only-spoken">${wholeHourText(hour, locale)}</span>
   </th>`;
+}
+
+/** Whether short names of days are no shorter than long ones elsewhere, as in Arabic. */
+function hasLongDays({ locale }: Language): boolean {
+  return days.some((day) => [...weekdayText(day, locale, 'short')].length > LONG_DAY);
 }
 
 /** Where the reader begins: at the likeliest hour. */
@@ -161,7 +169,7 @@ function cellWords({ day, hour }: WeekCursor, model: HeatMapModel, language: Lan
   const amount = valueAt(model.amount, day, hour);
   const count = valueAt(model.count, day, hour);
   return [
-    `${language.say(`heat.level.${levelOf(chance)}`)}, ${language.say('heat.chance', { chance: ofHundred(chance, language.locale) })}`,
+    `${language.say(`heat.level.${levelOf(chance)}`)}, ${language.say('heat.chance', { chance: ofHundred(chance, language) })}`,
     ...(amount === null ? [] : [language.say('times.about', { count: Math.round(amount) })]),
     ...(count === null ? [] : [language.say('heat.posts', { count })]),
   ].join(' · ');
