@@ -122,6 +122,20 @@ describe('the week', () => {
     expect(wordsOf(times)).not.to.match(/\d posts|engagement/);
   });
 
+  it('makes sense by ear: whole names of days, each hour once, and the keys told with the grid alone', async () => {
+    const { times } = await week();
+    const days = [...(times.shadowRoot?.querySelectorAll('tbody th') ?? [])];
+    expect(days.map((day) => wordsOf(day.querySelector('.only-spoken') as Element))).to.include.members([
+      'Monday',
+      'Sunday',
+    ]);
+    expect(days.every((day) => day.querySelector('[aria-hidden=true]') !== null)).to.equal(true);
+    expect(inside(times, '[part=reading]').getAttribute('aria-hidden')).to.equal('true');
+    const described = inside(times, 'table').getAttribute('aria-describedby')?.split(' ') ?? [];
+    const keys = described.map((id) => inside(times, `#${id}`)).find((one) => wordsOf(one).includes('arrow keys'));
+    expect(keys?.hidden).to.equal(true);
+  });
+
   for (const lang of ['en-GB', 'ar', 'de'])
     it(`names its days whole at 280 pixels, in ${lang}`, async () => {
       const { times } = await week({ lang, dir: lang === 'ar' ? 'rtl' : 'ltr', width: 280 });

@@ -47,9 +47,11 @@ export function draftForm(shown: DraftShown): TemplateResult {
       >
         ${shown.channels.map(
           (channel) =>
-            html`<option value=${channel} .selected=${channel === fields.channel}>
-              ${channelName(channel, language)}
-            </option>`,
+            html`<option
+              value=${channel}
+              .selected=${channel === fields.channel}
+              .text=${channelName(channel, language)}
+            ></option>`,
         )}
       </select>
       ${faultTemplate('channel', shown)}

@@ -73,6 +73,7 @@ function bodyTemplate(prediction: Prediction, shown: OutlookShown): TemplateResu
   const { language, record, timezone } = shown;
   const { expected, interval, factors, suggestions } = prediction;
   const words = expectedWords(prediction, language);
+  const level = Math.min(6, shown.headingLevel + 1);
   return html`<div class="expected">
       <p class="todo">${words}</p>
       <p class="effect">${interval === null ? language.say('basis.none.hint') : rangeWords(prediction, language)}</p>
@@ -80,7 +81,7 @@ function bodyTemplate(prediction: Prediction, shown: OutlookShown): TemplateResu
       ${prediction.basis === 'general' ? basisTemplate(prediction.basis, language) : nothing}
     </div>
     <div class="changes">
-      <p class="side">${language.say('compose.changes')}</p>
+      <div class="side" role="heading" aria-level=${level}>${language.say('compose.changes')}</div>
       ${suggestions.length === 0 ? html`<p class="effect">${language.say(prediction.basis === 'own' ? 'compose.no_changes' : 'tips.early')}</p>` : nothing}
       <ul>
         ${repeat(
@@ -94,7 +95,7 @@ function bodyTemplate(prediction: Prediction, shown: OutlookShown): TemplateResu
       factors.length === 0
         ? nothing
         : html`<div class="made-of">
-            <p class="side">${language.say('why.factors')}</p>
+            <div class="side" role="heading" aria-level=${level}>${language.say('why.factors')}</div>
             ${factorsTemplate(factors, language)}
           </div>`
     }

@@ -56,7 +56,8 @@ function postAdvice(
     about: `${when} · ${channelName(post.channel, language)}`,
     todo:
       change === undefined
-        ? language.say('planned.keep')
+        ? // That nothing would help is known of the business's own posts alone.
+          language.say(post.basis === 'own' ? 'planned.keep' : 'planned.early')
         : `${changeWords(change, language, timezone)}: ${gainWords(change, language)}`,
     effect: html`<q class="caption">${caption === '' ? language.say('planned.no_caption') : caption}</q>
       ${scoreLine(post, language)}`,

@@ -94,6 +94,20 @@ describe('the outlook of a draft', () => {
     );
   });
 
+  it('has a heading for each of its parts, below its own', async () => {
+    const { composer } = await writing();
+    const levels = [...inside(composer, '[part=outlook]').querySelectorAll('[role=heading]')].map((heading) => [
+      wordsOf(heading),
+      heading.getAttribute('aria-level'),
+    ]);
+    expect(levels).to.deep.equal([
+      ['How it will do', '3'],
+      ['What would help', '4'],
+      ['What it is made of', '4'],
+    ]);
+    expect([...field(composer, 'channel-0').options].map(({ textContent }) => textContent)).to.include('Facebook');
+  });
+
   it('of a business without posts is said to be none, with no number made up', async () => {
     const place = await ground();
     const composer = await stand<PostComposer>(place, 'post-composer', { source: new FakeSource({ posts: 'none' }) });

@@ -32,6 +32,9 @@ export const postComposerStyles = css`
     border-block-start: 1px solid var(--_line);
   }
   .draft-name,
+  .factors {
+    max-inline-size: none;
+  }
   .side,
   .outlook-title {
     color: var(--_muted);

@@ -1,5 +1,5 @@
 import type { Prediction, TrackRecord } from '@bizboost/core/contract';
-import { ofHundred } from '../kit/format/chance-text.ts';
+import { chanceParams } from '../kit/format/chance-text.ts';
 import type { Language } from '../kit/language.ts';
 
 /** What a prediction is drawn from, held against, and how right such predictions were. */
@@ -22,7 +22,7 @@ export function predictionEvidence(
             high: number(interval.high),
           }),
         ]),
-    language.say('why.above', { chance: ofHundred(prediction.probability_above_usual, language) }),
+    language.say('why.above', chanceParams(prediction.probability_above_usual, language)),
     ...(basis === 'general' ? [language.say('why.general')] : recordWords(record, confidence, language)),
   ];
 }

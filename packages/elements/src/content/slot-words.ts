@@ -1,5 +1,5 @@
 import type { PostingSlot, PostingTimes, SuggestionsAnswer } from '@bizboost/core/contract';
-import { ofHundred } from '../kit/format/chance-text.ts';
+import { chanceParams } from '../kit/format/chance-text.ts';
 import { hourText } from '../kit/format/time-text.ts';
 import { weekdayText } from '../kit/format/week-text.ts';
 import type { Language } from '../kit/language.ts';
@@ -30,7 +30,7 @@ export function slotName(slot: PostingSlot, language: Language): string {
 
 /** What a post there gets and how that compares; of general experience only how often it does better. */
 export function slotEffect(slot: PostingSlot, usual: number | null, language: Language): string {
-  const chance = language.say('times.chance', { chance: ofHundred(slot.probability_above_usual, language) });
+  const chance = language.say('times.chance', chanceParams(slot.probability_above_usual, language));
   if (usual === null || usual <= 0 || slot.post_count === 0) return sentence(chance, language);
   const percent = Math.round((slot.avg_engagement / usual - 1) * 100);
   const { way, size } = gainOf(percent, language);
@@ -52,7 +52,7 @@ export function slotEvidence(
   language: Language,
 ): readonly string[] {
   const number = (value: number): string => language.number(value, { unit: 'count' });
-  const chance = language.say('why.chance', { chance: ofHundred(slot.probability_above_usual, language) });
+  const chance = language.say('why.chance', chanceParams(slot.probability_above_usual, language));
   if (times.basis === 'general') return [language.say('why.general'), chance];
   const { low, high } = slot.interval;
   return [

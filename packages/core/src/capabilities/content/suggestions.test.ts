@@ -49,7 +49,11 @@ describe('advice is honest for the size of the history:', () => {
     const answer = await shop.ask(suggestionsQuery, {});
     expect(answer.history).toMatchObject({ posts: 3, enough: false });
     expect(answer.optimal_posting_times.basis).toBe('general');
-    expect(answer.optimal_posting_times.best_times.every(({ confidence }) => confidence === 'low')).toBe(true);
+    const { best_times: best } = answer.optimal_posting_times;
+    expect(best.every(({ confidence }) => confidence === 'low')).toBe(true);
+    // Nothing but the chance is told of them: a later one must not look better.
+    const chances = best.map(({ probability_above_usual: chance }) => chance);
+    expect(chances).toEqual([...chances].sort((a, b) => b - a));
     const prediction = (await shop.act(predictCommand, { channel: 'facebook', media: 'image' })) as Prediction;
     expect(prediction).toMatchObject({ basis: 'general', confidence: 'low', suggestions: [] });
     expect(prediction.interval!.low).toBeLessThan(prediction.expected!);

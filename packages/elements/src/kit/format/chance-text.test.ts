@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { en } from '../i18n/en.ts';
 import { enAdvice } from '../i18n/en-advice.ts';
 import { Language } from '../language.ts';
-import { ofHundred } from './chance-text.ts';
+import { chanceParams, ofHundred } from './chance-text.ts';
 
 const english = new Language('en', { ...en, ...enAdvice });
 
@@ -16,5 +16,15 @@ it('a chance is told in hundredths, and never as certain', () => {
     '99',
     'more than 99',
     'more than 99',
+  ]);
+});
+
+it('once in a hundred is no plural', () => {
+  const say = (chance: number): string => english.say('heat.chance', chanceParams(chance, english));
+  expect([0.001, 0.01, 0.02, 1].map(say)).toEqual([
+    'fewer than 1 time in 100',
+    '1 time in 100',
+    '2 times in 100',
+    'more than 99 times in 100',
   ]);
 });

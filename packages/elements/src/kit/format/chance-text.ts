@@ -7,3 +7,8 @@ export function ofHundred(chance: number, language: Language): string {
   if (chance > 0.99) return language.say('chance.over', { chance: whole(99) });
   return chance < 0.01 ? language.say('chance.under', { chance: whole(1) }) : whole(chance * 100);
 }
+
+/** Parameters of a sentence that names a chance: its words, and the number by which "times" is singular or plural. */
+export function chanceParams(chance: number, language: Language): { readonly chance: string; readonly count: number } {
+  return { chance: ofHundred(chance, language), count: Math.min(99, Math.max(1, Math.round(chance * 100))) };
+}

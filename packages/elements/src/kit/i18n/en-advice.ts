@@ -29,7 +29,10 @@ export const enAdvice = {
   'times.above_times': 'about {size} times your usual',
   'times.below': '{size} below your usual',
   'times.as_usual': 'about your usual',
-  'times.chance': 'does better than usual {chance} times in 100',
+  'times.chance': {
+    one: 'does better than usual {chance} time in 100',
+    other: 'does better than usual {chance} times in 100',
+  },
   'times.none': 'No time stands out from your usual yet. Try new hours now and then: each post there tells something.',
   'times.none_worst': 'No time is clearly worse than your usual.',
 
@@ -38,7 +41,10 @@ export const enAdvice = {
     other: 'Drawn from {count} posts of yours at that time.',
   },
   'why.general': 'Drawn from most pages, not from yours. Your own posts count from about 30 on.',
-  'why.chance': 'A post then does better than your usual {chance} times in 100.',
+  'why.chance': {
+    one: 'A post then does better than your usual {chance} time in 100.',
+    other: 'A post then does better than your usual {chance} times in 100.',
+  },
   'why.mean': 'On average it gets {low} to {high} engagements: the range that holds four times in five.',
   'why.usual': 'Compared with your usual post, which gets {usual}.',
   'why.times': 'In your past, {held} of {said} times we would have named did better than average afterwards.',
@@ -59,7 +65,7 @@ export const enAdvice = {
   'heat.level.6': 'almost surely above your usual',
   'heat.unknown': 'nothing known yet',
   'heat.moment': '{day}, {hour}',
-  'heat.chance': '{chance} times in 100',
+  'heat.chance': { one: '{chance} time in 100', other: '{chance} times in 100' },
   'heat.posts': { one: '{count} post', other: '{count} posts' },
   'heat.below': 'Below your usual',
   'heat.above': 'Above your usual',
@@ -70,6 +76,7 @@ export const enAdvice = {
   'planned.none.hint': 'Schedule a post, and its outlook appears here before it goes out.',
   'planned.no_caption': 'Without a caption',
   'planned.keep': 'Leave it as it is',
+  'planned.early': 'Too early to judge it',
 
   'score.name': 'Score',
   'score.of': '{score} of 100',
@@ -77,7 +84,10 @@ export const enAdvice = {
 
   'why.score': 'It should do better than {score} of 100 of your recent posts.',
   'why.range': 'Expect {expected} engagements; four times in five it will be {low} to {high}.',
-  'why.above': 'It does better than your usual {chance} times in 100.',
+  'why.above': {
+    one: 'It does better than your usual {chance} time in 100.',
+    other: 'It does better than your usual {chance} times in 100.',
+  },
   'why.predictions': {
     one: 'In your last post, our calls were right {held} of {said} times.',
     other: 'In your last {count} posts, our calls above or below your usual were right {held} of {said} times.',

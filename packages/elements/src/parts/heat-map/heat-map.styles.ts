@@ -27,6 +27,9 @@ export const heatMapStyles = css`
     block-size: 1.25rem;
     vertical-align: top;
   }
+  .heat tbody th {
+    position: relative;
+  }
   .heat thead th:first-child,
   .heat tbody th {
     inline-size: 2.125rem;

@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { ofHundred } from '../../kit/format/chance-text.ts';
+import { chanceParams } from '../../kit/format/chance-text.ts';
 import { hourTick, weekdayText, wholeHourText } from '../../kit/format/week-text.ts';
 import type { Language } from '../../kit/language.ts';
 import { cellOf, DAYS, HOURS, levelOf, valueAt, type HeatMapModel } from './heat-map-model.ts';
@@ -65,16 +65,17 @@ export class HeatMapView implements ReactiveController {
           ${days.map(
             (day) =>
               html`<tr>
-                <th scope="row" abbr=${weekdayText(day, language.locale, 'long')}>
-                  ${weekdayText(day, language.locale, 'short')}
+                <th scope="row">
+                  <span aria-hidden="true">${weekdayText(day, language.locale, 'short')}</span>
+                  <span class="only-spoken">${weekdayText(day, language.locale, 'long')}</span>
                 </th>
                 ${hours.map((hour) => this.#cell({ day, hour }, model, language))}
               </tr>`,
           )}
         </tbody>
       </table>
-      <p class="heat-line" part="reading">${this.#reading(shown)}</p>
-      <p class="only-spoken" id="heat-keys">${language.say('heat.keys')}</p>
+      <p class="heat-line" part="reading" aria-hidden="true">${this.#reading(shown)}</p>
+      <p id="heat-keys" hidden>${language.say('heat.keys')}</p>
       ${legendTemplate(language)}`;
   }
 
@@ -169,7 +170,7 @@ function cellWords({ day, hour }: WeekCursor, model: HeatMapModel, language: Lan
   const amount = valueAt(model.amount, day, hour);
   const count = valueAt(model.count, day, hour);
   return [
-    `${language.say(`heat.level.${levelOf(chance)}`)}, ${language.say('heat.chance', { chance: ofHundred(chance, language) })}`,
+    `${language.say(`heat.level.${levelOf(chance)}`)}, ${language.say('heat.chance', chanceParams(chance, language))}`,
     ...(amount === null ? [] : [language.say('times.about', { count: Math.round(amount) })]),
     ...(count === null ? [] : [language.say('heat.posts', { count })]),
   ].join(' · ');

@@ -26,7 +26,8 @@ function blockOf(cell: number): number {
 const rated = slotsOf('weekend_block')
   .flatMap((slot) => rate(slot, GENERAL_BELIEF) ?? [])
   .map((slot): RatedSlot => ({ ...slot, confidence: 'low' }))
-  .sort((a, b) => b.factor - a.factor);
+  // Nothing else is told of them.
+  .sort((a, b) => b.chanceAbove - a.chanceAbove);
 
 /** Never more than of low confidence: these are other people's pages. */
 export const GENERAL_TIMES: Timing = {
