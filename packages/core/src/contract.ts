@@ -1,6 +1,7 @@
 /** The browser's half of core: schemas, addresses, patches, watch, money. Never reaches Temporal. */
 export { comparePredictions } from './capabilities/content/compare-predictions.ts';
 export * from './capabilities/content/contract.ts';
+export * from './capabilities/content/predictor-contract.ts';
 export * from './capabilities/live/contract.ts';
 export { BizBoostError, httpStatusOf, isErrorCode, type ErrorCode, type ErrorFacts } from './kernel/errors.ts';
 export { systemClock, type Cancel, type Clock } from './kernel/clock.ts';

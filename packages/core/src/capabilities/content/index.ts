@@ -2,7 +2,8 @@ import { answerer, commandHandler, type Capability } from '../capability.ts';
 import { answerPredictor } from './advice/answer-predictor.ts';
 import { answerSuggestions } from './advice/answer-suggestions.ts';
 import { handlePredict } from './advice/handle-predict.ts';
-import { predictCommand, predictorQuery, suggestionsQuery } from './contract.ts';
+import { predictCommand, suggestionsQuery } from './contract.ts';
+import { predictorQuery } from './predictor-contract.ts';
 
 /** When to post, how a draft will do, what is rising, what to change, and how right all that was before. */
 export const contentCapability: Capability = {

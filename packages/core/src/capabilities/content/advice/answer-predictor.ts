@@ -1,5 +1,5 @@
 import type { AnswerContext, EngineFields } from '../../capability.ts';
-import type { PredictorAnswer } from '../contract.ts';
+import type { PredictorAnswer } from '../predictor-contract.ts';
 import { stateOf } from '../predictor/predictor-state.ts';
 import { rankSlots } from '../timing/rank-slots.ts';
 import { adviceOf } from './advice.ts';

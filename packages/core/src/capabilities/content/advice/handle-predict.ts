@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { HandlerContext } from '../../capability.ts';
-import { predictorQuery, type PostDraft, type PredictAnswer, type PredictorState } from '../contract.ts';
+import type { PostDraft, PredictAnswer } from '../contract.ts';
+import { predictorQuery, type PredictorState } from '../predictor-contract.ts';
 import { draftPredictor, type DraftPredictor } from '../predictor/draft-predictor.ts';
 import { draftTimeOf } from '../predictor/draft-time.ts';
 import { groundsOf } from '../predictor/predictor-state.ts';

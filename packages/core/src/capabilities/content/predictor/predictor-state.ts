@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { BizBoostError } from '../../../kernel/errors.ts';
 import { pointerOf } from '../../../protocol/pointer.ts';
-import { predictorState, type PredictorState } from '../contract.ts';
+import { predictorState, type PredictorState } from '../predictor-contract.ts';
 import { KnownPosts } from '../traits/known-posts.ts';
 import { TRAIT_NAMES } from '../traits/trait-names.ts';
 import type { Grounds } from './grounds.ts';

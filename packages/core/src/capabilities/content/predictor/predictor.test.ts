@@ -6,7 +6,8 @@ import { instantOf, segmentsOf, wallClockAt } from '../../../kernel/calendar.ts'
 import { localClockOf } from '../../../kernel/local-clock.ts';
 import { createFakeClock } from '../../../testing/fake-clock.ts';
 import { samplePosts, type SamplePage } from '../../../testing/sample-posts.ts';
-import { predictCommand, predictorQuery, suggestionsQuery, type PostDraft, type PredictorAnswer } from '../contract.ts';
+import { predictCommand, suggestionsQuery, type PostDraft } from '../contract.ts';
+import { predictorQuery, type PredictorAnswer } from '../predictor-contract.ts';
 import { createPredictor } from './create-predictor.ts';
 
 const DAY_MS = 24 * 3_600_000;
