@@ -6,6 +6,7 @@ import { html } from 'lit';
 import { expect, fn, waitFor } from 'storybook/test';
 import { outlookOf } from './advice-data.ts';
 import { postingShop } from './posting-shop.ts';
+import { STORY_NOW } from './shop-data.ts';
 import { inside, openShop, quietRows, shopOf, sourceControls, tells } from './world.ts';
 
 type Args = Pick<PostComposer, 'label' | 'headingLevel' | 'announce' | 'channels' | 'timezone' | 'predictIn'> &
@@ -123,7 +124,7 @@ export const WithPredictor: Story = {
 
 /** A real engine and a real predictor, both in the page: `predict-in="browser"`. */
 export const PredictedInTheBrowser: Story = {
-  loaders: [openShop, async () => ({ engine: await postingShop() })],
+  loaders: [openShop, async () => ({ engine: await postingShop(170, STORY_NOW) })],
   render: (args, { loaded }) =>
     html`<post-composer
       predict-in="browser"
