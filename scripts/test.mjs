@@ -129,7 +129,7 @@ if (wanted('check')) {
     row(`check: ${name}`, ok ? { passed: 1 } : { failed: 1 }, ms);
     if (!ok) show(plain(output || 'failed without a word'));
   });
-} else if (wanted('e2e') || wanted('examples')) {
+} else if (wanted('adapters') || wanted('e2e') || wanted('examples')) {
   const built = await run('node', ['scripts/build.mjs']);
   row('build', built.ok ? { passed: 1 } : { failed: 1 }, built.ms);
   if (!built.ok) show(built.output);

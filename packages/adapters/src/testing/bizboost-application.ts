@@ -63,6 +63,7 @@ export function randomApplication(seed: number): ApplicationShop {
   const records = [
     { kind: 'business', ...APPLICATION_BUSINESS },
     ...CAMPAIGNS.filter(({ deleted_at }) => deleted_at === null).map(campaignRecord),
+    ...POSTS.filter(({ published_at }) => published_at !== null).map(postRecord),
     ...tables.bizboost_analytics_events.map(eventRecord),
     ...tables.bizboost_sales.filter(({ deleted_at }) => deleted_at === null).map(saleRecord),
   ];
@@ -170,6 +171,16 @@ function campaignRecord(row: Row): Record<string, unknown> {
     ['starts_at', 'ends_at', 'updated_at'].flatMap((name) => (row[name] === null ? [] : [[name, time(row[name])]])),
   );
   return { kind: 'campaign', ...given(row, ['id', 'name', 'status', 'budget']), ...at };
+}
+
+function postRecord(row: Row): Record<string, unknown> {
+  const said = {
+    hashtags: JSON.parse(String(row['hashtags'])) as string[],
+    media: 'image',
+    paid: row['is_paid'] === 1,
+  };
+  const at = { published_at: time(row['published_at']), updated_at: time(row['updated_at']) };
+  return { kind: 'post', ...given(row, ['id', 'channel', 'status', 'caption']), ...said, ...at };
 }
 
 function eventRecord(row: Row): Record<string, unknown> {
