@@ -50,6 +50,8 @@ export const predictorFields = {
   recent: z.record(z.string(), numbers),
   /** Whether there are posts enough to learn from. */
   is_own: z.boolean(),
+  /** The most that predictions may be sure: `high` only where the business's own past calls bear it out. */
+  most_confidence: z.enum(['high', 'medium', 'low']),
   /** Slots that do better than usual, the best first; 0 is Monday. */
   best_slots: z.array(z.object({ days: numbers, from: z.number() })),
   /** What the business has done often enough to tell whether it helps. */

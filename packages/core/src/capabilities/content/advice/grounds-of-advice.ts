@@ -1,5 +1,6 @@
 import { segmentsOf } from '../../../kernel/calendar.ts';
 import { DAY_MS } from '../../../kernel/calendar-date.ts';
+import { mostBorneOut } from '../predictor/confidence.ts';
 import type { Grounds } from '../predictor/grounds.ts';
 import { knownPostsOf } from '../traits/known-posts.ts';
 import { triedIn } from '../predictor/tried.ts';
@@ -23,6 +24,7 @@ export function groundsOfAdvice(
     errors: model.errors,
     recent: judged.recent.byChannel,
     isOwn: judged.isOwn,
+    most: judged.isOwn ? mostBorneOut(model.record.strong) : 'low',
     bestSlots: (timing?.best ?? []).map(({ days, from }) => ({ days, from })),
     tried: triedIn(judged.mature.map(({ post }) => post)),
   };

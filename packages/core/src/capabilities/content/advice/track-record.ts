@@ -6,6 +6,7 @@ import type { Retold } from '../model/replay.ts';
 import { logEngagement } from '../posts/published-post.ts';
 import type { Outcome } from '../traits/history-walk.ts';
 import { confidenceOfChance } from '../predictor/confidence.ts';
+import type { Confidence } from '../timing/rank-slots.ts';
 import type { Held } from './held.ts';
 import { rounded } from '../rounded.ts';
 import { replayTimes, type TimesRecord } from './replay-times.ts';
@@ -17,7 +18,10 @@ export interface KeptRecord {
   readonly from: number | null;
   readonly to: number | null;
   readonly predictions: Held;
+  /** Of those that were told as high. */
   readonly highConfidence: Held;
+  /** Of those that were sure by their chance, told as high or not. */
+  readonly strong: Held;
   readonly intervals: Held;
   readonly pairs: Held;
   readonly tips: Held;
@@ -36,7 +40,8 @@ export function recordOf(outcomes: readonly Outcome[], retold: readonly Retold[]
     from: retold[0]?.outcome.post.at ?? null,
     to: retold.at(-1)?.outcome.post.at ?? null,
     predictions: heldOf(calls),
-    highConfidence: heldOf(calls.filter(({ chance }) => confidenceOfChance(chance) === 'high')),
+    highConfidence: heldOf(calls.filter(({ chance, most }) => confidenceOfChance(chance, most) === 'high')),
+    strong: heldOf(calls.filter(({ chance }) => confidenceOfChance(chance) === 'high')),
     intervals: { said: retold.length, held: retold.filter(isWithin).length },
     pairs: pairsOf(retold),
     tips: replayTips(outcomes),
@@ -50,11 +55,12 @@ interface Call {
   /** That it would be above the usual. */
   readonly chance: number;
   readonly isAbove: boolean;
+  readonly most: Confidence;
 }
 
-function callOf({ outcome, usual, chance }: Retold): Call | undefined {
+function callOf({ outcome, usual, chance, most }: Retold): Call | undefined {
   if (usual === undefined || chance === undefined) return undefined;
-  return { chance, isAbove: logEngagement(outcome.post) > usual };
+  return { chance, isAbove: logEngagement(outcome.post) > usual, most };
 }
 
 function heldOf(calls: readonly Call[]): Held {

@@ -1,7 +1,7 @@
 import { median } from '../../../kernel/statistics/quantile.ts';
 import { confidenceOfChance } from '../predictor/confidence.ts';
 import { isWithin } from '../advice/track-record.ts';
-import { replay, type Retold } from '../model/replay.ts';
+import { cameTrue, replay, type Retold } from '../model/replay.ts';
 import { logEngagement } from '../posts/published-post.ts';
 import type { Outcome } from '../traits/history-walk.ts';
 import { hourOf } from '../traits/own-traits.ts';
@@ -79,7 +79,7 @@ function pointsOf({ post }: Outcome): number {
   );
 }
 
-function highCall({ outcome, usual, chance }: Retold): boolean | undefined {
-  if (usual === undefined || chance === undefined || confidenceOfChance(chance) !== 'high') return undefined;
-  return chance > 0.5 === logEngagement(outcome.post) > usual;
+function highCall(retold: Retold): boolean | undefined {
+  const { chance, most } = retold;
+  return chance !== undefined && confidenceOfChance(chance, most) === 'high' ? cameTrue(retold) : undefined;
 }

@@ -1,6 +1,8 @@
 import { median } from '../../../kernel/statistics/quantile.ts';
 import { logEngagement, MATURE_MS } from '../posts/published-post.ts';
 import type { Outcome } from '../traits/history-walk.ts';
+import { confidenceOfChance, mostBorneOut } from '../predictor/confidence.ts';
+import type { Confidence } from '../timing/rank-slots.ts';
 import type { Judged } from '../traits/level-walk.ts';
 import { deviationPredictor, fitEngagement } from './engagement-model.ts';
 import { chanceAbove, errorBounds, ErrorMemory, type ErrorSpread } from './error-spread.ts';
@@ -17,6 +19,8 @@ export interface Retold {
   readonly high: number;
   /** The chance that it would then have been said to have of coming above the usual, 0 to 1; `undefined` where nothing was usual. */
   readonly chance: number | undefined;
+  /** The most that a call was allowed to be sure then. */
+  readonly most: Confidence;
 }
 
 /** The replay begins after this share of the history: before, too little was known. */
@@ -40,6 +44,7 @@ export function* replayInParts(
   vocabulary: Vocabulary = new Vocabulary(),
 ): Generator<readonly Retold[]> {
   const known = new KnownErrors();
+  const calls = new StrongCalls();
   const usualOfChannel = usualAsItWas(outcomes);
   for (let fit = 0; fit < FITS; fit++) {
     const from = placeOf(outcomes.length, fit);
@@ -56,7 +61,11 @@ export function* replayInParts(
       const spread = known.until(at - MATURE_MS);
       const bounds = errorBounds(spread);
       const chance = usual === undefined ? undefined : chanceAbove(spread, predicted, usual);
-      retold.push({ outcome, predicted, usual, low: predicted + bounds.low, high: predicted + bounds.high, chance });
+      const most = mostBorneOut(calls.until(at - MATURE_MS));
+      const [low, high] = [predicted + bounds.low, predicted + bounds.high];
+      const told = { outcome, predicted, usual, low, high, chance, most };
+      calls.add(told);
+      retold.push(told);
       known.add(at, logEngagement(outcome.post) - predicted);
     }
     yield retold;
@@ -112,5 +121,32 @@ class KnownErrors {
     for (const { error } of known) this.#memory.add(error);
     if (known.length > 0) this.#waiting = this.#waiting.slice(known.length);
     return this.#memory.spread();
+  }
+}
+
+/** Whether a call, above or below the usual, came true; `undefined` where none could be made. */
+export function cameTrue({ outcome, usual, chance }: Retold): boolean | undefined {
+  if (usual === undefined || chance === undefined) return undefined;
+  return chance > 0.5 === logEngagement(outcome.post) > usual;
+}
+
+/** Calls that are sure by their chance alone, each known once its post was mature. */
+class StrongCalls {
+  #waiting: Retold[] = [];
+  #said = 0;
+  #held = 0;
+
+  /** In order of time. */
+  add(retold: Retold): void {
+    if (retold.chance !== undefined && confidenceOfChance(retold.chance) === 'high') this.#waiting.push(retold);
+  }
+
+  /** Times in order. */
+  until(time: number): { readonly said: number; readonly held: number } {
+    const known = this.#waiting.filter(({ outcome }) => outcome.post.at <= time);
+    this.#said += known.length;
+    this.#held += known.filter(cameTrue).length;
+    if (known.length > 0) this.#waiting = this.#waiting.slice(known.length);
+    return { said: this.#said, held: this.#held };
   }
 }

@@ -2,6 +2,7 @@ import { localClockOf } from '../../../kernel/local-clock.ts';
 import type { DraftComparison, PostDraft, Prediction } from '../contract.ts';
 import { draftOf } from '../posts/draft.ts';
 import type { DraftPost } from '../posts/published-post.ts';
+import type { Confidence } from '../timing/rank-slots.ts';
 import { confidenceOfChance } from './confidence.ts';
 import { draftChanges } from './draft-changes.ts';
 import { draftTimeOf } from './draft-time.ts';
@@ -39,7 +40,7 @@ export function draftPredictor(grounds: Grounds): Foretelling {
   const foretell = (draft: DraftPost): Prediction => {
     const outlook = foreteller.outlook(draft);
     if (outlook === undefined) return NO_PREDICTION;
-    return presentOutlook(outlook, grounds.isOwn, draftChanges(draft, outlook.predicted, changes));
+    return presentOutlook(outlook, grounds, draftChanges(draft, outlook.predicted, changes));
   };
   return {
     foretell,
@@ -47,16 +48,16 @@ export function draftPredictor(grounds: Grounds): Foretelling {
     compare(one, other, now = Date.now()) {
       const [first, second] = [foreteller.outlook(timed(one, now)), foreteller.outlook(timed(other, now))];
       if (first === undefined || second === undefined) return undefined;
-      return comparisonOf(foreteller.chanceBetter(first, second), grounds.isOwn);
+      return comparisonOf(foreteller.chanceBetter(first, second), grounds.most);
     },
   };
 }
 
-function comparisonOf(chance: number, isOwn: boolean): DraftComparison {
+function comparisonOf(chance: number, most: Confidence): DraftComparison {
   const probability = Math.max(chance, 1 - chance);
   return {
     better: chance >= 0.5 ? 0 : 1,
     probability: toldChance(probability),
-    confidence: isOwn ? confidenceOfChance(probability) : 'low',
+    confidence: confidenceOfChance(probability, most),
   };
 }

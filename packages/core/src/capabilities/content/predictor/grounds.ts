@@ -1,6 +1,7 @@
 import type { Segment } from '../../../kernel/interval.ts';
 import type { EngagementModel } from '../model/engagement-model.ts';
 import type { Media } from '../posts/published-post.ts';
+import type { Confidence } from '../timing/rank-slots.ts';
 import type { WeekSlot } from '../timing/week-slots.ts';
 import type { KnownPosts } from '../traits/known-posts.ts';
 
@@ -18,6 +19,8 @@ export interface Grounds {
   readonly recent: ReadonlyMap<string, readonly number[]>;
   /** Whether there are posts enough to learn from. */
   readonly isOwn: boolean;
+  /** The most that calls may be sure: what holds for most pages is not known to hold here. */
+  readonly most: Confidence;
   /** Slots that do better than usual, the best first. */
   readonly bestSlots: readonly BestSlot[];
   readonly tried: Tried;

@@ -8,7 +8,7 @@ import type { Grounds } from './grounds.ts';
 
 /** Grounds as they travel and rest. What is made of them again says the same to the digit. */
 export function stateOf(grounds: Grounds): PredictorState {
-  const { at, offsets, known, engagement, errors, recent, isOwn, bestSlots, tried } = grounds;
+  const { at, offsets, known, engagement, errors, recent, isOwn, most, bestSlots, tried } = grounds;
   // Shared, not copied: answers are frozen, and nothing here changes what it was made of.
   return {
     version: 1,
@@ -19,6 +19,7 @@ export function stateOf(grounds: Grounds): PredictorState {
     errors,
     recent: Object.fromEntries(recent),
     is_own: isOwn,
+    most_confidence: most,
     best_slots: bestSlots.map(({ days, from }) => ({ days, from })),
     tried: {
       media: Object.fromEntries(tried.media),
@@ -31,7 +32,7 @@ export function stateOf(grounds: Grounds): PredictorState {
 
 /** The grounds that a state tells. */
 export function groundsOf(state: PredictorState): Grounds {
-  const { at, offsets, engagement, errors, recent, is_own, best_slots, tried } = state;
+  const { at, offsets, engagement, errors, recent, is_own, most_confidence, best_slots, tried } = state;
   const { own, ...learned } = engagement;
   return {
     at,
@@ -41,6 +42,7 @@ export function groundsOf(state: PredictorState): Grounds {
     errors,
     recent: new Map(Object.entries(recent)),
     isOwn: is_own,
+    most: most_confidence,
     bestSlots: best_slots,
     tried: {
       media: new Map(Object.entries(tried.media)),

@@ -3,6 +3,7 @@ import type { Factor } from '../model/factors.ts';
 import { rounded } from '../rounded.ts';
 import { confidenceOfChance } from './confidence.ts';
 import type { DraftChange } from './draft-changes.ts';
+import type { Grounds } from './grounds.ts';
 import type { Outlook } from './outlook.ts';
 import { toldChance } from './told-chance.ts';
 
@@ -19,14 +20,17 @@ export const NO_PREDICTION: Prediction = {
 };
 
 /** An outlook in words of the contract. */
-export function presentOutlook(outlook: Outlook, isOwn: boolean, changes: readonly DraftChange[]): Prediction {
+export function presentOutlook(
+  outlook: Outlook,
+  { isOwn, most }: Pick<Grounds, 'isOwn' | 'most'>,
+  changes: readonly DraftChange[],
+): Prediction {
   return {
     predicted_engagement: rounded(outlook.percentile, 0),
     expected: engagementsOf(outlook.predicted),
     interval: { low: engagementsOf(outlook.low), high: engagementsOf(outlook.high) },
     probability_above_usual: toldChance(outlook.chance),
-    // Whatever the chance says: what holds for most pages is not known to hold here.
-    confidence: isOwn ? confidenceOfChance(outlook.chance) : 'low',
+    confidence: confidenceOfChance(outlook.chance, most),
     basis: isOwn ? 'own' : 'general',
     factors: presentFactors(outlook.factors),
     suggestions: changes.map(({ code, params, gain }) => ({
