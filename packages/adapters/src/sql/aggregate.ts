@@ -52,31 +52,32 @@ function named([name, expression]: readonly [string, string]): string {
 /** Rows of the statement as rows of the query. A sum beyond the safe integers is `NaN`. */
 export function aggregateRows(query: AggregateQuery, rows: readonly SqlRow[]): AggregateRow[] {
   const { grain } = query;
-  const shift = grain === 'whole' ? 0 : SHIFT_MS / GRAIN_MS[grain];
+  const isWhole = grain === 'whole';
+  const shift = isWhole ? 0 : SHIFT_MS / GRAIN_MS[grain];
   // Put together once: there may be many rows.
-  const keys = query.by.map((_, index) => `k${index}`);
-  const names = Object.keys(query.sums).map((name, index) => [name, `s${index}`] as const);
+  const names = Object.keys(query.sums);
+  const [keyColumns, sumColumns] = [query.by.map((_, index) => `k${index}`), names.map((_, index) => `s${index}`)];
   const found: AggregateRow[] = [];
   for (const row of rows) {
     if (Number(row['rows_of_group']) === 0) continue;
+    const key: (string | null)[] = [];
+    for (let index = 0; index < keyColumns.length; index++) key.push(keyOf(row[keyColumns[index] as string]));
     const sums: Record<string, number> = {};
-    for (const [name, column] of names) sums[name] = sumOf(row[column]);
-    found.push({
-      segment: grain === 'whole' ? 0 : Number(row['segment']),
-      bucket: grain === 'whole' ? 0 : Number(row['bucket']) - shift,
-      key: keys.map((column) => keyOf(row[column])),
-      sums,
-    });
+    for (let index = 0; index < names.length; index++)
+      sums[names[index] as string] = sumOf(row[sumColumns[index] as string]);
+    const [segment, bucket] = isWhole ? [0, 0] : [Number(row['segment']), Number(row['bucket']) - shift];
+    found.push({ segment, bucket, key, sums });
   }
   return found;
 }
 
 /** A sum as a driver gives it: number, bigint or text; `null` is the sum of no rows. */
 function sumOf(value: unknown): number {
-  return exactSum(Number(value ?? 0)) + 0;
+  return exactSum(typeof value === 'number' ? value : Number(value ?? 0)) + 0;
 }
 
 function keyOf(value: unknown): string | null {
+  if (typeof value === 'string') return value;
   return value === null || value === undefined ? null : String(value);
 }
 

@@ -208,7 +208,7 @@ function insertText({ name, columns }: Table, verb: string): string {
 }
 
 function allOf(statements: StatementCache, { text, values }: Statement): readonly SqlRow[] {
-  return attempt(() => statements.of(text).all(...values));
+  return attempt(() => statements.rows(text, values));
 }
 
 function attempt<T>(work: () => T): T {

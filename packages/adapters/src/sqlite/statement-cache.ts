@@ -1,22 +1,50 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { SqlRow, SqlValue } from '../sql/statement.ts';
 
 const MAX_STATEMENTS = 200;
+
+/** A statement that gives its rows as lists, and what their columns are called. */
+interface Reader {
+  readonly statement: StatementSync;
+  readonly names: readonly string[];
+}
 
 /** Prepared statements of a connection by their text, the most recently used kept. */
 export class StatementCache {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  readonly #readers = new Map<string, Reader>();
 
   constructor(database: DatabaseSync) {
     this.#database = database;
   }
 
   of(text: string): StatementSync {
-    const statement = this.#statements.get(text) ?? this.#database.prepare(text);
-    this.#statements.delete(text);
-    this.#statements.set(text, statement);
-    const oldest = this.#statements.keys().next().value;
-    if (this.#statements.size > MAX_STATEMENTS && oldest !== undefined) this.#statements.delete(oldest);
-    return statement;
+    return recent(this.#statements, text, () => this.#database.prepare(text));
   }
+
+  /** All rows of a statement. Made of lists, since Node's own objects for rows are slow to make and slower to read. */
+  rows(text: string, values: readonly SqlValue[]): readonly SqlRow[] {
+    const { statement, names } = recent(this.#readers, text, () => readerOf(this.#database.prepare(text)));
+    const lists = statement.all(...values) as unknown as readonly (readonly unknown[])[];
+    return lists.map((list) => {
+      const row: Record<string, unknown> = {};
+      for (let index = 0; index < names.length; index++) row[names[index] as string] = list[index];
+      return row;
+    });
+  }
+}
+
+function readerOf(statement: StatementSync): Reader {
+  statement.setReturnArrays(true);
+  return { statement, names: statement.columns().map(({ name }) => name) };
+}
+
+function recent<T>(kept: Map<string, T>, text: string, make: () => T): T {
+  const found = kept.get(text) ?? make();
+  kept.delete(text);
+  kept.set(text, found);
+  const oldest = kept.keys().next().value;
+  if (kept.size > MAX_STATEMENTS && oldest !== undefined) kept.delete(oldest);
+  return found;
 }
