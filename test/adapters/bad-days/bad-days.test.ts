@@ -16,30 +16,56 @@ interface Place {
   readonly line: FaultProxy;
 }
 
-type Day = (place: Place) => Promise<() => Promise<unknown>>;
+interface Day {
+  /** Returns how it ends. */
+  readonly begin: (place: Place) => Promise<() => Promise<unknown>>;
+  /** How long the store's callers wait for it. */
+  readonly patienceMs: number;
+  /** Sales that are on their way when it begins. */
+  readonly sales: number;
+}
+
+/** Every call fails at once. */
+const BROKEN = { patienceMs: 1_000, sales: 10 } as const;
+/** Every call is waited for in full, and a shop's sales one after the other. */
+const SILENT = { patienceMs: 300, sales: 3 } as const;
+/** Every call needs more than it would elsewhere. */
+const SLOW = { patienceMs: 1_000, sales: 3 } as const;
 
 const days: Readonly<Record<string, Day>> = {
-  async stopped({ store, server, line }) {
-    const stopping = server.kill(store.stopSignal);
-    // Some wait for those who are connected.
-    line.cut();
-    await stopping;
-    return () => server.restart();
+  stopped: {
+    ...BROKEN,
+    async begin({ store, server, line }) {
+      const stopping = server.kill(store.stopSignal);
+      // Some wait for those who are connected.
+      line.cut();
+      await stopping;
+      return () => server.restart();
+    },
   },
-  async 'killed under load'({ server }) {
-    await server.kill('SIGKILL');
-    return () => server.restart();
+  'killed under load': {
+    ...BROKEN,
+    async begin({ server }) {
+      await server.kill('SIGKILL');
+      return () => server.restart();
+    },
   },
-  async paused({ server }) {
-    await server.pause();
-    return () => server.resume();
+  paused: {
+    ...SILENT,
+    async begin({ server }) {
+      await server.pause();
+      return () => server.resume();
+    },
   },
-  async 'slow (100 ms more for an answer)'({ line }) {
-    line.delay(50);
-    return () => line.mend();
+  'slow (100 ms more for an answer)': {
+    ...SLOW,
+    async begin({ line }) {
+      line.delay(50);
+      return () => line.mend();
+    },
   },
-  'refusing logins': ({ store, server }) => store.refuseLogins(server),
-  'in the middle of a migration': ({ store, server }) => store.migrate(server),
+  'refusing logins': { ...BROKEN, begin: ({ store, server }) => store.refuseLogins(server) },
+  'in the middle of a migration': { ...SILENT, begin: ({ store, server }) => store.migrate(server) },
 };
 
 for (const store of serverStores) {
@@ -56,16 +82,21 @@ for (const store of serverStores) {
       await place.server.stop();
     });
 
-    test.for(Object.entries(days))('%s', { timeout: 120_000 }, async ([day, begin]) => {
-      const shop = await watchedShop(store.open(place.line.through(url)), `shop-${day}`);
-      await spend(shop, store.title, day, () => begin(place));
+    test.for(Object.entries(days))('%s', { timeout: 120_000 }, async ([name, day]) => {
+      const adapter = store.open(place.line.through(url), day.patienceMs);
+      const shop = await watchedShop(adapter, `shop-${name}`);
+      onTestFinished(() => shop.close());
+      shop.load(day.sales);
+      await spend(shop, store.title, name, () => day.begin(place));
     });
 
     test.skipIf(whyNoSmallDisk() !== undefined)('with a full disk', { timeout: 120_000 }, async () => {
       const server = await store.start({ diskMiB: store.diskMiB });
       onTestFinished(() => server.stop());
-      const adapter = store.open(await store.prepare(server));
+      const adapter = store.open(await store.prepare(server), BROKEN.patienceMs);
       const shop = await watchedShop(adapter, 'shop', 1_000);
+      onTestFinished(() => shop.close());
+      shop.load(BROKEN.sales);
       await spend(shop, store.title, 'with a full disk', async () => {
         server.disk?.fill();
         await untilRefused(adapter);
@@ -86,8 +117,6 @@ async function spend(
   day: string,
   begin: () => Promise<() => Promise<unknown>>,
 ): Promise<void> {
-  onTestFinished(() => shop.close());
-  shop.load();
   const end = await begin();
   const seen = await shop.look().finally(end);
   await shop.recover();

@@ -13,9 +13,6 @@ import { startPostgres } from '../../services/postgres.ts';
 import type { ServiceName } from '../../services/shared-services.ts';
 import type { Service } from '../../services/service.ts';
 
-/** Little patience, so that a bad day is a short one. */
-const SHORT = { statementTimeoutMs: 1_000, connectTimeoutMs: 1_000 } as const;
-
 type End = () => Promise<void>;
 
 /** A server that keeps records, and what may befall it beside what may befall any. */
@@ -29,7 +26,8 @@ export interface ServerStore {
   start(options?: { readonly diskMiB?: number }): Promise<Service>;
   /** Makes the schema, and a user who has nothing to do with its administration; tells that user's URL. */
   prepare(server: Service): Promise<string>;
-  open(url: string): DataAdapter;
+  /** With so much patience, in milliseconds. */
+  open(url: string, patienceMs: number): DataAdapter;
   refuseLogins(server: Service): Promise<End>;
   /** Leaves things as a migration has them before it is done. */
   migrate(server: Service): Promise<End>;
@@ -55,7 +53,7 @@ const postgres: ServerStore = {
     await migratePostgres({ url: server.url });
     return server.url.replace('postgres@', 'shop@');
   },
-  open: (url) => postgresAdapter({ url, ...SHORT }),
+  open: (url, patienceMs) => postgresAdapter({ url, statementTimeoutMs: patienceMs, connectTimeoutMs: patienceMs }),
   async refuseLogins(server) {
     const kick = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'shop'";
     await (
@@ -86,7 +84,7 @@ const mariadb: ServerStore = {
     await migrateMysql({ url: server.url });
     return server.url.replace('root@', 'shop@');
   },
-  open: (url) => mysqlAdapter({ url, ...SHORT }),
+  open: (url, patienceMs) => mysqlAdapter({ url, statementTimeoutMs: patienceMs, connectTimeoutMs: patienceMs }),
   async refuseLogins(server) {
     await (
       await onMariaDb(server, 'ALTER USER shop ACCOUNT LOCK', 'KILL HARD USER shop')
@@ -112,7 +110,7 @@ const clickhouse: ServerStore = {
     await migrateClickHouse({ url: `${server.url}/default` });
     return `${server.url}/default`;
   },
-  open: (url) => clickHouseAdapter({ url, statementTimeoutMs: SHORT.statementTimeoutMs }),
+  open: (url, patienceMs) => clickHouseAdapter({ url, statementTimeoutMs: patienceMs }),
   async refuseLogins(server) {
     const path = join(server.folder, 'users.xml');
     const users = readFileSync(path, 'utf8');
