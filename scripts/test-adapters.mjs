@@ -2,6 +2,7 @@
 // the differential test's for each store, from --seed 1 on; whatever else is given goes to vitest.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { AT_ONCE } from './adapter-files-at-once.mjs';
 import { CHDB_ASKED, ensureChdb } from './ensure-chdb.mjs';
 import { root } from './run.mjs';
 
@@ -17,7 +18,7 @@ for (const [flag, variable] of [
   const value = taken(flag, 1)?.[1];
   if (value !== undefined) env[variable] = value;
 }
-const args = ['run', '--project', 'adapters', ...given];
+const args = ['run', '--project', 'adapters', AT_ONCE, ...given];
 const vitest = spawn(join(root, 'node_modules/.bin/vitest'), args, { cwd: root, stdio: 'inherit', env });
 vitest.on('exit', (code) => (process.exitCode = code ?? 1));
 

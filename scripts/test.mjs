@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join, relative } from 'node:path';
 import { stripVTControlCharacters as plain } from 'node:util';
 import { missingPackages } from '../test/services/debian.ts';
+import { AT_ONCE } from './adapter-files-at-once.mjs';
 import { check } from './check.mjs';
 import { CHDB_ASKED } from './ensure-chdb.mjs';
 import { missingLine } from './ensure-services.mjs';
@@ -115,7 +116,7 @@ async function adapterTests() {
   if (CHDB_ASKED) await chdbIsThere();
   const groupOf = (path) => (path.startsWith('test/services/') ? 'services of the tests' : 'adapters');
   const groups = ['adapters', 'services of the tests'];
-  await vitest('adapters', ['--project', 'adapters'], groups, { groupOf, timeoutMs: ADAPTERS_LIMIT_MS });
+  await vitest('adapters', ['--project', 'adapters', AT_ONCE], groups, { groupOf, timeoutMs: ADAPTERS_LIMIT_MS });
 }
 
 const began = performance.now();
