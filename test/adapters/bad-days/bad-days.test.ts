@@ -1,13 +1,11 @@
-import type { BusinessId, DataAdapter } from '@bizboost/core';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, onTestFinished, test } from 'vitest';
 import { describeOwnServices } from '../../services/describe-service.ts';
 import { openFaultProxy, type FaultProxy } from '../../services/fault-proxy.ts';
 import type { Service } from '../../services/service.ts';
 import { whyNoSmallDisk } from '../../services/small-disk.ts';
-import { events } from '../facts.ts';
-import { isInGuide, rowOf } from './guide.ts';
 import { serverStores, type ServerStore } from './server-days.ts';
-import { watchedShop, type WatchedShop } from './watched-shop.ts';
+import { spend, untilRefused } from './spend.ts';
+import { watchedShop } from './watched-shop.ts';
 
 /** A server with someone at each end of it. */
 interface Place {
@@ -94,7 +92,7 @@ for (const store of serverStores) {
       const server = await store.start({ diskMiB: store.diskMiB });
       onTestFinished(() => server.stop());
       const adapter = store.open(await store.prepare(server), BROKEN.patienceMs);
-      const shop = await watchedShop(adapter, 'shop', 1_000);
+      const shop = await watchedShop(adapter, 'shop', { lines: 1_000 });
       onTestFinished(() => shop.close());
       shop.load(BROKEN.sales);
       await spend(shop, store.title, 'with a full disk', async () => {
@@ -108,34 +106,4 @@ for (const store of serverStores) {
       });
     });
   });
-}
-
-/** A day from its beginning to its end: what is seen of it must be what the guide says, and afterwards nothing may be lost or there twice. */
-async function spend(
-  shop: WatchedShop,
-  store: string,
-  day: string,
-  begin: () => Promise<() => Promise<unknown>>,
-): Promise<void> {
-  const end = await begin();
-  const seen = await shop.look().finally(end);
-  await shop.recover();
-  const row = rowOf(store, day, seen);
-  expect(
-    isInGuide(row),
-    `${row}\nis not in docs/operations.md: node scripts/bad-days.ts writes what was seen into it`,
-  ).toBe(true);
-}
-
-/** Fills what the server has set aside on its disk. */
-async function untilRefused(adapter: DataAdapter): Promise<void> {
-  let made = 0;
-  for (let refused = 0; refused < 3;) {
-    const ids = Array.from({ length: 1_000 }, () => String(made++));
-    await adapter.write?.('other' as BusinessId, events(...ids)).then(
-      () => (refused = 0),
-      () => refused++,
-    );
-    if (made > 1_000_000) throw new Error('There is room for everything.');
-  }
 }

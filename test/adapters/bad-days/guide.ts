@@ -21,14 +21,18 @@ export function isInGuide(row: string): boolean {
   return linesOf(readFileSync(GUIDE, 'utf8')).some((line) => String(cellsOf(line)) === String(cellsOf(row)));
 }
 
-/** The guide with these rows in the place of those of the same store and day, or below them. */
+/** The guide with these rows beside those of other stores and days, in order. */
 export function withRows(guide: string, rows: readonly string[]): string {
   const lines = linesOf(guide);
   const head = lines.findIndex((line) => cellsOf(line)[2] === 'day');
   const end = lines.findIndex((line, index) => index > head && !line.startsWith('|'));
   const kept = new Map(lines.slice(head + 2, end).map((line) => [nameOf(line), line]));
   for (const row of rows) kept.set(nameOf(row), row);
-  return [...lines.slice(0, head + 2), ...kept.values(), ...lines.slice(end)].join('\n');
+  return [
+    ...lines.slice(0, head + 2),
+    ...[...kept.keys()].sort().map((name) => kept.get(name)),
+    ...lines.slice(end),
+  ].join('\n');
 }
 
 function nameOf(row: string): string {

@@ -1,5 +1,6 @@
 import {
   createAnalytics,
+  type AnalyticsOptions,
   type BizBoostError,
   type DataAdapter,
   type RevenueAnswer,
@@ -12,10 +13,8 @@ import { serveNode } from '@bizboost/server/node';
 import { expect } from 'vitest';
 import { eventually } from '../../services/wait.ts';
 import { hurriedClock } from './hurried-clock.ts';
+import { KNOWN, NEW, PROFILE, SECRET } from './shop.ts';
 
-const SECRET = 'a secret of at least thirty-two bytes';
-const KNOWN = 'analytics/live/revenue?period=today';
-const NEW = 'analytics/metrics/orders?period=week';
 const LONGEST_MS = 30_000;
 
 /** What those who use a store see of it at one moment. */
@@ -40,12 +39,22 @@ export interface WatchedShop {
   close(): Promise<void>;
 }
 
-/** @param lines of each sale: many do not fit into what room is left on a disk */
-export async function watchedShop(adapter: DataAdapter, business: string, lines = 1): Promise<WatchedShop> {
+export interface WatchedShopOptions {
+  /** Of each sale: many do not fit into what room is left on a disk. Default 1. */
+  readonly lines?: number;
+  /** What the engine shares with others. Default: nothing. */
+  readonly sharing?: Pick<AnalyticsOptions, 'broadcaster' | 'cacheStore'>;
+}
+
+export async function watchedShop(
+  adapter: DataAdapter,
+  business: string,
+  { lines = 1, sharing = {} }: WatchedShopOptions = {},
+): Promise<WatchedShop> {
   const clock = hurriedClock();
   // What is remembered is old at once: otherwise the store would not be asked for minutes.
-  const analytics = createAnalytics({ adapter, cache: { ttlMs: 1 }, clock });
-  const shop = analytics.for(business, { name: 'Chitenge House', timezone: 'Africa/Lusaka', currency: 'ZMW' });
+  const analytics = createAnalytics({ adapter, cache: { ttlMs: 1 }, clock, ...sharing });
+  const shop = analytics.for(business, PROFILE);
   const server = await serveNode({ analytics, auth: { secret: SECRET }, port: 0, log: () => {} });
   const token = await issueToken(SECRET, { business, scopes: ['read', 'ingest'] });
   const client = createClient({ url: server.url, token });
@@ -160,7 +169,8 @@ async function statusOf(response: Response): Promise<string> {
   return body.code === 'unavailable' || body.code === 'timeout' ? '503 or 504' : String(response.status);
 }
 
-function screenOf({ link, answer, error }: Snapshot<RevenueAnswer>, before: unknown): string {
+/** What is on a screen, and whether it is what was there before. */
+export function screenOf({ link, answer, error }: Snapshot<RevenueAnswer>, before?: unknown): string {
   if (error === undefined) return answer?.total_revenue === before ? 'the answer there was' : 'the new answer';
   return `${answer === undefined ? 'no answer' : 'the last answer'}, a notice (\`${error.code}\`), connection \`${link}\``;
 }
