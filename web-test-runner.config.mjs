@@ -47,7 +47,7 @@ export default {
       tsconfig: fileURLToPath(new URL('./tsconfig.base.json', import.meta.url)),
     }),
   ],
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 30_000 } },
   concurrentBrowsers: 1,
   concurrency: 2,
   browserStartTimeout: 60_000,

@@ -27,8 +27,10 @@ async function openTab(
   frame.srcdoc = `<script type="module" src="${new URL('./testing/tab.ts', import.meta.url).href}"></script>`;
   document.body.append(frame);
   frames.push(frame);
+  // All modules of the client, eight times over, on a machine that may be busy with two more browsers.
   const tab = await until(
     () => (frame.contentWindow as TabWindow | null)?.openClient && (frame.contentWindow as TabWindow),
+    20_000,
   );
   return { frame, ...tab.openClient({ url: '/bizboost', business, fetch: server.fetch, sharing: true, ...options }) };
 }
