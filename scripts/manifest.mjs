@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { inKeyOrder } from './in-key-order.mjs';
 import { root, run } from './run.mjs';
 
 const ELEMENTS = join(root, 'packages/elements');
@@ -22,7 +23,9 @@ export async function analyze(target) {
     if (!result.ok || !existsSync(written))
       return { ...result, ok: false, output: result.output || 'cem analyze wrote nothing' };
     mkdirSync(dirname(join(root, target)), { recursive: true });
-    writeFileSync(join(root, target), `${JSON.stringify(JSON.parse(readFileSync(written, 'utf8')), null, 2)}\n`);
+    // The analyzer's order of fields depends on the order in which the system lists files.
+    const manifest = inKeyOrder(JSON.parse(readFileSync(written, 'utf8')));
+    writeFileSync(join(root, target), `${JSON.stringify(manifest, null, 2)}\n`);
     return result;
   } finally {
     rmSync(folder, { recursive: true, force: true });
