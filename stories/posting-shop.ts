@@ -1,5 +1,5 @@
 import { createAnalytics, memoryAdapter, type BusinessAnalytics } from '@bizboost/core';
-import { samplePosts } from '@bizboost/core/testing';
+import { samplePostRecord, samplePosts } from '@bizboost/core/testing';
 
 const DAY_MS = 24 * 3_600_000;
 const HOUR_MS = 3_600_000;
@@ -20,16 +20,7 @@ export async function postingShop(posts = 170, now = Date.now()): Promise<Busine
       from,
       effect: ({ media, localAt }) =>
         (media === 'video' ? 1 : 0) + (Math.floor(localAt / HOUR_MS) % 24 >= 16 ? 0.6 : 0),
-    }).map(({ id, at, channel, media, caption, engagements }) => ({
-      kind: 'post',
-      id,
-      channel,
-      status: 'published',
-      published_at: new Date(at).toISOString(),
-      media,
-      caption,
-      engagement: { reactions: engagements },
-    })),
+    }).map(samplePostRecord),
   );
   return shop;
 }

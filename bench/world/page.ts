@@ -1,6 +1,6 @@
 import { createAnalytics, memoryAdapter, type BusinessAnalytics, type Clock } from '@bizboost/core';
-import { samplePosts } from '../../packages/core/src/testing/sample-posts.ts';
-import { profile, type BenchRecord } from './records.ts';
+import { samplePostRecord, samplePosts } from '../../packages/core/src/testing/sample-posts.ts';
+import { profile } from './records.ts';
 import { BUSINESS, eveningClock } from './shop.ts';
 
 const DAY_MS = 86_400_000;
@@ -39,29 +39,16 @@ export interface Page {
 export async function pageWith(count: number): Promise<Page> {
   const clock = eveningClock();
   const shop = createAnalytics({ adapter: memoryAdapter(), clock }).for(BUSINESS, profile);
-  const posts = postsOf(count, clock.now()).map(recordOf);
+  const posts = postsOf(count, clock.now()).map(samplePostRecord);
   for (let from = 0; from < posts.length; from += BATCH) {
     const { rejected } = await shop.record(posts.slice(from, from + BATCH));
     if (rejected[0]) throw new Error(`A post of the bench was refused: ${rejected[0].message}`);
   }
   let number = 0;
   const post = async (): Promise<void> => {
-    const [record] = postsOf(1, clock.now() + 2 * DAY_MS).map(recordOf);
+    const [record] = postsOf(1, clock.now() + 2 * DAY_MS).map(samplePostRecord);
     const published_at = new Date(clock.now()).toISOString();
     await shop.record({ ...record, id: `more-${(number += 1)}`, published_at });
   };
   return { shop, clock, post };
-}
-
-function recordOf({ id, at, channel, media, caption, engagements }: ReturnType<typeof postsOf>[number]): BenchRecord {
-  return {
-    kind: 'post',
-    id,
-    channel,
-    status: 'published',
-    published_at: new Date(at).toISOString(),
-    media,
-    caption,
-    engagement: { reactions: engagements },
-  };
 }

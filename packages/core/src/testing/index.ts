@@ -8,5 +8,5 @@ export { createChaos, type Chaos } from './chaos.ts';
 export { chaoticAdapter, chaoticBroadcaster, chaoticCacheStore } from './chaotic.ts';
 export * from './data-adapter-cases.ts';
 export { createFakeClock, settle, type FakeClock } from './fake-clock.ts';
-export { samplePosts, type SamplePage } from './sample-posts.ts';
+export { samplePostRecord, samplePosts, type SamplePage } from './sample-posts.ts';
 export { smallShop, type SmallShop, type SmallShopOptions } from './small-shop.ts';

@@ -53,6 +53,20 @@ export function samplePosts(page: SamplePage): PublishedPost[] {
   }).sort((a, b) => a.at - b.at);
 }
 
+/** A sample post as the record that a host would send of it. */
+export function samplePostRecord({ id, at, channel, media, caption, engagements }: PublishedPost) {
+  return {
+    kind: 'post',
+    id,
+    channel,
+    status: 'published',
+    published_at: new Date(at).toISOString(),
+    media,
+    caption,
+    engagement: { reactions: engagements },
+  } as const;
+}
+
 /** One number of a standard normal distribution (Box and Muller 1958). */
 function normal(random: RandomSource): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());

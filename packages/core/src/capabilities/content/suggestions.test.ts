@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createAnalytics } from '../../engine/create-analytics.ts';
 import { memoryAdapter } from '../../data/memory-adapter.ts';
 import { createFakeClock } from '../../testing/fake-clock.ts';
-import { samplePosts, type SamplePage } from '../../testing/sample-posts.ts';
+import { samplePostRecord, samplePosts, type SamplePage } from '../../testing/sample-posts.ts';
 import { predictCommand, suggestionsQuery, type Prediction } from './contract.ts';
 import { hourOf } from './traits/own-traits.ts';
 
@@ -15,19 +15,7 @@ async function shopWith(page: SamplePage, more: readonly object[] = []) {
   const clock = createFakeClock((posts.at(-1)?.at ?? Date.UTC(2026, 0, 5)) + 2 * DAY_MS);
   const analytics = createAnalytics({ adapter: memoryAdapter(), clock });
   const shop = analytics.for('shop-1', PROFILE);
-  const receipt = await shop.record([
-    ...posts.map(({ id, at, channel, media, caption, engagements }) => ({
-      kind: 'post',
-      id,
-      channel,
-      status: 'published',
-      published_at: new Date(at).toISOString(),
-      media,
-      caption,
-      engagement: { reactions: engagements },
-    })),
-    ...more,
-  ]);
+  const receipt = await shop.record([...posts.map(samplePostRecord), ...more]);
   expect(receipt.rejected).toEqual([]);
   return { analytics, shop, clock };
 }
