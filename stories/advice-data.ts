@@ -3,6 +3,7 @@ import { none } from './advice/none.ts';
 import { thirty } from './advice/thirty.ts';
 import { thousands } from './advice/thousands.ts';
 import { three } from './advice/three.ts';
+import { STORY_NOW } from './shop-data.ts';
 
 /** What the engine said of the demo shop's posts, by how many there were (`scripts/story-advice.ts` asks it). */
 export const adviceOf = { none, three, thirty, thousands } as const satisfies Record<string, SuggestionsAnswer>;
@@ -18,8 +19,11 @@ const MEDIA: Readonly<Record<NonNullable<PostDraft['media']>, number>> = {
   carousel: 9,
 };
 
-/** A draft's outlook by a rule of thumb, the same each time: stories need no model, but numbers that follow what is typed. */
-export function outlookOf(draft: PostDraft, history: PostHistory): Prediction {
+/**
+ * A draft's outlook by a rule of thumb, the same each time: stories need no model, but numbers that follow what is typed. A draft without a time
+ * is posted at `now`, the shop's: by the machine's own clock the outlook would differ from hour to hour.
+ */
+export function outlookOf(draft: PostDraft, history: PostHistory, now = STORY_NOW): Prediction {
   const { optimal_posting_times: times } = adviceOf[history];
   const usual = times.usual_engagement ?? 40;
   if (history === 'none')
@@ -37,7 +41,7 @@ export function outlookOf(draft: PostDraft, history: PostHistory): Prediction {
   const isOwn = history === 'thousands' || history === 'thirty';
   const factors = [
     { code: 'media', contribution: MEDIA[media] },
-    { code: 'time', contribution: timeShare(draft, history) },
+    { code: 'time', contribution: timeShare(draft, history, now) },
     { code: 'caption', contribution: (caption.includes('?') ? 11 : 0) - (caption.length > 160 ? 9 : 0) },
     { code: 'hashtags', contribution: hashtags.length === 0 ? -3 : hashtags.length > 5 ? -6 : 4 },
   ].filter(({ contribution }) => contribution !== 0);
@@ -52,7 +56,7 @@ export function outlookOf(draft: PostDraft, history: PostHistory): Prediction {
     confidence: !isOwn || Math.abs(chance - 0.5) < 0.1 ? 'low' : Math.abs(chance - 0.5) < 0.22 ? 'medium' : 'high',
     basis: isOwn ? 'own' : 'general',
     factors: factors.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution)),
-    suggestions: isOwn ? changesOf(draft, history) : [],
+    suggestions: isOwn ? changesOf(draft, history, now) : [],
   };
 }
 
@@ -60,9 +64,10 @@ export function outlookOf(draft: PostDraft, history: PostHistory): Prediction {
 export function predictAnswer(
   input: PostDraft | { readonly drafts: readonly PostDraft[] },
   history: PostHistory,
+  now = STORY_NOW,
 ): PredictAnswer {
-  if (!('drafts' in input)) return outlookOf(input, history);
-  const predictions = input.drafts.map((draft) => outlookOf(draft, history));
+  if (!('drafts' in input)) return outlookOf(input, history, now);
+  const predictions = input.drafts.map((draft) => outlookOf(draft, history, now));
   const [one, other] = predictions;
   if (one === undefined || other === undefined || history === 'none') return { predictions };
   const lead = (one.predicted_engagement - other.predicted_engagement) / 100;
@@ -71,8 +76,8 @@ export function predictAnswer(
   return { predictions, comparison: { better: lead >= 0 ? 0 : 1, probability, confidence } };
 }
 
-function timeShare({ scheduled_at: at }: PostDraft, history: PostHistory): number {
-  const local = new Date((at === undefined ? Date.now() : Date.parse(at)) + LUSAKA_OFFSET_MS);
+function timeShare({ scheduled_at: at }: PostDraft, history: PostHistory, now: number): number {
+  const local = new Date((at === undefined ? now : Date.parse(at)) + LUSAKA_OFFSET_MS);
   const chance =
     adviceOf[history].optimal_posting_times.grid.probability_above_usual[(local.getUTCDay() + 6) % 7]?.[
       local.getUTCHours()
@@ -80,10 +85,10 @@ function timeShare({ scheduled_at: at }: PostDraft, history: PostHistory): numbe
   return Math.round(((chance ?? 0.45) - 0.5) * 44);
 }
 
-function changesOf(draft: PostDraft, history: PostHistory): Prediction['suggestions'] {
+function changesOf(draft: PostDraft, history: PostHistory, now: number): Prediction['suggestions'] {
   const { caption = '', media = 'none', hashtags = [] } = draft;
   const changes: Prediction['suggestions'] = [];
-  if (timeShare(draft, history) < 15)
+  if (timeShare(draft, history, now) < 15)
     changes.push({
       code: 'time',
       params: { at: '2026-03-06T17:00:00.000Z', hour: 19 },

@@ -148,7 +148,7 @@ export class FakeSource implements AnalyticsSource {
     const draft = input as InputOf<typeof predictCommand>;
     this.drafts.push(draft);
     await this.beforeAnswering();
-    return predictAnswer(draft, this.#posts) as ReceiptOf<C>;
+    return predictAnswer(draft, this.#posts, this.#now) as ReceiptOf<C>;
   }
 
   reconnect(): void {
