@@ -21,8 +21,9 @@ export function greetingAt(at: Date): string {
   return `Good ${hour < 12 ? 'morning' : hour < 17 ? 'afternoon' : 'evening'}, Mutale`;
 }
 
+/** The cloth comes after the words: a dozen drawings before them would hold up the first paint by a fifth. */
 const cloth = ({ print }: ShopProduct, height: number): string =>
-  `<img class="cloth" src="prints/${print}.svg" alt="" width="320" height="${height}" />`;
+  `<img class="cloth" src="prints/${print}.svg" alt="" width="320" height="${height}" loading="lazy" decoding="async" />`;
 const words = ({ name, price }: ShopProduct): string =>
   `<span class="name">${name}</span><span class="price">K ${price}</span>`;
 const sells = ({ id, name, price }: ShopProduct): string =>
