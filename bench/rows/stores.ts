@@ -8,7 +8,9 @@ import type { MeasuredStore } from '../stores/measured-store.ts';
 import { EVENING, eventOfShop, shopId, SHOPS } from '../stores/thousand-shops.ts';
 
 const EVENTS = Number(process.env['BIZBOOST_BENCH_EVENTS'] ?? 1_000_000);
-const ASKS = 300;
+const ASKS = 600;
+/** Until the code is as fast as in a server that has run for a while. */
+const WARM_UP = 200;
 const BATCH = 5_000;
 const BATCHES = 12;
 const TELLINGS = 20;
@@ -27,7 +29,7 @@ const profile = { name: 'Bench', timezone: 'Africa/Lusaka', currency: 'ZMW' } as
 /** Records in real stores. */
 export const stores: Bench = {
   title: `stores: one of a thousand shops with ${numberText(EVENTS)} events in real databases`,
-  method: `Each a private server of the kind one runs, or a file: it waits for its disk. DuckDB by hand is the same tables in the order in which rows came, and its appender knows no duplicates. **Live**: \`live({ period: 'month' })\` of a shop that the engine knows nothing of yet, one shop after another, in turns with the same questions written by hand for this one dashboard, over the same driver and as many connections; the numbers are checked to be equal. Best of ${ASKS}: whatever else the machine does makes either slower. **Ingest**: ${BATCHES} batches of ${numberText(BATCH)} events, from records to the acknowledgement, in turns with the same rows given to the driver alone, duplicates left out by the store, into a twin of the table; medians. **Told**: from a sale's acknowledgement in one process to the screen of another that shares nothing but the database, median of ${TELLINGS}. BIZBOOST_BENCH_EVENTS=10000000 for ten million; BIZBOOST_BENCH_STORES=duckdb,sqlite for some.`,
+  method: `Each a private server of the kind one runs, or a file: it waits for its disk. DuckDB by hand is the same tables in the order in which rows came, and its appender knows no duplicates. **Live**: \`live({ period: 'month' })\` of a shop that the engine knows nothing of yet, one shop after another, in turns with the same questions written by hand for this one dashboard, over the same driver and as many connections; the numbers are checked to be equal. Best of ${ASKS} after ${WARM_UP} to warm up: whatever else the machine does makes either slower. **Ingest**: ${BATCHES} batches of ${numberText(BATCH)} events, from records to the acknowledgement, in turns with the same rows given to the driver alone, duplicates left out by the store, into a twin of the table; medians. **Told**: from a sale's acknowledgement in one process to the screen of another that shares nothing but the database, median of ${TELLINGS}. BIZBOOST_BENCH_EVENTS=10000000 for ten million; BIZBOOST_BENCH_STORES=duckdb,sqlite for some.`,
   async run() {
     const rows: BenchRow[] = [];
     for (const name of ASKED) {
@@ -69,7 +71,7 @@ async function liveRow(store: MeasuredStore): Promise<BenchRow> {
   let [asked, asking] = [0, 0];
   const [ours, byHand] = await inTurns([() => live(asked++), () => liveByHand(store, question(asking++))], {
     runs: ASKS,
-    warmUp: 50,
+    warmUp: WARM_UP,
   });
   if (ours === undefined || byHand === undefined) throw new Error('Expected two spreads.');
   return {

@@ -79,7 +79,7 @@ export function clickHouseAdapter(options: ClickHouseAdapterOptions): ClickHouse
         (names) => aggregateStatement(query, relationsAt(names)[query.collection], CLICKHOUSE).text,
         readOptions,
       );
-      return originalKeys(aggregateRows(query, rows));
+      return originalKeys(aggregateRows(query, rows.map(Object.values<unknown>)));
     },
     async countDistinct(query, readOptions) {
       readOptions?.signal?.throwIfAborted();

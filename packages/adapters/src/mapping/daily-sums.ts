@@ -10,7 +10,7 @@ import {
   type Interval,
   type SaleFact,
 } from '@bizboost/core';
-import { aggregateRows, aggregateStatement } from '../sql/aggregate.ts';
+import { askForSums } from '../sql/aggregate.ts';
 import { safeInteger } from '../sql/integers.ts';
 import { Binder, type SqlRow } from '../sql/statement.ts';
 import { currencyOf } from './amounts-sql.ts';
@@ -126,7 +126,7 @@ async function datesWithRows(
   const covered = new Set<number>();
   for (const relation of own) {
     const query = { business, collection: relation.collection, segments, grain: 'day', by: [], sums: {} } as const;
-    const rows = aggregateRows(query, await session.all(aggregateStatement(query, relation, dialect), options));
+    const rows = await askForSums(query, { session, relation, dialect, options });
     for (const { segment, bucket } of rows) {
       const { from, offsetMs } = segments[segment] as (typeof segments)[number];
       covered.add(dateAt(Math.max(from, bucket * DAY_MS - offsetMs), timezone));

@@ -12,7 +12,7 @@ import {
   type ReadQuery,
   type State,
 } from '@bizboost/core';
-import { aggregateRows, aggregateStatement } from '../sql/aggregate.ts';
+import { askForSums } from '../sql/aggregate.ts';
 import { distinctRows, distinctStatement } from '../sql/distinct.ts';
 import { inOrder } from '../sql/in-order.ts';
 import { businessesOf, businessStates } from './business-constants.ts';
@@ -126,9 +126,7 @@ async function aggregate(
 ): Promise<readonly AggregateRow[]> {
   if (query.segments.length === 0) return [];
   const asked = Object.values(relations).filter(({ collection }) => collection === query.collection);
-  const parts = asked.map(async (relation) =>
-    aggregateRows(query, await session.all(aggregateStatement(query, relation, dialect), options)),
-  );
+  const parts = asked.map((relation) => askForSums(query, { session, relation, dialect, options }));
   return mergedRows(query, await Promise.all(parts));
 }
 

@@ -1,5 +1,5 @@
 import type { State } from '@bizboost/core';
-import { aggregateRows, aggregateStatement } from '../sql/aggregate.ts';
+import { askForSums } from '../sql/aggregate.ts';
 import type { Place } from './place.ts';
 import type { MappedRelation } from './mapped-relation.ts';
 
@@ -29,7 +29,7 @@ export async function withEngagement(
     where: { post: posts.map(({ id }) => id), type: Object.keys(TOTALS) },
     sums: { total: { column: 'count' } },
   } as const;
-  const rows = aggregateRows(query, await session.all(aggregateStatement(query, events, dialect), options));
+  const rows = await askForSums(query, { session, relation: events, dialect, options });
   const totals = new Map<string, Record<string, number>>();
   for (const { key, sums } of rows) {
     const [post, type] = key as [string, string];

@@ -4,13 +4,15 @@ import {
   type AggregateQuery,
   type AggregateRow,
   type Column,
+  type ReadOptions,
   type Segment,
   type StoredDimension,
   type SumSpec,
 } from '@bizboost/core';
+import type { SqlSession } from './database.ts';
 import type { Dialect } from './dialect.ts';
 import type { Relation } from './relation.ts';
-import { ALWAYS_TRUE, Binder, integer, type SqlRow, type Statement } from './statement.ts';
+import { ALWAYS_TRUE, Binder, integer, type SqlList, type Statement } from './statement.ts';
 import { fromRowsOf, passes } from './where.ts';
 
 /** Added to local times, so that none is negative where integer division rounds towards zero: a whole number of buckets of any grain. */
@@ -18,7 +20,8 @@ const SHIFT_MS = 10 * GRAIN_MS.day;
 
 /**
  * The sums of a query as one statement. Unless the dialect says otherwise, rows are cut into buckets inside, so that what they are grouped by
- * are plain column names, which every engine takes. Columns of its result: `segment`, `bucket`, `k0`…, `s0`…: names of sums may be anything, and stay outside.
+ * are plain column names, which every engine takes. Columns of its result, in this order: `segment` and `bucket` unless the grain is `whole`, `k0`…, `s0`…,
+ * `rows_of_group`: names of sums may be anything, and stay outside.
  */
 export function aggregateStatement(query: AggregateQuery, relation: Relation, dialect: Dialect): Statement {
   const binder = new Binder(dialect);
@@ -49,23 +52,44 @@ function named([name, expression]: readonly [string, string]): string {
   return `${expression} AS ${name}`;
 }
 
-/** Rows of the statement as rows of the query. A sum beyond the safe integers is `NaN`. */
-export function aggregateRows(query: AggregateQuery, rows: readonly SqlRow[]): AggregateRow[] {
+/** Asks for the sums of a query. */
+export async function askForSums(
+  query: AggregateQuery,
+  { session, relation, dialect, options }: SumsParts,
+): Promise<AggregateRow[]> {
+  const statement = aggregateStatement(query, relation, dialect);
+  return aggregateRows(
+    query,
+    session.lists === undefined
+      ? (await session.all(statement, options)).map(Object.values<unknown>)
+      : await session.lists(statement, options),
+  );
+}
+
+export interface SumsParts {
+  readonly session: SqlSession;
+  readonly relation: Relation;
+  readonly dialect: Dialect;
+  readonly options?: ReadOptions | undefined;
+}
+
+/** Rows of the statement as rows of the query: by place, since looking up a dozen names in each of many rows is slow. A sum beyond the safe integers is `NaN`. */
+export function aggregateRows(query: AggregateQuery, lists: readonly SqlList[]): AggregateRow[] {
   const { grain } = query;
   const isWhole = grain === 'whole';
   const shift = isWhole ? 0 : SHIFT_MS / GRAIN_MS[grain];
-  // Put together once: there may be many rows.
   const names = Object.keys(query.sums);
-  const [keyColumns, sumColumns] = [query.by.map((_, index) => `k${index}`), names.map((_, index) => `s${index}`)];
+  const keysAt = isWhole ? 0 : 2;
+  const sumsAt = keysAt + query.by.length;
+  const countAt = sumsAt + names.length;
   const found: AggregateRow[] = [];
-  for (const row of rows) {
-    if (Number(row['rows_of_group']) === 0) continue;
+  for (const list of lists) {
+    if (Number(list[countAt]) === 0) continue;
     const key: (string | null)[] = [];
-    for (let index = 0; index < keyColumns.length; index++) key.push(keyOf(row[keyColumns[index] as string]));
+    for (let at = keysAt; at < sumsAt; at++) key.push(keyOf(list[at]));
     const sums: Record<string, number> = {};
-    for (let index = 0; index < names.length; index++)
-      sums[names[index] as string] = sumOf(row[sumColumns[index] as string]);
-    const [segment, bucket] = isWhole ? [0, 0] : [Number(row['segment']), Number(row['bucket']) - shift];
+    for (let at = sumsAt; at < countAt; at++) sums[names[at - sumsAt] as string] = sumOf(list[at]);
+    const [segment, bucket] = isWhole ? [0, 0] : [Number(list[0]), Number(list[1]) - shift];
     found.push({ segment, bucket, key, sums });
   }
   return found;

@@ -1,10 +1,12 @@
 import type { ReadOptions } from '@bizboost/core';
-import type { SqlRow, SqlValue, Statement } from './statement.ts';
+import type { SqlList, SqlRow, SqlValue, Statement } from './statement.ts';
 import type { Table } from './tables.ts';
 
 /** Statements on one connection, or on any of a pool. */
 export interface SqlSession {
   all(statement: Statement, options?: ReadOptions): Promise<readonly SqlRow[]>;
+  /** The same rows as lists of their values, in the order of the columns, where a driver gives them so for less. */
+  lists?(statement: Statement, options?: ReadOptions): Promise<readonly SqlList[]>;
 }
 
 /** Statements of one transaction, and what engines do in ways of their own. */

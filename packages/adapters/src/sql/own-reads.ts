@@ -1,5 +1,5 @@
 import { checkDistinctQuery, checkSumsQuery, type BusinessId, type DataAdapter } from '@bizboost/core';
-import { aggregateRows, aggregateStatement } from './aggregate.ts';
+import { askForSums } from './aggregate.ts';
 import type { SqlSession } from './database.ts';
 import type { Dialect } from './dialect.ts';
 import { distinctRows, distinctStatement } from './distinct.ts';
@@ -25,8 +25,8 @@ export function ownReads(
       options?.signal?.throwIfAborted();
       checkSumsQuery(query);
       if (query.segments.length === 0) return [];
-      const statement = aggregateStatement(keptQuery(query), OWN_RELATIONS[query.collection], dialect);
-      return originalKeys(aggregateRows(query, await session.all(statement, options)));
+      const relation = OWN_RELATIONS[query.collection];
+      return originalKeys(await askForSums(keptQuery(query), { session, relation, dialect, options }));
     },
     async countDistinct(query, options) {
       options?.signal?.throwIfAborted();

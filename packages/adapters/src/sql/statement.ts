@@ -5,6 +5,9 @@ export type { SqlValue };
 /** A row as drivers give it: sums may come as text, number or bigint. */
 export type SqlRow = Readonly<Record<string, unknown>>;
 
+/** The values of a row in the order of its columns. */
+export type SqlList = readonly unknown[];
+
 export interface Statement {
   readonly text: string;
   readonly values: readonly SqlValue[];

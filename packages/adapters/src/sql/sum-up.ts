@@ -10,7 +10,7 @@ import {
   type SumUpResult,
   type WriteBatch,
 } from '@bizboost/core';
-import { aggregateRows, aggregateStatement } from './aggregate.ts';
+import { askForSums } from './aggregate.ts';
 import type { SqlTransaction } from './database.ts';
 import type { Dialect } from './dialect.ts';
 import { OWN_RELATIONS } from './own-relations.ts';
@@ -40,7 +40,7 @@ export async function sumUpDays(
     return { removed: 0, kept: 0, highWaterMark: String(changes) };
   const span = { from: first.from, to: last.to };
   const query = { ...dailySumsQuery(segments), business: business as BusinessId };
-  const rows = aggregateRows(query, await transaction.all(aggregateStatement(query, OWN_RELATIONS.event, dialect)));
+  const rows = await askForSums(query, { session: transaction, relation: OWN_RELATIONS.event, dialect });
   const sums = dailySums(originalKeys(rows), days);
   const removed = await removeEvents(parts, span);
   if (sums.length > 0)

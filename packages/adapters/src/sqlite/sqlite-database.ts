@@ -4,7 +4,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { BizBoostError } from '@bizboost/core';
 import type { SqlDatabase, SqlSession, SqlTransaction } from '../sql/database.ts';
 import { createSchemaTable, pendingMigrations, SCHEMA_TABLE } from '../sql/migrations.ts';
-import type { SqlRow, SqlValue, Statement } from '../sql/statement.ts';
+import type { SqlList, SqlRow, SqlValue, Statement } from '../sql/statement.ts';
 import type { Table } from '../sql/tables.ts';
 import { explained, isBusy } from './sqlite-failure.ts';
 import { SQLITE_SCHEMA } from './sqlite-dialect.ts';
@@ -40,6 +40,7 @@ export function openSqliteToRead(path: string): SqlSession & { close(): Promise<
   let isClosed = false;
   return {
     all: async (statement) => allOf(statements, statement),
+    lists: async (statement) => listsOf(statements, statement),
     async close() {
       if (!isClosed) database.close();
       isClosed = true;
@@ -96,9 +97,18 @@ export class SqliteDatabase implements SqlDatabase {
   }
 
   async all(statement: Statement): Promise<readonly SqlRow[]> {
-    // In memory there is one connection: what a transaction has begun must be over.
-    if (this.#reading === this.#writing) await this.#last;
+    await this.#untilCommitted();
     return allOf(this.#read, statement);
+  }
+
+  async lists(statement: Statement): Promise<readonly SqlList[]> {
+    await this.#untilCommitted();
+    return listsOf(this.#read, statement);
+  }
+
+  /** In memory there is one connection: what a transaction has begun must be over. */
+  #untilCommitted(): Promise<unknown> | undefined {
+    return this.#reading === this.#writing ? this.#last : undefined;
   }
 
   /** Whether nothing has been committed to the file, by this process or another, since it was asked last. */
@@ -172,6 +182,7 @@ export class SqliteDatabase implements SqlDatabase {
 function transactionOn(statements: StatementCache): SqlTransaction {
   return {
     all: async (statement) => allOf(statements, statement),
+    lists: async (statement) => listsOf(statements, statement),
     async run(statement) {
       attempt(() => statements.of(statement.text).run(...statement.values));
     },
@@ -209,6 +220,10 @@ function insertText({ name, columns }: Table, verb: string): string {
 
 function allOf(statements: StatementCache, { text, values }: Statement): readonly SqlRow[] {
   return attempt(() => statements.rows(text, values));
+}
+
+function listsOf(statements: StatementCache, { text, values }: Statement): readonly SqlList[] {
+  return attempt(() => statements.lists(text, values));
 }
 
 function attempt<T>(work: () => T): T {

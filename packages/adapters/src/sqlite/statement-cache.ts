@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { SqlRow, SqlValue } from '../sql/statement.ts';
+import type { SqlList, SqlRow, SqlValue } from '../sql/statement.ts';
 
 const MAX_STATEMENTS = 200;
 
@@ -25,19 +25,31 @@ export class StatementCache {
 
   /** All rows of a statement. Made of lists, since Node's own objects for rows are slow to make and slower to read. */
   rows(text: string, values: readonly SqlValue[]): readonly SqlRow[] {
-    const { statement, names } = recent(this.#readers, text, () => readerOf(this.#database.prepare(text)));
-    const lists = statement.all(...values) as unknown as readonly (readonly unknown[])[];
-    return lists.map((list) => {
+    const { statement, names } = this.#readerOf(text);
+    return listsOf(statement, values).map((list) => {
       const row: Record<string, unknown> = {};
       for (let index = 0; index < names.length; index++) row[names[index] as string] = list[index];
       return row;
     });
+  }
+
+  /** All rows of a statement as lists of their values, in the order of the columns. */
+  lists(text: string, values: readonly SqlValue[]): readonly SqlList[] {
+    return listsOf(this.#readerOf(text).statement, values);
+  }
+
+  #readerOf(text: string): Reader {
+    return recent(this.#readers, text, () => readerOf(this.#database.prepare(text)));
   }
 }
 
 function readerOf(statement: StatementSync): Reader {
   statement.setReturnArrays(true);
   return { statement, names: statement.columns().map(({ name }) => name) };
+}
+
+function listsOf(statement: StatementSync, values: readonly SqlValue[]): readonly SqlList[] {
+  return statement.all(...values) as unknown as readonly SqlList[];
 }
 
 function recent<T>(kept: Map<string, T>, text: string, make: () => T): T {

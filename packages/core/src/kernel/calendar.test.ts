@@ -17,6 +17,7 @@ import { BizBoostError } from './errors.ts';
 import { GRAIN_MS } from './interval.ts';
 import type { Interval, Period } from './period.ts';
 import { formatTimestamp, parseTimestamp } from './timestamp.ts';
+import { steadyOffset } from './utc-offsets.ts';
 
 const at = (text: string): number => {
   const parsed = parseTimestamp(text);
@@ -109,6 +110,17 @@ describe('segmentsOf', () => {
     expect(day('Australia/Lord_Howe', '2026-04-05').map(hours)).toEqual([2, 22.5]);
     const apia = segmentsOf({ from: at('2011-12-30T00:00:00Z'), to: at('2011-12-31T00:00:00Z') }, 'Pacific/Apia');
     expect(apia.map(({ offsetMs }) => offsetMs / 3_600_000)).toEqual([-10, 14]);
+  });
+
+  test('law: clocks are steady through an interval exactly where it is one segment, and have its offset', () => {
+    fc.assert(
+      fc.property(zoneAndMoment, fc.integer({ min: 1, max: 400 * DAY_MS }), ({ timezone, now }, length) => {
+        const span = { from: now, to: now + length };
+        const [first, ...others] = segmentsOf(span, timezone);
+        expect(steadyOffset(span, timezone)).toBe(others.length === 0 ? first?.offsetMs : undefined);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test('law: segments partition the interval, neighbours differ, and Temporal has the same offsets', () => {

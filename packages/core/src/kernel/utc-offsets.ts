@@ -46,6 +46,23 @@ export function segmentsOf(interval: Interval, timezone: string): Segment[] {
   return segments;
 }
 
+/**
+ * The one distance from UTC (ms) that a zone's clocks keep all through an interval; `undefined` where they are changed in it.
+ * Throws `invalid_input` for an unknown time zone.
+ */
+export function steadyOffset({ from, to }: Interval, timezone: string): number | undefined {
+  const offsetMs = offsetAt(timezone, from);
+  const lastYear = new Date(to).getUTCFullYear();
+  for (let year = new Date(from).getUTCFullYear(); year <= lastYear; year++) {
+    const { starts, offsets } = offsetYearOf(timezone, year);
+    for (let index = 0; index < starts.length; index++) {
+      const start = starts[index] as number;
+      if (from < start && start < to && offsets[index] !== offsetMs) return undefined;
+    }
+  }
+  return offsetMs;
+}
+
 function offsetYearOf(timezone: string, year: number): OffsetYear {
   let years = zones.get(timezone);
   if (years === undefined) {

@@ -1,11 +1,14 @@
 import { DAY_MS } from './calendar-date.ts';
 import { instantIn } from './local-clock.ts';
-import { offsetAt, segmentsOf } from './utc-offsets.ts';
+import { offsetAt, segmentsOf, steadyOffset } from './utc-offsets.ts';
 
 /** The moment at which a zone's clocks show a wall clock time, given as if it were UTC (ms); see `instantIn`. */
 export function instantOf(wallClockMs: number, timezone: string): number {
   // No zone has ever been further from UTC than 16 h; Apia once skipped 24.
-  return instantIn(segmentsOf({ from: wallClockMs - 2 * DAY_MS, to: wallClockMs + 2 * DAY_MS }, timezone), wallClockMs);
+  const around = { from: wallClockMs - 2 * DAY_MS, to: wallClockMs + 2 * DAY_MS };
+  // Days on which clocks are changed are few, and an answer asks this of every day of its period.
+  const steady = steadyOffset(around, timezone);
+  return steady === undefined ? instantIn(segmentsOf(around, timezone), wallClockMs) : wallClockMs - steady;
 }
 
 /** What a zone's clocks show at a moment, as if it were UTC (ms). */
