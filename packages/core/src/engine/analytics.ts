@@ -3,8 +3,20 @@ import type { Broadcaster } from '../broadcast/broadcaster.ts';
 import type { CacheStore } from '../cache/store.ts';
 import type { AnswerOf, CommandDefinition, ParamsOf, QueryDefinition } from '../protocol/query.ts';
 import type { AnalyticsSource, AskOptions, Snapshot } from '../protocol/source.ts';
-import type { CampaignAnswer, LiveAnswer, MetricAnswer, RevenueAnswer } from '../capabilities/live/contract.ts';
-import type { campaignQuery, liveQuery, metricQuery, revenueQuery } from '../capabilities/live/contract.ts';
+import type {
+  CampaignAnswer,
+  LiveAnswer,
+  DriversAnswer,
+  MetricAnswer,
+  RevenueAnswer,
+} from '../capabilities/live/contract.ts';
+import type {
+  campaignQuery,
+  driversQuery,
+  liveQuery,
+  metricQuery,
+  revenueQuery,
+} from '../capabilities/live/contract.ts';
 import type { Capability } from '../capabilities/capability.ts';
 import type { DataAdapter } from '../data/adapter.ts';
 import type { MetricDefinition } from '../metric/definition.ts';
@@ -100,6 +112,7 @@ export interface WatchMethods {
   revenue: Watch<typeof revenueQuery>;
   campaign(params: ParamsOf<typeof campaignQuery>): Observable<Snapshot<CampaignAnswer>>;
   metric(params: ParamsOf<typeof metricQuery>): Observable<Snapshot<MetricAnswer>>;
+  drivers(params: ParamsOf<typeof driversQuery>): Observable<Snapshot<DriversAnswer>>;
 }
 
 /** One business. Everything it returns is that business's and no other's. */
@@ -112,6 +125,8 @@ export interface BusinessAnalytics extends AnalyticsSource {
   revenue(params?: ParamsOf<typeof revenueQuery>, options?: AskOptions): Promise<RevenueAnswer>;
   campaign(params: ParamsOf<typeof campaignQuery>, options?: AskOptions): Promise<CampaignAnswer>;
   metric(params: ParamsOf<typeof metricQuery>, options?: AskOptions): Promise<MetricAnswer>;
+  /** What moved a metric: parts of its change by channel, product, campaign and hour, which add up to it exactly. */
+  drivers(params: ParamsOf<typeof driversQuery>, options?: AskOptions): Promise<DriversAnswer>;
   /** Answers ahead of the first asker. Default: `live` for today, week and month. `not_found` for a business without a profile. */
   warm(addresses?: readonly string[]): Promise<void>;
   /** Something of the host's own for everyone who watches this business. Not kept. */

@@ -1,5 +1,5 @@
 import { Observable } from 'rxjs';
-import { campaignQuery, liveQuery, metricQuery, revenueQuery } from '../capabilities/live/contract.ts';
+import { campaignQuery, driversQuery, liveQuery, metricQuery, revenueQuery } from '../capabilities/live/contract.ts';
 import { isTimezone } from '../kernel/calendar.ts';
 import { BizBoostError } from '../kernel/errors.ts';
 import type { BusinessId } from '../kernel/ids.ts';
@@ -57,6 +57,7 @@ export function createBusiness(business: BusinessId, view: View, parts: Business
     revenue: (params = {}, options) => ask(revenueQuery, params, options),
     campaign: (params, options) => ask(campaignQuery, params, options),
     metric: (params, options) => ask(metricQuery, params, options),
+    drivers: (params, options) => ask(driversQuery, params, options),
     warm: async (addresses = WARMED) =>
       answers.warm(
         asker,
@@ -110,6 +111,7 @@ function watchMethods(
     revenue: (params = {}) => watch(revenueQuery, params),
     campaign: (params) => watch(campaignQuery, params),
     metric: (params) => watch(metricQuery, params),
+    drivers: (params) => watch(driversQuery, params),
   };
 }
 

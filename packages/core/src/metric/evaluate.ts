@@ -1,6 +1,7 @@
 import { segmentsOf } from '../kernel/calendar.ts';
 import type { Interval } from '../kernel/interval.ts';
 import { percentChange } from '../kernel/rounding.ts';
+import type { ThenAndNow } from './change-parts.ts';
 import type { MetricContext } from './context.ts';
 import type { MetricDefinition, MetricValue } from './definition.ts';
 import { planMeasures } from './measure-plan.ts';
@@ -20,12 +21,25 @@ export interface MetricReading {
 
 /** Value, previous and trend of any metric, a host's own included. */
 export async function evaluateMetric(metric: MetricDefinition, context: MetricContext): Promise<MetricReading> {
+  return presentReading(metric, context, await readMetric(metric, context));
+}
+
+/** What the metric's formula gives, now and before, not rounded. */
+export async function readMetric(metric: MetricDefinition, context: MetricContext): Promise<ThenAndNow> {
   const { interval, previous } = context.period;
   const [now, before] = await Promise.all([valueIn(metric, context, interval), valueIn(metric, context, previous)]);
-  const { currency } = context.profile;
+  return { now, before };
+}
+
+/** The same as it travels. */
+export function presentReading(
+  { unit }: MetricDefinition,
+  { profile: { currency } }: MetricContext,
+  { now, before }: ThenAndNow,
+): MetricReading {
   return {
-    value: presentValue(now, metric.unit, currency),
-    previous: presentValue(before, metric.unit, currency),
+    value: presentValue(now, unit, currency),
+    previous: presentValue(before, unit, currency),
     trend: percentChange(now, before),
   };
 }

@@ -1,16 +1,14 @@
 import { compareAmounts } from '../data/compare-amounts.ts';
 import { compareText } from '../kernel/compare-text.ts';
 import { segmentsOf } from '../kernel/calendar.ts';
-import type { Interval } from '../kernel/interval.ts';
-import { clockCut, clockKeys, type ClockDimension } from './clock-groups.ts';
+import { clockKeys, type ClockDimension } from './clock-groups.ts';
 import type { MetricContext } from './context.ts';
 import type { Dimension, MetricDefinition } from './definition.ts';
 import { namesOf } from './group-names.ts';
 import type { GroupedSums } from './grouped-sums.ts';
-import { planMeasures } from './measure-plan.ts';
 import { presentValue } from './present-value.ts';
-import { isSplitInPart, readByDimension, type CarriedDimension } from './read-by-dimension.ts';
-import { readByTime } from './read-by-time.ts';
+import type { CarriedDimension } from './read-by-dimension.ts';
+import { readSplit } from './read-split.ts';
 import { valueOf } from './value-of.ts';
 
 /** So many groups are listed; the rest are only counted. */
@@ -50,16 +48,15 @@ async function clockGroups(
   by: ClockDimension,
   context: MetricContext,
 ): Promise<MetricGroups> {
-  const { period, reader } = context;
-  const plan = planMeasures(metric, context, by);
-  const segmentsIn = (interval: Interval): ReturnType<typeof segmentsOf> => segmentsOf(interval, period.timezone);
-  const read = (interval: Interval): Promise<GroupedSums<string>> =>
-    readByTime(reader, { metric, plan }, clockCut(by, segmentsIn(interval)));
-  const [now, before] = await Promise.all([read(period.interval), read(period.previous)]);
-  const keys = new Set([...clockKeys(by, segmentsIn(period.elapsed)), ...now.groups, ...before.groups]);
+  const { elapsed, timezone } = context.period;
+  const { now, before } = await readSplit(metric, by, context);
+  const keys = new Set([...clockKeys(by, segmentsOf(elapsed, timezone)), ...now.groups, ...before.groups]);
   const value = valuesIn(metric, context);
+  // Of the clock every record has an hour and a weekday.
   return {
-    groups: [...keys].sort().map((key) => ({ key, name: key, value: value(now, key), previous: value(before, key) })),
+    groups: ([...keys] as string[])
+      .sort()
+      .map((key) => ({ key, name: key, value: value(now, key), previous: value(before, key) })),
   };
 }
 
@@ -68,16 +65,12 @@ async function carriedGroups(
   by: CarriedDimension,
   context: MetricContext,
 ): Promise<MetricGroups> {
-  const { period, reader } = context;
-  const plan = planMeasures(metric, context, by);
-  const read = (interval: Interval): Promise<GroupedSums<string | null>> =>
-    readByDimension(reader, { metric, plan, by }, segmentsOf(interval, period.timezone));
-  const [now, before] = await Promise.all([read(period.interval), read(period.previous)]);
-  const value = isSplitInPart(plan, by) ? () => null : valuesIn<string | null>(metric, context);
+  const { now, before, isInPart } = await readSplit(metric, by, context);
+  const value = isInPart ? () => null : valuesIn<string | null>(metric, context);
   const keys = [...new Set([...now.groups, ...before.groups])];
   return listed(
     keys.map((key) => ({ key, value: value(now, key), previous: value(before, key) })),
-    (candidates) => namesOf(reader, by, candidates),
+    (candidates) => namesOf(context.reader, by, candidates),
   );
 }
 

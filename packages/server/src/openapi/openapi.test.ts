@@ -77,6 +77,7 @@ describe('GET /openapi.json', () => {
         '/analytics/live/revenue',
         '/analytics/live/campaign/{id}',
         '/analytics/metrics/{name}',
+        '/analytics/metrics/{name}/drivers',
         '/records',
         '/stream',
         '/openapi.json',

@@ -52,6 +52,7 @@ describe('a question', () => {
     '/analytics/live/revenue?period=month',
     '/analytics/live/campaign/42',
     '/analytics/metrics/orders?period=week&by=channel',
+    '/analytics/metrics/orders/drivers?period=week',
     '/analytics/live?from=2026-03-01&to=2026-03-02',
   ])('is answered at %s', async (path) => {
     const response = await world.fetch(path);

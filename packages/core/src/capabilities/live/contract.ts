@@ -77,10 +77,12 @@ export const campaignResult = z.object({
   ...commonFields,
 });
 
+const unit = z.enum(['money', 'count', 'percent', 'ratio', 'duration']);
+
 /** What `analytics/metrics/{name}` answers. */
 export const metricResult = z.object({
   name: z.string(),
-  unit: z.enum(['money', 'count', 'percent', 'ratio', 'duration']),
+  unit,
   value: rate,
   previous: rate,
   trend: z.nullable(z.number()),
@@ -92,6 +94,39 @@ export const metricResult = z.object({
   ...commonFields,
 });
 
+/** What `analytics/metrics/{name}/drivers` answers. */
+export const driversResult = z.object({
+  name: z.string(),
+  unit,
+  value: rate,
+  previous: rate,
+  /** Percent, one decimal. */
+  trend: z.nullable(z.number()),
+  /** Value less previous, in the metric's unit (percentage points of a `percent`); `null` where either is. */
+  change: z.nullable(z.number()),
+  /** Those whose groups add up to the whole; the one that tells most first. */
+  dimensions: z.array(
+    z.object({
+      by: z.string(),
+      /** Largest change first, at most ten. Their changes and the rest's add up to `change` exactly. */
+      drivers: z.array(
+        z.object({
+          /** `null` for records that have none. */
+          key: z.nullable(z.string()),
+          name: z.string(),
+          value: rate,
+          previous: rate,
+          change: z.number(),
+          is_new: z.boolean(),
+          is_gone: z.boolean(),
+        }),
+      ),
+      rest: z.optional(z.object({ groups: z.number(), change: z.number() })),
+    }),
+  ),
+  ...commonFields,
+});
+
 /** Everything at a glance: revenue, campaigns, engagement, channels. */
 export type LiveAnswer = z.infer<typeof liveResult>;
 /** The `revenue` of a live answer, by itself. */
@@ -100,6 +135,8 @@ export type RevenueAnswer = z.infer<typeof revenueResult>;
 export type CampaignAnswer = z.infer<typeof campaignResult>;
 /** Any metric: its value, the one before, its course, and its groups where it is split. */
 export type MetricAnswer = z.infer<typeof metricResult>;
+/** What moved a metric, and by how much each. */
+export type DriversAnswer = z.infer<typeof driversResult>;
 
 /** Parameters: the period; default today. */
 export const liveQuery = defineQuery({
@@ -135,4 +172,16 @@ export const metricQuery = defineQuery({
   summary: 'Any metric: value, previous, trend, series, and split by a dimension',
   params: z.object({ name: z.string(), by: z.optional(z.string()), ...periodParams }),
   result: metricResult,
+});
+
+/**
+ * Parameters: the metric's name, one dimension (default channel, product, campaign and hour), the period. `not_found` for an unknown name,
+ * `invalid_input` for what is no dimension.
+ */
+export const driversQuery = defineQuery({
+  name: 'drivers',
+  path: 'analytics/metrics/{name}/drivers',
+  summary: 'What moved a metric against the like-for-like interval before',
+  params: z.object({ name: z.string(), by: z.optional(z.string()), ...periodParams }),
+  result: driversResult,
 });

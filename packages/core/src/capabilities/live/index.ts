@@ -2,7 +2,8 @@ import { answerer, type AnswerContext, type Capability, type EngineFields } from
 import { answerCampaign } from './campaign.ts';
 import { answerCampaigns } from './campaigns.ts';
 import { answerChannels } from './channels.ts';
-import { campaignQuery, liveQuery, metricQuery, revenueQuery, type LiveAnswer } from './contract.ts';
+import { campaignQuery, driversQuery, liveQuery, metricQuery, revenueQuery, type LiveAnswer } from './contract.ts';
+import { answerDrivers } from './drivers.ts';
 import { answerEngagement } from './engagement.ts';
 import { answerMetric, metricTags } from './metric.ts';
 import { answerRevenue } from './revenue.ts';
@@ -26,6 +27,14 @@ export const liveCapability: Capability = {
       query: metricQuery,
       tags: ({ name, by }, metrics) => metricTags(metrics.get(name), by),
       answer: (context, { name, by }) => answerMetric(context, name, by),
+    }),
+    answerer({
+      query: driversQuery,
+      tags: ({ name, by }, metrics) =>
+        by === undefined
+          ? [...metricTags(metrics.get(name), 'product'), 'campaigns']
+          : metricTags(metrics.get(name), by),
+      answer: (context, { name, by }) => answerDrivers(context, name, by),
     }),
   ],
 };

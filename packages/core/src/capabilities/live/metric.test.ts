@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { metricsByName } from '../../metric/library.ts';
 import { answerContext } from '../../testing/answer-context.ts';
 import { SAMPLE_AT, sampleEvent, sampleLine, sampleSale, sampleState } from '../../testing/data-sample.ts';
+import { answerDrivers } from './drivers.ts';
 import { answerMetric, metricTags } from './metric.ts';
 
 const metrics = [...metricsByName().values()];
@@ -54,5 +55,29 @@ describe('a metric', () => {
     ['visitors', 'hour', ['events', 'sales']],
   ])('depends on what it is made of: %s by %s', (name, by, tags) => {
     expect(metricTags(metricsByName().get(name), by)).toEqual(tags);
+  });
+});
+
+describe('what moved a metric', () => {
+  const facts = [
+    sampleSale({ id: 'a', channel: 'whatsapp', lines: [sampleLine({ gross: 300, product: 'p1' })] }),
+    sampleSale({ id: 'b', channel: 'website', lines: [sampleLine({ gross: 50, product: 'p1' })] }),
+  ];
+
+  test('is told by channel, product, campaign and hour, or by the one that is asked for', async () => {
+    const answer = await answerDrivers(answerContext({ facts, metrics }), 'revenue');
+    expect(answer).toMatchObject({ name: 'revenue', unit: 'money', value: 3.5, previous: 0, change: 3.5 });
+    expect(answer.dimensions.map(({ by }) => by).sort()).toEqual(['channel', 'hour', 'product']);
+    const { dimensions } = await answerDrivers(answerContext({ facts, metrics }), 'revenue', 'weekday');
+    expect(dimensions.map(({ by }) => by)).toEqual(['weekday']);
+  });
+
+  test('of what is no metric is not found; what is no dimension is named', async () => {
+    const context = answerContext({ metrics });
+    await expect(answerDrivers(context, 'luck')).rejects.toMatchObject({ code: 'not_found', path: '/name' });
+    await expect(answerDrivers(context, 'revenue', 'luck')).rejects.toMatchObject({
+      code: 'invalid_input',
+      path: '/by',
+    });
   });
 });

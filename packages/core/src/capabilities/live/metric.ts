@@ -15,8 +15,7 @@ export async function answerMetric(
   name: string,
   by?: string,
 ): Promise<Omit<MetricAnswer, EngineFields>> {
-  const metric = context.metrics.get(name);
-  if (metric === undefined) throw unknownMetric(name, context);
+  const metric = metricOf(name, context);
   const dimension = by === undefined ? undefined : dimensionOf(by);
   const [reading, series, split] = await Promise.all([
     evaluateMetric(metric, context),
@@ -44,7 +43,8 @@ export function metricTags(metric: MetricDefinition | undefined, by: string | un
 
 const TAG_OF = { event: ['events'], ledger: ['sales'], spend: ['spend'] } as const;
 
-function dimensionOf(by: string): Dimension {
+/** The dimension of a name; `invalid_input` for what is none. */
+export function dimensionOf(by: string): Dimension {
   const dimension = METRIC_DIMENSIONS.find((name) => name === by);
   if (dimension !== undefined) return dimension;
   const expected = `one of ${METRIC_DIMENSIONS.join(', ')}`;
@@ -56,10 +56,14 @@ function dimensionOf(by: string): Dimension {
   });
 }
 
-function unknownMetric(name: string, { metrics }: AnswerContext): BizBoostError {
+/** The metric of a name; `not_found` where there is none. */
+export function metricOf(name: string, { metrics }: AnswerContext): MetricDefinition {
+  const metric = metrics.get(name);
+  if (metric !== undefined) return metric;
+
   const expected = `one of ${[...metrics.keys()].sort().join(', ')}`;
   const received = JSON.stringify(name.slice(0, 80));
-  return new BizBoostError('not_found', `There is no metric ${received}. Expected ${expected}.`, {
+  throw new BizBoostError('not_found', `There is no metric ${received}. Expected ${expected}.`, {
     path: '/name',
     expected,
     received,
