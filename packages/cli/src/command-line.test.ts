@@ -228,6 +228,14 @@ test('a wrong call exits with 2 and shows the help of its command', async () => 
   expect(notes).toMatch(/0 to 65535/);
 });
 
+test.each(['serve', 'backtest'])('%s refuses a number of posts that is none, and says what is one', async (command) => {
+  for (const wrong of ['7', 'many', '1000000']) {
+    const { code, notes } = await run(command, '--most-posts', wrong);
+    expect(code).toBe(2);
+    expect(notes).toMatch(/--most-posts.*a whole number from 100 to 100,000/);
+  }
+});
+
 test('every command has --help on standard output', async () => {
   for (const command of ['serve', 'import', 'token', 'doctor']) {
     const { code, results } = await run(command, '--help');

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { BizBoostError } from '@bizboost/core';
+import { BizBoostError, mostPostsOf } from '@bizboost/core';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { backtest, type BacktestOptions } from './commands/backtest.ts';
 import { doctor, findingsText, type DoctorOptions } from './commands/doctor.ts';
@@ -17,6 +17,9 @@ import { stopSignal } from './stop-signal.ts';
 const DATA = 'file or database URL that keeps the records; a new file is made';
 const TABLES = "mapping of an application's own tables in --data, which are only read; builtin for those of BizBoost";
 const KEEP = 'days before today whose events are kept one by one, e.g. 400d; of older ones daily sums stay';
+
+const MOST_POSTS =
+  'content advice is drawn from the newest so many posts of each business; learning takes in proportion';
 
 /**
  * Runs one command to its end (for `serve`: until it is told to stop).
@@ -82,6 +85,7 @@ function addServe(root: Command, { output }: Run): void {
     .option('--jwks <url>', 'ask for tokens signed with one of these keys')
     .option('--audience <name>', 'tokens must be meant for this audience')
     .option('--keep <days>', `${KEEP}; done at the start, and at each midnight of a business`)
+    .option('--most-posts <number>', `${MOST_POSTS} (default: 5000)`, numberOfPosts)
     .action(async (options: ServeOptions) => {
       const stop = stopSignal();
       const serving = await serve(options, output);
@@ -172,6 +176,7 @@ function addBacktest(root: Command, { output }: Run): void {
     .option('--posts <file>', 'CSV file of posts, in place of a store; needs --map')
     .option('--map <file>', 'mapping of its columns to posts (see examples/mappings/posts)')
     .option('--immature <duration>', 'leave out the newest posts of each page, whose totals still grew, such as 24h')
+    .option('--most-posts <number>', `${MOST_POSTS} (default: 5000 of a store, all of a file)`, numberOfPosts)
     .option('--json', 'for machines')
     .action(async (options: BacktestOptions) => output.result(await backtest(options, output)));
 }
@@ -195,6 +200,14 @@ function portNumber(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new InvalidArgumentError(`A port is a number from 0 to 65535, not "${text}".`);
+}
+
+function numberOfPosts(text: string): number {
+  try {
+    return mostPostsOf({ mostPosts: Number(text) });
+  } catch (error) {
+    throw new InvalidArgumentError((error as Error).message);
+  }
 }
 
 function failed(error: unknown, output: Output): number {

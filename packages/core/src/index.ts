@@ -63,7 +63,7 @@ export type {
   EngineFields,
   Reader,
 } from './capabilities/capability.ts';
-export { builtInCapabilities } from './capabilities/built-in.ts';
+export { builtInCapabilities, createBuiltInCapabilities, type BuiltInOptions } from './capabilities/built-in.ts';
 export {
   backTest,
   type BackTestPage,
@@ -71,7 +71,8 @@ export {
   type BackTestRow,
 } from './capabilities/content/back-test/back-test.ts';
 export type { Estimate } from './capabilities/content/back-test/bootstrap.ts';
-export { contentCapability } from './capabilities/content/index.ts';
+export { contentCapability, createContentCapability } from './capabilities/content/index.ts';
+export { mostPostsOf, type ContentOptions } from './capabilities/content/posts/most-posts.ts';
 export { postsInStore } from './capabilities/content/posts/posts-in-store.ts';
 export { publishedPostOf } from './capabilities/content/posts/read-posts.ts';
 export type { DraftPost, PublishedPost } from './capabilities/content/posts/published-post.ts';

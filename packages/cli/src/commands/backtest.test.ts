@@ -84,6 +84,13 @@ test('the posts of a store are tried as those of a file are', async () => {
   await expect(backtest({ data: path, business: 'other' }, silent)).rejects.toThrow(/no business other/);
 });
 
+test('the newest so many posts of each page are looked at, as many as are asked for', async () => {
+  const report = async (mostPosts?: number) =>
+    JSON.parse(await backtest({ ...(await pagesOfFile(150)), mostPosts, json: true }, silent)) as { posts: number };
+  expect((await report()).posts).toBe(300);
+  expect((await report(100)).posts).toBe(200);
+});
+
 test('what is missing in the call is said', async () => {
   await expect(backtest({}, silent)).rejects.toThrow(/--data/);
   await expect(backtest({ posts: 'x.csv' }, silent)).rejects.toThrow(/--map/);

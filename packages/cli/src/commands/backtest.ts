@@ -21,6 +21,8 @@ export interface BacktestOptions {
   readonly map?: string;
   /** Of each page, so much of the newest time is left out, since its totals still grew: such as `24h`. */
   readonly immature?: string;
+  /** The newest so many posts of each page. Default 5,000 of a store, all of a file. */
+  readonly mostPosts?: number | undefined;
   readonly json?: boolean;
 }
 
@@ -38,25 +40,33 @@ function settled({ business, posts }: BackTestPage, immatureMs: number): BackTes
   return { business, posts: posts.filter(({ at }) => at <= until) };
 }
 
-async function pagesOf({ posts, map, data, business }: BacktestOptions, output: Output): Promise<BackTestPage[]> {
+async function pagesOf(options: BacktestOptions, output: Output): Promise<BackTestPage[]> {
+  const { posts, map, data, business, mostPosts = Infinity } = options;
   if (posts !== undefined && map !== undefined) {
     const pages = await postsOfCsv(posts, map);
-    return business === undefined ? pages : pages.filter((page) => page.business === business);
+    return pages
+      .filter((page) => business === undefined || page.business === business)
+      .map((page) => ({ ...page, posts: page.posts.slice(-mostPosts) }));
   }
   if (posts !== undefined || map !== undefined)
     throw new BizBoostError('invalid_input', 'Give --posts and --map together: the mapping says which column is what.');
   if (data === undefined)
     throw new BizBoostError('invalid_input', 'Give --data with a store, or --posts with a CSV file and --map.');
-  return pagesInStore(data, business, output);
+  return pagesInStore(data, options, output);
 }
 
 /** Posts whose totals do not grow much any more: those a day old. */
-async function settledPosts(adapter: DataAdapter, business: BusinessId): Promise<BackTestPage['posts']> {
+async function settledPosts(
+  adapter: DataAdapter,
+  business: BusinessId,
+  { mostPosts }: BacktestOptions,
+): Promise<BackTestPage['posts']> {
   const now = Date.now();
-  return (await postsInStore(adapter, business, now)).filter(({ at }) => at <= now - DAY_MS);
+  return (await postsInStore(adapter, business, now, { mostPosts })).filter(({ at }) => at <= now - DAY_MS);
 }
 
-async function pagesInStore(data: string, business: string | undefined, output: Output): Promise<BackTestPage[]> {
+async function pagesInStore(data: string, options: BacktestOptions, output: Output): Promise<BackTestPage[]> {
+  const { business } = options;
   const adapter = await openStore(data, { onWarning: output.warn });
   try {
     const known = (await adapter.businesses?.()) ?? [];
@@ -64,7 +74,7 @@ async function pagesInStore(data: string, business: string | undefined, output: 
     if (wanted.length === 0)
       throw new BizBoostError('not_found', `There is no business ${business ?? 'at all'} in ${data}.`);
     const pages: BackTestPage[] = [];
-    for (const id of wanted) pages.push({ business: id, posts: await settledPosts(adapter, id) });
+    for (const id of wanted) pages.push({ business: id, posts: await settledPosts(adapter, id, options) });
     return pages;
   } finally {
     await adapter.close?.();

@@ -1,4 +1,4 @@
-import { BizBoostError, createAnalytics, retainDaily, type Analytics } from '@bizboost/core';
+import { BizBoostError, createAnalytics, createBuiltInCapabilities, retainDaily, type Analytics } from '@bizboost/core';
 import type { Auth } from '@bizboost/server';
 import { serveNode, type NodeServer, type ServeNodeOptions } from '@bizboost/server/node';
 import { readDashboardPage, serveDashboardPage, serveElements } from '../dashboard-page.ts';
@@ -27,6 +27,8 @@ export interface ServeOptions {
   readonly audience?: string;
   /** Days whose events are kept one by one, such as `400d`. Default: all. */
   readonly keep?: string;
+  /** Content advice is drawn from the newest so many posts of each business. Default 5,000. */
+  readonly mostPosts?: number;
 }
 
 export interface Serving {
@@ -44,7 +46,8 @@ export async function serve(options: ServeOptions, output: Output): Promise<Serv
     await sharing.close();
     throw error;
   });
-  const analytics = createAnalytics({ adapter, ...sharing.engine });
+  const capabilities = createBuiltInCapabilities({ content: { mostPosts: options.mostPosts } });
+  const analytics = createAnalytics({ adapter, capabilities, ...sharing.engine });
   const close = async (): Promise<void> => {
     await analytics.close();
     await sharing.close();

@@ -34,7 +34,7 @@ export interface AnalyticsOptions {
   readonly adapter: DataAdapter;
   /** The host's own metrics, beside the built-in ones. A name already taken is refused. */
   readonly metrics?: readonly MetricDefinition[];
-  /** Default: `builtInCapabilities`; a host that adds its own lists both. */
+  /** Default: `builtInCapabilities`; a host that adds its own lists both, and tells the built-in ones how to work with `createBuiltInCapabilities`. */
   readonly capabilities?: readonly Capability[];
   /** Far tier behind the process's own memory, e.g. Redis. Default: none. */
   readonly cacheStore?: CacheStore;

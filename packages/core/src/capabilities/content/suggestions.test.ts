@@ -3,11 +3,15 @@ import { createAnalytics } from '../../engine/create-analytics.ts';
 import { memoryAdapter } from '../../data/memory-adapter.ts';
 import { createFakeClock } from '../../testing/fake-clock.ts';
 import { samplePostRecord, samplePosts, type SamplePage } from '../../testing/sample-posts.ts';
+import { createBuiltInCapabilities } from '../built-in.ts';
+import { createMemoryStore as memoryCacheStore } from '../../cache/memory-store.ts';
+import { predictorQuery } from './predictor-contract.ts';
 import { predictCommand, suggestionsQuery, type Prediction } from './contract.ts';
 import { hourOf } from './traits/own-traits.ts';
 
 const PROFILE = { name: 'Chitenge House', timezone: 'UTC', currency: 'ZMW' };
-const DAY_MS = 24 * 3_600_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** An engine that knows a page's posts, two days after the last of them. */
 async function shopWith(page: SamplePage, more: readonly object[] = []) {
@@ -19,6 +23,43 @@ async function shopWith(page: SamplePage, more: readonly object[] = []) {
   expect(receipt.rejected).toEqual([]);
   return { analytics, shop, clock };
 }
+
+test('advice is drawn from as many posts as the host asks for, and the model is learned from them', async () => {
+  const posts = samplePosts({ posts: 260 });
+  const clock = createFakeClock((posts.at(-1) as { at: number }).at + 2 * DAY_MS);
+  const askedFor = async (mostPosts: number) => {
+    const capabilities = createBuiltInCapabilities({ content: { mostPosts } });
+    const shop = createAnalytics({ adapter: memoryAdapter(), clock, capabilities }).for('shop-1', PROFILE);
+    await shop.record(posts.map(samplePostRecord));
+    const [{ history }, { predictor }] = [await shop.ask(suggestionsQuery, {}), await shop.ask(predictorQuery, {})];
+    return { history: history.posts, learned: predictor.engagement.posts };
+  };
+  const [fewer, more] = [await askedFor(150), await askedFor(1_000)];
+  expect([fewer.history, more.history]).toEqual([150, 260]);
+  expect(more.learned).toBeGreaterThan(fewer.learned + 100);
+});
+
+test('what was learned from fewer posts is not taken for what is to be learned from more, by an engine that finds it in its cache', async () => {
+  const posts = samplePosts({ posts: 260 });
+  const clock = createFakeClock((posts.at(-1) as { at: number }).at + 2 * DAY_MS);
+  const cacheStore = memoryCacheStore();
+  const askedFor = async (mostPosts: number) => {
+    const capabilities = createBuiltInCapabilities({ content: { mostPosts } });
+    const shop = createAnalytics({ adapter: memoryAdapter(), clock, capabilities, cacheStore }).for('shop-1', PROFILE);
+    await shop.record(posts.map(samplePostRecord));
+    return (await shop.ask(predictorQuery, {})).predictor.engagement.posts;
+  };
+  const fewer = await askedFor(150);
+  // Answers are believed for minutes, models for days.
+  await clock.advance(HOUR_MS);
+  expect(await askedFor(1_000)).toBeGreaterThan(fewer + 100);
+});
+
+test('a number of posts that is none is refused before anything is made', () => {
+  expect(() => createBuiltInCapabilities({ content: { mostPosts: 12 } })).toThrow(
+    expect.objectContaining({ code: 'invalid_input', path: '/mostPosts' }),
+  );
+});
 
 describe('advice is honest for the size of the history:', () => {
   test('without any post there is nothing to go by, and it says so', async () => {

@@ -19,7 +19,7 @@ export interface AdviceModel {
 /** Of those known, the newest so many are kept: older ones have faded. */
 const MOST_ERRORS = 1_000;
 
-/** Learns from posts in the order of time, all of them mature. Takes about a second for 5,000, with pauses on the way. */
+/** Learns from posts in the order of time, all of them mature. Takes about two seconds for 5,000, with pauses on the way. */
 export async function learn(posts: readonly PublishedPost[], pause: Pause): Promise<AdviceModel> {
   const outcomes = await describedInParts(posts, pause);
   const vocabulary = new Vocabulary();

@@ -21,11 +21,11 @@ const MODEL = 'content-advice-2';
  * A business's posts, judged, with what was learned from them. The model is kept: it is learned anew when another post has become
  * a day old, behind the back of whoever asks, who gets the one before.
  */
-export async function adviceOf(context: AdviceContext): Promise<Advice> {
-  const history = await readPosts(context);
+export async function adviceOf(context: AdviceContext, mostPosts: number): Promise<Advice> {
+  const history = await readPosts(context, mostPosts);
   const judged = judgeHistory(history.published, context.now);
   const newest = judged.mature.at(-1)?.post;
-  const basis = newest === undefined ? 'none' : `${history.mature} ${newest.id} ${newest.at}`;
+  const basis = newest === undefined ? 'none' : `${mostPosts} ${history.mature} ${newest.id} ${newest.at}`;
   const model = await context.models.get<AdviceModel>(MODEL, basis, (pause) => {
     const until = context.now - MATURE_MS;
     return learn(

@@ -22,8 +22,11 @@ const CAPTION_CHARACTERS = 80;
 const TOPICS = { windowMs: 7 * 24 * 3_600_000, most: 5 };
 
 /** All advice there is for a business at a moment. */
-export async function answerSuggestions(context: AnswerContext): Promise<Omit<SuggestionsAnswer, EngineFields>> {
-  const advice = await adviceOf(context);
+export async function answerSuggestions(
+  context: AnswerContext,
+  mostPosts: number,
+): Promise<Omit<SuggestionsAnswer, EngineFields>> {
+  const advice = await adviceOf(context, mostPosts);
   const { history, judged, model } = advice;
   const { mature } = judged;
   const timing = rankSlots(mature, context.now);

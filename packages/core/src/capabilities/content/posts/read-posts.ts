@@ -8,18 +8,16 @@ import { MATURE_MS, type DraftPost, type PublishedPost } from './published-post.
 
 /** A business's posts, as far as advice looks at them. */
 export interface PostHistory {
-  /** Oldest first; the newest of them where there are very many. */
+  /** Oldest first; the newest so many of them. */
   readonly published: readonly PublishedPost[];
-  /** How many there are that are a day old, also beyond the newest. */
+  /** How many of its own are a day old, also beyond the newest so many. */
   readonly mature: number;
   /** The next first. */
   readonly scheduled: readonly DraftPost[];
-  /** Posts of others that were recorded too: they tell what is talked about, and nothing of the business. */
+  /** Posts of others that were recorded too, the newest so many: they tell what is talked about, and nothing of the business. */
   readonly ofOthers: readonly (PublishedPost & { readonly author: string })[];
 }
 
-/** Advice is drawn from the newest so many. */
-export const MOST_POSTS = 5_000;
 const ENGAGEMENT_TYPES = ['reaction', 'comment', 'share', 'save', 'engagement'];
 
 /** What posts are read with. */
@@ -27,12 +25,15 @@ export interface PostsContext extends Pick<AnswerContext, 'profile' | 'now'> {
   readonly reader: Pick<AnswerContext['reader'], 'find' | 'sums'>;
 }
 
-/** Reads posts; where their records bring no totals, events that name them are counted. */
-export async function readPosts(context: PostsContext): Promise<PostHistory> {
+/** Reads the newest so many posts; where their records bring no totals, events that name them are counted. */
+export async function readPosts(context: PostsContext, mostPosts: number): Promise<PostHistory> {
   const states = await context.reader.find({ kind: 'post' });
   const posts = states.map((state) => ({ id: state.id, record: recordOf(state) }));
-  const all = publishedIn(posts, context.now);
-  const published = all.slice(-MOST_POSTS);
+  const dated = publishedIn(posts, context.now);
+  const all = dated.filter(({ record }) => record.author == null);
+  const others = dated.filter(({ record }) => record.author != null);
+  // However much others write, they take no place from its own.
+  const published = [...all.slice(-mostPosts), ...others.slice(-mostPosts)];
   const counts = published.some(({ record }) => record.engagement == null)
     ? await eventTotals(context)
     : new Map<string, number>();
