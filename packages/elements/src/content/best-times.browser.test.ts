@@ -52,6 +52,20 @@ describe('the week', () => {
     expect(mark(4, 3).getBoundingClientRect().width).to.be.lessThan(above.getBoundingClientRect().width);
   });
 
+  for (const width of [230, 280, 360, 1280])
+    it(`has a legend whose marks stay in one row at ${width} pixels, between what they mean`, async () => {
+      const { place, times } = await week({ width });
+      const legend = inside(times, '[part=legend]');
+      const marks = [...legend.querySelectorAll('.heat-marks .sample')].map((mark) => mark.getBoundingClientRect());
+      expect(marks).to.have.length(7);
+      expect(new Set(marks.map(({ top }) => Math.round(top)))).to.have.property('size', 1);
+      const [below, above] = [...legend.querySelectorAll('.heat-end')].map((end) => end.getBoundingClientRect());
+      expect(below?.top, 'the words in one row').to.be.closeTo(above?.top ?? 0, 1);
+      expect(above?.right).to.be.at.least(marks[6]?.right ?? Infinity);
+      expect(below?.left).to.be.at.most(marks[0]?.left ?? 0);
+      expect(legend.getBoundingClientRect().right).to.be.at.most(place.getBoundingClientRect().right);
+    });
+
   it('is read with the arrow keys, Home and End, one tab stop in all', async () => {
     const { times } = await week();
     expect(cells(times).filter(({ tabIndex }) => tabIndex === 0)).to.have.length(1);

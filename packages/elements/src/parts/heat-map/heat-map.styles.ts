@@ -137,7 +137,7 @@ export const heatMapStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.25rem 0.375rem;
+    gap: 0.375rem 0.875rem;
     margin-block-start: 0.375rem;
     color: var(--_muted);
     font-size: var(--_text-xs);
@@ -149,13 +149,29 @@ export const heatMapStyles = css`
     align-items: center;
     inline-size: 0.875rem;
   }
+  .heat-scale,
+  .heat-marks,
   .heat-note {
-    display: inline-flex;
+    display: flex;
     align-items: center;
     gap: 0.375rem;
-    margin-inline-start: 0.5rem;
   }
+  /* Marks in one row whatever the width: below their words where these leave no room. */
   @container (max-width: 26rem) {
+    .heat-scale {
+      display: grid;
+      grid-template-columns: auto auto;
+      flex-basis: 100%;
+      gap: 0.25rem 0.5rem;
+    }
+    .heat-marks {
+      grid-row: 2;
+      grid-column: 1 / -1;
+      justify-content: space-between;
+    }
+    .heat-end:last-child {
+      text-align: end;
+    }
     .heat-line {
       min-block-size: 3.9em;
     }

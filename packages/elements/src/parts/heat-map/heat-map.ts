@@ -178,9 +178,13 @@ function cellWords({ day, hour }: WeekCursor, model: HeatMapModel, language: Lan
 
 function legendTemplate(language: Language): TemplateResult {
   return html`<p class="heat-legend" part="legend" aria-hidden="true">
-    <span>${language.say('heat.below')}</span>
-    ${[0, 1, 2, 3, 4, 5, 6].map((level) => html`<span class="sample level-${level}"><i></i></span>`)}
-    <span>${language.say('heat.above')}</span>
+    <span class="heat-scale">
+      <span class="heat-end">${language.say('heat.below')}</span>
+      <span class="heat-marks"
+        >${[0, 1, 2, 3, 4, 5, 6].map((level) => html`<span class="sample level-${level}"><i></i></span>`)}</span
+      >
+      <span class="heat-end">${language.say('heat.above')}</span>
+    </span>
     <span class="heat-note">${language.say('heat.sure')}</span>
     <span class="heat-note"
       ><span class="sample best level-6"><i></i></span> ${language.say('heat.best')}</span
