@@ -94,6 +94,20 @@ describe('a piece of advice', () => {
     expect(evidence).to.match(/\d+ of \d+ times we would have named did better/);
   });
 
+  it('that would mend a post says what its confidence is about, and how often the better of two was told', async () => {
+    const { advice, source } = await advised();
+    const { content_predictions: posts, track_record: record } = source.advice();
+    const scores = posts.map(({ predicted_engagement: score }) => score).join('|');
+    expect(wordsOf(inside(advice, '.next .advice-sure'))).to.match(
+      new RegExp(`^As it is, it scores (${scores}) of 100 (High|Medium|Low) confidence`),
+    );
+    const evidence = wordsOf(inside(advice, '.next .evidence'));
+    const { held, said } = record.pairs;
+    expect(evidence).to.contain(
+      `That a change helps is less sure: of two posts of a week, we named the better one ${held.toLocaleString('en-GB')} of ${said.toLocaleString('en-GB')} times.`,
+    );
+  });
+
   it('tells the page what its reader wants to do', async () => {
     const { advice } = await advised();
     const told: ActionDetail[] = [];

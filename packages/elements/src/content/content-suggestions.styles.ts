@@ -119,6 +119,11 @@ export const contentSuggestionsStyles = css`
   .next .button:hover {
     background: color-mix(in srgb, var(--_accent) 88%, var(--_text));
   }
+  .as-it-is {
+    flex-basis: 100%;
+    color: var(--_muted);
+    font-size: var(--_text-sm);
+  }
   .side {
     margin-block-end: 0.375rem;
   }

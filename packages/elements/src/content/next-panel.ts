@@ -52,7 +52,8 @@ function nextAdvice(answer: SuggestionsAnswer, page: AdvicePage): Advice | undef
       change: lower(changeWords(change, language, timezone), language.locale),
     }),
     effect: gainWords(change, language),
-    sure: confidenceTemplate(post.confidence, language),
+    sure: html`<span class="as-it-is">${language.say('next.as_it_is', { score: post.predicted_engagement })}</span>
+      ${confidenceTemplate(post.confidence, language)}`,
     evidence: predictionEvidence(post, answer.track_record, language),
     action: {
       label: language.say('action.edit_post'),

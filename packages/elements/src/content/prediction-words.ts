@@ -24,7 +24,14 @@ export function predictionEvidence(
         ]),
     language.say('why.above', chanceParams(prediction.probability_above_usual, language)),
     ...(basis === 'general' ? [language.say('why.general')] : recordWords(record, confidence, language)),
+    ...(prediction.suggestions.length === 0 ? [] : changeWords(record, language)),
   ];
+}
+
+/** A confidence is of what is foretold of a post as it is; a change is a call between two posts, and those are right less often. */
+function changeWords(record: TrackRecord | undefined, language: Language): string[] {
+  if (record === undefined || record.pairs.said === 0) return [];
+  return [language.say('why.pairs', { held: record.pairs.held, said: record.pairs.said })];
 }
 
 function recordWords(

@@ -16,6 +16,7 @@ export const enAdvice = {
 
   'next.plan': 'Plan your next post for {when}',
   'next.improve': 'Your post of {when}: {change}',
+  'next.as_it_is': 'As it is, it scores {score} of 100',
 
   'times.best': 'Post then',
   'times.worst': 'Rather not then',
@@ -97,6 +98,8 @@ export const enAdvice = {
     other: 'In your last {count} posts, our high-confidence calls were right {held} of {said} times.',
   },
   'why.ranges': 'The result lay within our range {held} of {said} times; it should be about 80 in 100.',
+  'why.pairs':
+    'That a change helps is less sure: of two posts of a week, we named the better one {held} of {said} times.',
   'why.factors': 'What it is made of',
 
   'factor.media': 'Kind of post',
