@@ -38,6 +38,14 @@ describe('the week', () => {
     expect(wordsOf(cell(times, 4, 3))).to.equal('nothing known yet');
   });
 
+  it('says of an hour that was named best that it was, to who reads and to who hears', async () => {
+    const { times } = await week();
+    const best = [...(times.shadowRoot?.querySelectorAll<HTMLElement>('td.best:not(.unknown)') ?? [])];
+    expect(best).to.have.length.above(0);
+    for (const hour of best) expect(wordsOf(hour)).to.match(/ · Named best$/);
+    expect(wordsOf(cell(times, 6, 7))).not.to.contain('Named best');
+  });
+
   it('has a sentence that says the same', async () => {
     const { times } = await week();
     expect(wordsOf(inside(times, '[part=summary]'))).to.match(/^Best: \w+day, \d\d:00\. Worst: \w+day, \d\d:00\.$/);

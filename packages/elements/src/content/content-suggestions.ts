@@ -103,6 +103,8 @@ export class ContentSuggestions extends ContentElement {
   @state() private panels: typeof Panels | undefined;
   @state() private trouble: Failure | undefined;
   #isFetching = false;
+  /** Whether advice has been shown. */
+  #isKnown = false;
 
   readonly #announcer = new Announcer({
     clock: pageClock,
@@ -129,12 +131,11 @@ export class ContentSuggestions extends ContentElement {
     const { answer, panels } = this;
     this.#announcer.intervalMs = announceInterval(this.announce);
     const next = answer && panels && this.#orBroken('next', () => panels.nextStepWords(answer, this.#page(answer)));
-    this.#announcements.hear(
-      this.view,
-      next === undefined ? undefined : this.language.say('announce.advice', { next }),
-      this.language,
-      Date.now(),
-    );
+    const sentence = next === undefined ? undefined : this.language.say('announce.advice', { next });
+    // The first is there to be read: new is what comes after.
+    if (sentence !== undefined && !this.#isKnown) this.#announcer.known(sentence);
+    this.#isKnown ||= sentence !== undefined;
+    this.#announcements.hear(this.view, sentence, this.language, Date.now());
     if (this.view.phase === 'unconfigured')
       warnOnce(
         `<${this.localName}> has no source: set \`src\`, \`source\` or \`data\`. See the README of @bizboost/elements.`,

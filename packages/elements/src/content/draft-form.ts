@@ -8,6 +8,8 @@ import { MEDIA, type DraftFields, type Faults } from './draft-fields.ts';
 export interface DraftShown {
   /** Of the draft, 0 or 1: names its fields apart. */
   readonly index: number;
+  /** Names it apart from another; empty for a single one. */
+  readonly name: string;
   readonly fields: DraftFields;
   readonly faults: Faults;
   readonly channels: readonly string[];
@@ -29,6 +31,7 @@ export function draftForm(shown: DraftShown): TemplateResult {
   return html`<form
     class="form"
     part="form"
+    aria-label=${shown.name || nothing}
     novalidate
     autocomplete="off"
     @submit=${(event: SubmitEvent) => {

@@ -82,14 +82,19 @@ function bodyTemplate(prediction: Prediction, shown: OutlookShown): TemplateResu
     </div>
     <div class="changes">
       <div class="side" role="heading" aria-level=${level}>${language.say('compose.changes')}</div>
-      ${suggestions.length === 0 ? html`<p class="effect">${language.say(prediction.basis === 'own' ? 'compose.no_changes' : 'tips.early')}</p>` : nothing}
-      <ul>
-        ${repeat(
-          suggestions,
-          ({ code }) => code,
-          (change) => changeTemplate(changeWords(change, language, timezone), change, shown),
-        )}
-      </ul>
+      ${
+        suggestions.length === 0
+          ? html`<p class="effect">
+              ${language.say(prediction.basis === 'own' ? 'compose.no_changes' : 'tips.early')}
+            </p>`
+          : html`<ul>
+              ${repeat(
+                suggestions,
+                ({ code }) => code,
+                (change) => changeTemplate(changeWords(change, language, timezone), change, shown),
+              )}
+            </ul>`
+      }
     </div>
     ${
       factors.length === 0

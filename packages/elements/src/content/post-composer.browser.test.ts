@@ -391,6 +391,16 @@ describe('the composer', () => {
     expect(inside<HTMLInputElement>(composer, 'input[value=link]').checked).to.equal(true);
   });
 
+  it('names the fields of two drafts apart for who hears them, and lists nothing where nothing would help', async () => {
+    const { composer } = await writing();
+    inside(composer, '[part=compare]').click();
+    await until(() => scoreOf(composer, 1) !== '', 'the second score');
+    const forms = [...(composer.shadowRoot?.querySelectorAll('form') ?? [])];
+    expect(forms.map((form) => form.getAttribute('aria-label'))).to.deep.equal(['Draft A', 'Draft B']);
+    const lists = [...(composer.shadowRoot?.querySelectorAll('ul, ol') ?? [])];
+    expect(lists.filter((list) => list.children.length === 0)).to.have.length(0);
+  });
+
   it('offers the channels that the page names', async () => {
     const { composer } = await writing();
     composer.channels = 'telegram instagram';

@@ -21,7 +21,7 @@ import { adviceStyles } from './advice.styles.ts';
 import { adviceEnglish } from './advice-words.ts';
 import { applyChange, changesItself, type ApplyGround } from './apply-change.ts';
 import { changeWords, type Change } from './change-words.ts';
-import { comparisonTemplate } from './comparison.ts';
+import { comparisonTemplate, comparisonWords } from './comparison.ts';
 import { ContentElement } from './content-element.ts';
 import { contentIcons } from './content-icons.ts';
 import { draftForm } from './draft-form.ts';
@@ -176,6 +176,7 @@ export class PostComposer extends ContentElement {
       ${isPair ? html`<div class="draft-name" role="heading" aria-level=${level}>${draftName}</div>` : nothing}
       ${draftForm({
         index,
+        name: draftName,
         fields,
         faults: this.faults[index] ?? {},
         channels: this.#channels(fields.channel),
@@ -312,7 +313,12 @@ export class PostComposer extends ContentElement {
   #tellScore(): void {
     const { outlook, isBehind } = this.#latest.state;
     const [first] = outlook?.predictions ?? [];
-    if (first === undefined || isBehind || this.drafts.every(isEmpty)) return;
+    if (outlook === undefined || first === undefined || isBehind || this.drafts.every(isEmpty)) return;
+    if (this.drafts.length > 1) {
+      // Of two, what counts is which is better, whichever is being written.
+      if (outlook.predictions.length > 1) this.#announcer.numbers(comparisonWords(outlook, DRAFT_NAMES, this.language));
+      return;
+    }
     const confidence = this.language.say(`confidence.${first.confidence}`).toLocaleLowerCase(this.language.locale);
     this.#announcer.numbers(this.language.say('announce.score', { score: first.predicted_engagement, confidence }));
   }

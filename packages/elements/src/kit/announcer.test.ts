@@ -89,6 +89,33 @@ describe('what a screen reader hears', () => {
     expect(said).toEqual(['Revenue 1']);
   });
 
+  it('does not repeat numbers because of news between them', () => {
+    announcer.numbers('Revenue 1');
+    clock.pass(30_000);
+    announcer.news('Lost');
+    announcer.numbers('Revenue 1');
+    clock.pass(60_000);
+    expect(said).toEqual(['Revenue 1', 'Lost']);
+  });
+
+  it('is not what numbers were on the way, where they have come back to what was told', () => {
+    announcer.numbers('Revenue 1');
+    clock.pass(30_000);
+    announcer.numbers('Revenue 2');
+    announcer.numbers('Revenue 1');
+    clock.pass(60_000);
+    expect(said).toEqual(['Revenue 1']);
+  });
+
+  it('is no news of what a reader found when the element came', () => {
+    announcer.known('Advice 1');
+    announcer.numbers('Advice 1');
+    clock.pass(60_000);
+    announcer.numbers('Advice 2');
+    clock.pass(60_000);
+    expect(said).toEqual(['Advice 2']);
+  });
+
   it('forgets what waits when the element goes', () => {
     announcer.numbers('Revenue 1');
     announcer.stop();

@@ -31,6 +31,8 @@ export class Announcer {
   readonly #options: AnnouncerOptions;
   #waiting: string | undefined;
   #last = '';
+  /** The numbers that were told last, or that need not be told. */
+  #known = '';
   #toldAt: number;
   #cancel: Cancel | undefined;
 
@@ -39,10 +41,15 @@ export class Announcer {
     this.#toldAt = options.clock.now();
   }
 
-  /** The numbers changed. What an earlier call left waiting is replaced. */
+  /** These numbers are found by whoever comes: they are no news until they change. */
+  known(words: string): void {
+    this.#known = words;
+  }
+
+  /** The numbers changed. What an earlier call left waiting is replaced; where they are what was told last, nothing waits. */
   numbers(words: string): void {
-    if (this.intervalMs === undefined || words === this.#last) return;
-    this.#waiting = words;
+    this.#waiting = words === this.#known ? undefined : words;
+    if (this.intervalMs === undefined || this.#waiting === undefined) return;
     this.#cancel ??= this.#options.clock.schedule(
       Math.max(0, this.#toldAt + this.intervalMs - this.#options.clock.now()),
       () => this.#tellWaiting(),
@@ -65,13 +72,16 @@ export class Announcer {
     this.#cancel = undefined;
     const words = this.#waiting;
     this.#waiting = undefined;
-    if (words !== undefined && this.intervalMs !== undefined) this.#tell(words);
+    if (words === undefined || this.intervalMs === undefined) return;
+    if (this.#tell(words)) this.#known = words;
   }
 
-  #tell(words: string): void {
-    if (words === this.#last || this.#options.isHidden()) return;
+  /** Whether it was told. */
+  #tell(words: string): boolean {
+    if (words === this.#last || this.#options.isHidden()) return false;
     this.#last = words;
     this.#toldAt = this.#options.clock.now();
     this.#options.say(words);
+    return true;
   }
 }

@@ -173,6 +173,7 @@ function cellWords({ day, hour }: WeekCursor, model: HeatMapModel, language: Lan
     `${language.say(`heat.level.${levelOf(chance)}`)}, ${language.say('heat.chance', chanceParams(chance, language))}`,
     ...(amount === null ? [] : [language.say('times.about', { count: Math.round(amount) })]),
     ...(count === null ? [] : [language.say('heat.posts', { count })]),
+    ...(model.best.has(cellOf(day, hour)) ? [language.say('heat.best')] : []),
   ].join(' · ');
 }
 
