@@ -5,6 +5,7 @@ import type { PublishedPost } from '../posts/published-post.ts';
 import { loadStopWords, type StopWordsOf } from '../text/stop-words.ts';
 import { outcomesOf } from '../traits/history-walk.ts';
 import { intervalByBootstrap, type Estimate } from './bootstrap.ts';
+import { shareOfTries } from './share-of-tries.ts';
 import { areaUnderCurve, pairsInOrder } from './ranking.ts';
 import { METHODS, testedPosts, type Method, type TestedPost } from './tested-posts.ts';
 import { testTopics } from './tested-topics.ts';
@@ -22,6 +23,8 @@ export interface BackTestRow {
   readonly measure: string;
   /** By method: the mean over pages, and 95% of what it may be. */
   readonly values: Readonly<Partial<Record<Method | 'most used', Estimate>>>;
+  /** Of what either held or did not: how often that was tried, all pages together. */
+  readonly tries?: number;
 }
 
 /** How right advice would have been on the past. */
@@ -50,7 +53,8 @@ export interface TestedPage {
 /**
  * Tries advice on the past, in the order of time: the older seven tenths of each page's posts are known, the newer three tenths judge,
  * and whatever is said of a post is said from posts that were a day old before it. Pages of fewer than fifty posts are left out.
- * Intervals are by bootstrap over pages where there are five or more, else over the tested posts.
+ * Intervals are by bootstrap over pages where there are five or more, else over the tested posts; those of shares are never narrower than so many tries
+ * allow.
  */
 export async function backTest(pages: readonly BackTestPage[]): Promise<BackTestReport> {
   const stopWordsOf = await loadStopWords();
@@ -201,12 +205,9 @@ function heldRows(pages: readonly TestedPage[]): BackTestRow[] {
 }
 
 function rowOfCounts(task: BackTestRow['task'], measure: string, counts: readonly Held[]): BackTestRow {
-  const estimate = intervalByBootstrap(
-    counts.map(({ said, held }) => Array.from({ length: said }, (_, index) => index < held)),
-    (all) => (all.length === 0 ? null : all.filter(Boolean).length / all.length),
-    { isPooled: true },
-  );
-  return { task, measure, values: estimate === undefined ? {} : { ours: estimate } };
+  const estimate = shareOfTries(counts);
+  if (estimate === undefined) return { task, measure, values: {} };
+  return { task, measure, values: { ours: estimate }, tries: counts.reduce((sum, { said }) => sum + said, 0) };
 }
 
 function heldOf(right: readonly boolean[]): Held {

@@ -11,7 +11,7 @@ export interface Estimate {
 const SAMPLES = 400;
 const SEED = 7;
 /** With fewer pages, what is within them is drawn anew instead. */
-const FEWEST_PAGES = 5;
+export const FEWEST_PAGES = 5;
 
 /**
  * A measure of several pages with its interval, by drawing again from what was seen (Efron 1979): whole pages where there are five or more, since
