@@ -65,6 +65,18 @@ describe('defining an element', () => {
     expect(warn.mock.calls[0]?.[0]).toContain('version 1');
   });
 
+  it('a whole set of tags in another version warns once for all of them', () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const registry = registryOf();
+    const board = (version: string): Definable =>
+      element(version, { 'x-e': element(version), 'x-f': element(version) });
+
+    defineElement('x-g', board('3'), registry);
+    defineElement('x-g', board('4'), registry);
+
+    expect(warn.mock.calls).toEqual([[expect.stringMatching(/version 3 .*version 4 /)]]);
+  });
+
   it('under a second name takes a class of its own', () => {
     const registry = registryOf();
     const one = element('1');

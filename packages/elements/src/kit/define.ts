@@ -11,7 +11,7 @@ export interface Definable {
 
 /**
  * Registers an element and what its template uses. The first registration of a tag wins: the same version again is silent,
- * another version warns once. Does nothing where there is no registry (on a server).
+ * another version warns once for all its tags. Does nothing where there is no registry (on a server).
  */
 export function defineElement(
   tag: string,
@@ -23,11 +23,14 @@ export function defineElement(
     defineElement(name, dependency, registry);
   const known = registry.get(tag) as Partial<Definable> | undefined;
   if (known === undefined) return register(tag, element, registry);
-  if (known.version !== element.version) {
-    warnOnce(
-      `<${tag}> is already defined by version ${known.version ?? 'unknown'}; version ${element.version} is not used. Load one of them only.`,
-    );
-  }
+  if (known.version !== element.version) warnOnce(conflict(tag, known.version, element.version));
+}
+
+// One message for a pair of versions: a page with two of them has the same to hear of every tag.
+function conflict(tag: string, known: string | undefined, other: string): string {
+  if (known === undefined)
+    return `<${tag}> is already defined by somebody else's code; version ${other} of ours is not used.`;
+  return `Two versions of @bizboost/elements are on this page: version ${known} came first and keeps its tags, version ${other} is not used for them. Load one of them only.`;
 }
 
 function register(tag: string, element: Definable, registry: CustomElementRegistry): void {
