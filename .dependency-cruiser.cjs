@@ -28,7 +28,8 @@ const forbidden = [
     name: 'resolvable',
     comment: 'The import leads nowhere.',
     severity: 'error',
-    from: {},
+    // Types for frameworks that only their users have: test/hosts compiles them.
+    from: { pathNot: '^packages/elements/types/' },
     to: { couldNotResolve: true },
   },
   {

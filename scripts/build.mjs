@@ -1,7 +1,8 @@
 // npm run build: JavaScript of every package (tsup), declarations (tsc -b), the script-tag files, the elements' manifest.
 import { existsSync, globSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { analyze } from './manifest.mjs';
+import { writeIntegrity } from './integrity.mjs';
+import { writeManifest } from './manifest.mjs';
 import { packages, pool, root, run, seconds } from './run.mjs';
 
 const began = Date.now();
@@ -14,15 +15,17 @@ const note = (title) => (result) => {
 
 const javascript = all.map((one) => async () => {
   const ok = note(`${one.name}: tsup`)(await run('tsup', [], { cwd: join(root, one.folder) }));
-  if (ok) removeStale(join(root, one.folder));
+  if (!ok) return;
+  removeStale(join(root, one.folder));
+  const bundle = join(root, one.folder, 'dist/cdn');
+  if (existsSync(bundle)) writeIntegrity(bundle);
 });
 const declarations = async () => {
   // Below the checks' own tsc runs: here only what is written counts, and a package without sources is left out.
   note('declarations: tsc -b')(await run('tsc', ['-b', ...all.map((one) => one.folder)]));
 };
 await pool(2, [declarations, ...javascript]);
-if (all.some((one) => one.folder === 'packages/elements'))
-  note('elements: manifest')(await analyze('packages/elements/custom-elements.json'));
+if (all.some((one) => one.folder === 'packages/elements')) note('elements: manifest')(await writeManifest());
 
 for (const one of packages())
   for (const source of one.missing) console.log(`missing: ${one.name} has no ${source}, which its exports name`);

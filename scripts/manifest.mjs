@@ -1,15 +1,25 @@
-// custom-elements.json of packages/elements: written by the build, committed, and checked to be fresh.
+// custom-elements.json of packages/elements, and what editors and frameworks are told from it: written by the build, committed, and checked
+// to be fresh.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { editorData } from './editor-data.mjs';
 import { inKeyOrder } from './in-key-order.mjs';
-import { root, run } from './run.mjs';
+import { json, root, run } from './run.mjs';
 
 const ELEMENTS = join(root, 'packages/elements');
 const COMMITTED = 'packages/elements/custom-elements.json';
 
+/** Analyses the elements' sources and writes what is committed. */
+export async function writeManifest() {
+  const result = await analyze(COMMITTED);
+  if (!result.ok) return result;
+  for (const [path, text] of Object.entries(await editorData(json(COMMITTED)))) writeFileSync(join(root, path), text);
+  return result;
+}
+
 /** Analyses the elements' sources into the given file (below the root). */
-export async function analyze(target) {
+async function analyze(target) {
   mkdirSync(join(root, '.cache'), { recursive: true });
   const folder = mkdtempSync(join(root, '.cache/manifest-'));
   try {
@@ -32,22 +42,24 @@ export async function analyze(target) {
   }
 }
 
-/** Compares the committed manifest with a new one. */
+/** Compares the committed manifest, and what is made of it, with new ones. */
 export async function checkManifest() {
   const fresh = '.cache/custom-elements.json';
   const result = await analyze(fresh);
   if (!result.ok) return result;
   const read = (path) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '');
-  const ok = read(fresh) === read(COMMITTED);
+  const wanted = { [COMMITTED]: read(fresh), ...(await editorData(json(fresh))) };
+  const stale = Object.keys(wanted).filter((path) => wanted[path] !== read(path));
+  const ok = stale.length === 0;
   return {
     ...result,
     ok,
-    output: ok ? '' : `${COMMITTED} does not tell what the sources say: run npm run manifest and commit it.`,
+    output: ok ? '' : `What the sources say is not told by ${stale.join(', ')}: run npm run manifest and commit it.`,
   };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const result = await analyze(COMMITTED);
+  const result = await writeManifest();
   if (!result.ok) {
     console.error(result.output);
     process.exit(1);

@@ -1,0 +1,125 @@
+// Written by scripts/editor-data.mjs from custom-elements.json.
+import type { BestTimes } from './best-times.class.ts';
+import type { CampaignTable } from './campaign-table.class.ts';
+import type { ContentSuggestions } from './content-suggestions.class.ts';
+import type { LiveDashboard } from './live-dashboard.class.ts';
+import type { MetricCard } from './metric-card.class.ts';
+import type { MetricChart } from './metric-chart.class.ts';
+import type { PeriodPicker } from './period-picker.class.ts';
+import type { PostComposer } from './post-composer.class.ts';
+import type { Tag } from './kit/tag.ts';
+
+/** Every tag of the package: what it takes and what it tells. What `types/react`, `types/vue` and `types/svelte` are made of. */
+export interface Tags {
+  /** A heat map of 7 × 24 hours, read by eye, by keys, or as a table. */
+  'bizboost-best-times': Tag<
+    BestTimes,
+    'headingLevel' | 'loading' | 'stale' | 'label' | 'data' | 'src' | 'business' | 'tokenSrc' | 'token' | 'source',
+    { 'heading-level': 'headingLevel'; 'token-src': 'tokenSrc' },
+    'bizboost-status' | 'bizboost-error'
+  >;
+  /** A live, sortable table of campaigns. */
+  'bizboost-campaign-table': Tag<
+    CampaignTable,
+    | 'label'
+    | 'headingLevel'
+    | 'data'
+    | 'emptyNotice'
+    | 'loading'
+    | 'stale'
+    | 'plain'
+    | 'period'
+    | 'src'
+    | 'business'
+    | 'tokenSrc'
+    | 'token'
+    | 'source',
+    { 'heading-level': 'headingLevel'; 'token-src': 'tokenSrc' },
+    'bizboost-action' | 'bizboost-status' | 'bizboost-error'
+  >;
+  /** A card with one live metric: its value, trend, the value before, and a small line. */
+  'bizboost-metric-card': Tag<
+    MetricCard,
+    | 'metric'
+    | 'label'
+    | 'headingLevel'
+    | 'data'
+    | 'loading'
+    | 'stale'
+    | 'period'
+    | 'src'
+    | 'business'
+    | 'tokenSrc'
+    | 'token'
+    | 'source',
+    { 'heading-level': 'headingLevel'; 'token-src': 'tokenSrc' },
+    'bizboost-action' | 'bizboost-status' | 'bizboost-error'
+  >;
+  /** A live chart of one metric, with its data table. */
+  'bizboost-metric-chart': Tag<
+    MetricChart,
+    | 'metric'
+    | 'by'
+    | 'type'
+    | 'label'
+    | 'headingLevel'
+    | 'data'
+    | 'emptyNotice'
+    | 'loading'
+    | 'stale'
+    | 'period'
+    | 'src'
+    | 'business'
+    | 'tokenSrc'
+    | 'token'
+    | 'source',
+    { 'heading-level': 'headingLevel'; 'token-src': 'tokenSrc' },
+    'bizboost-action' | 'bizboost-status' | 'bizboost-error'
+  >;
+  /** Today, this week, this month, or any days. */
+  'bizboost-period-picker': Tag<PeriodPicker, 'period', {}, 'bizboost-period-change'>;
+  /** All content advice in one tag. */
+  'content-suggestions': Tag<
+    ContentSuggestions,
+    'headingLevel' | 'announce' | 'actions' | 'label' | 'data' | 'src' | 'business' | 'tokenSrc' | 'token' | 'source',
+    { 'heading-level': 'headingLevel'; 'token-src': 'tokenSrc' },
+    'bizboost-action' | 'bizboost-status' | 'bizboost-error'
+  >;
+  /** A whole live dashboard in one tag. */
+  'live-dashboard': Tag<
+    LiveDashboard,
+    | 'label'
+    | 'headingLevel'
+    | 'announce'
+    | 'actions'
+    | 'data'
+    | 'period'
+    | 'src'
+    | 'business'
+    | 'tokenSrc'
+    | 'token'
+    | 'source',
+    { 'heading-level': 'headingLevel'; 'token-src': 'tokenSrc' },
+    'bizboost-period-change' | 'bizboost-action' | 'bizboost-status' | 'bizboost-error'
+  >;
+  /** A form for a post with its outlook beside it, while typing. */
+  'post-composer': Tag<
+    PostComposer,
+    | 'headingLevel'
+    | 'channels'
+    | 'timezone'
+    | 'announce'
+    | 'draft'
+    | 'predictIn'
+    | 'predictor'
+    | 'label'
+    | 'data'
+    | 'src'
+    | 'business'
+    | 'tokenSrc'
+    | 'token'
+    | 'source',
+    { 'heading-level': 'headingLevel'; 'predict-in': 'predictIn'; 'token-src': 'tokenSrc' },
+    'bizboost-post' | 'bizboost-status' | 'bizboost-error'
+  >;
+}
