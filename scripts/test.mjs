@@ -1,5 +1,5 @@
 // npm test: the checks and every kind of test, each counted from its runner's own report; a table at the end.
-// Some of them only: npm test -- check unit adapters browser stories examples e2e (any of these).
+// Some of them only: npm test -- check unit adapters browser stories examples e2e hosts (any of these).
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { stripVTControlCharacters as plain } from 'node:util';
@@ -7,7 +7,9 @@ import { missingPackages } from '../test/services/debian.ts';
 import { AT_ONCE } from './adapter-files-at-once.mjs';
 import { check } from './check.mjs';
 import { CHDB_ASKED } from './ensure-chdb.mjs';
+import { ensurePhp } from './ensure-php.mjs';
 import { missingLine } from './ensure-services.mjs';
+import { installHosts } from './install-hosts.mjs';
 import { files, root, run, seconds } from './run.mjs';
 
 const MAX_LINES = 150; // of one step's failure
@@ -119,8 +121,18 @@ async function adapterTests() {
   await vitest('adapters', ['--project', 'adapters', AT_ONCE], groups, { groupOf, timeoutMs: ADAPTERS_LIMIT_MS });
 }
 
+/** Other people's pages, with an install of their own. Where PHP cannot be installed, what needs it is skipped. */
+async function hostTests() {
+  const startedAt = performance.now();
+  const missing = ensurePhp();
+  const installed = await installHosts();
+  row('hosts are installed', installed.ok ? { passed: 1 } : { failed: 1 }, performance.now() - startedAt, missing);
+  if (installed.ok) await vitest('hosts', ['--project', 'hosts'], ['hosts']);
+  else show(installed.output);
+}
+
 const began = performance.now();
-const usesBrowsers = ['browser', 'stories', 'e2e'].some(wanted);
+const usesBrowsers = ['browser', 'stories', 'e2e', 'hosts'].some(wanted);
 const browsersThere = usesBrowsers ? await run('node', ['scripts/ensure-browsers.mjs']) : { ok: true };
 if (usesBrowsers) row('browsers are there', browsersThere.ok ? { passed: 1 } : { failed: 1 }, browsersThere.ms);
 if (!browsersThere.ok) show(browsersThere.output);
@@ -130,7 +142,7 @@ if (wanted('check')) {
     row(`check: ${name}`, ok ? { passed: 1 } : { failed: 1 }, ms);
     if (!ok) show(plain(output || 'failed without a word'));
   });
-} else if (wanted('adapters') || wanted('e2e') || wanted('examples')) {
+} else if (['adapters', 'e2e', 'examples', 'hosts'].some(wanted)) {
   const built = await run('node', ['scripts/build.mjs']);
   row('build', built.ok ? { passed: 1 } : { failed: 1 }, built.ms);
   if (!built.ok) show(built.output);
@@ -158,6 +170,8 @@ for (const [step, pattern] of [
   if (files(pattern).length === 0) nothingRan(step, 0);
   else await vitest(step, ['--project', step], [step]);
 }
+
+if (wanted('hosts')) await hostTests();
 
 const sum = (key) => rows.reduce((total, one) => total + one[key], 0);
 const width = Math.max(...rows.map((one) => one.name.length));
