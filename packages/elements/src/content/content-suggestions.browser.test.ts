@@ -48,6 +48,32 @@ describe('advice for a history', () => {
     expect(planned, 'a score made up').not.to.match(/of 100|confidence|engagement/);
   });
 
+  it('of a few posts tells the range that is usual alone: no place among them, and no track record of ranges', async () => {
+    const source = new FakeSource({ posts: 'three' });
+    const few = source.advice();
+    const [planned] = new FakeSource().advice().content_predictions;
+    const ranges = { said: 2, held: 2, share: 1, interval: { low: 0.34, high: 1 } };
+    const data = {
+      ...few,
+      content_predictions: [{ ...planned, basis: 'general', confidence: 'low', suggestions: [] }],
+      track_record: { ...few.track_record, intervals: ranges },
+    } as SuggestionsAnswer;
+    const advice = await stand<ContentSuggestions>(await ground({ lang: 'en-GB' }), 'content-suggestions', { data });
+    await until(() => isShown(advice), 'the panels');
+    expect(wordsOf(panel(advice, 'planned'))).to.match(/Too early to judge it.*About \d+ engagements/);
+    expect(wordsOf(panel(advice, 'planned')), 'a place among three').not.to.match(/of 100|times in 100/);
+    expect(wordsOf(panel(advice, 'record'))).to.match(/^How right this was No track record yet/);
+  });
+
+  it('tells a lift of nothing as the usual', async () => {
+    const whole = new FakeSource().advice();
+    const lift = { percent: -0.2, interval: { low: -9, high: 9 } };
+    const data = { ...whole, track_record: { ...whole.track_record, lift } };
+    const advice = await stand<ContentSuggestions>(await ground({ lang: 'en-GB' }), 'content-suggestions', { data });
+    await until(() => isShown(advice), 'the panels');
+    expect(wordsOf(panel(advice, 'record'))).to.contain('got about your usual (−9% to +9%)');
+  });
+
   it('of thirty posts is drawn from them, and makes no more of it than they bear', async () => {
     const { advice } = await advised({ posts: 'thirty' });
     expect(all(advice, '[part=few]')).to.have.length(0);

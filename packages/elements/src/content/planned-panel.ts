@@ -86,6 +86,8 @@ function postAdvice(
 
 function scoreLine(post: ScheduledPost, language: Language): TemplateResult | typeof nothing {
   if (post.basis === 'none') return nothing;
+  // A place among recent posts says nothing where those are a handful.
+  if (post.basis === 'general') return html`<span class="score-line">${expectedWords(post, language)}</span>`;
   const score = language.say('score.of', { score: post.predicted_engagement });
   return html`<span class="score-line"
     >${language.say('score.name')} <strong class="number">${score}</strong> · ${expectedWords(post, language)}</span

@@ -12,7 +12,7 @@ export function predictionEvidence(
   if (basis === 'none') return [language.say('basis.none')];
   const number = (value: number): string => language.number(value, { unit: 'count' });
   return [
-    language.say('why.score', { score: prediction.predicted_engagement }),
+    ...(basis === 'general' ? [] : [language.say('why.score', { score: prediction.predicted_engagement })]),
     ...(expected === null || interval === null
       ? []
       : [
@@ -22,8 +22,12 @@ export function predictionEvidence(
             high: number(interval.high),
           }),
         ]),
-    language.say('why.above', chanceParams(prediction.probability_above_usual, language)),
-    ...(basis === 'general' ? [language.say('why.general')] : recordWords(record, confidence, language)),
+    ...(basis === 'general'
+      ? [language.say('why.general')]
+      : [
+          language.say('why.above', chanceParams(prediction.probability_above_usual, language)),
+          ...recordWords(record, confidence, language),
+        ]),
     ...(prediction.suggestions.length === 0 ? [] : changeWords(record, language)),
   ];
 }

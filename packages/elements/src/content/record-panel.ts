@@ -20,12 +20,13 @@ const ROWS = [
 /** How right all this would have been on the business's own past. */
 export function recordTemplate(record: TrackRecord, language: Language): TemplateResult {
   const rows = ROWS.filter((row) => record[row].said > 0);
-  if (rows.length === 0)
+  const sentences = recordSentences(record, language);
+  // Ranges of a few posts can be held against what came before anything is called: that is no track record.
+  if (sentences.length === 0)
     return noticeTemplate(
       { icon: contentIcons.scale, title: language.say('record.none'), text: language.say('record.none.hint') },
       'panel',
     );
-  const sentences = recordSentences(record, language);
   return html`<div class="figures">
     ${sentences.map((words, index) => html`<p class=${index === 0 ? 'verdict' : 'effect'}>${words}</p>`)}
     <p class="effect">${language.say('record.replayed')}</p>
@@ -66,7 +67,7 @@ export function recordSentences(
 
 function liftWords({ percent, interval }: NonNullable<TrackRecord['lift']>, language: Language): string {
   const { way, size } = gainOf(percent, language);
-  return language.say(`record.lift.${way}`, {
+  return language.say(`record.lift.${Math.round(percent) === 0 ? 'same' : way}`, {
     size,
     low: signedGain(interval.low, language),
     high: signedGain(interval.high, language),

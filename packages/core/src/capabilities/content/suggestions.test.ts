@@ -89,6 +89,31 @@ describe('advice is honest for the size of the history:', () => {
     expect(prediction.interval!.high).toBeGreaterThan(prediction.expected!);
   });
 
+  test('with twenty-nine nothing is told with high confidence, since it says that there is not enough yet', async () => {
+    const { shop } = await shopWith({
+      posts: 29,
+      perDay: 1,
+      noise: 0.1,
+      effect: ({ media }) => (media === 'video' ? 2 : 0),
+    });
+    expect((await shop.ask(suggestionsQuery, {})).history.enough).toBe(false);
+    const drafts = [
+      { channel: 'facebook', media: 'video' as const },
+      { channel: 'facebook', media: 'link' as const },
+    ];
+    const { predictions, comparison } = (await shop.act(predictCommand, { drafts })) as {
+      predictions: Prediction[];
+      comparison: { confidence: string };
+    };
+    expect(predictions.map(({ basis }) => basis)).toEqual(['own', 'own']);
+    expect([...predictions, comparison].map(({ confidence }) => confidence)).not.toContain('high');
+  });
+
+  test('thirty posts are the thirty that it says are needed, though of the first of them nothing could be foretold', async () => {
+    const { shop } = await shopWith({ posts: 30, perDay: 1 });
+    expect((await shop.ask(suggestionsQuery, {})).history).toMatchObject({ posts: 30, enough: true });
+  });
+
   test('with thirty posts there is advice of its own, and none of it pretends', async () => {
     const { shop } = await shopWith({ posts: 34, perDay: 1 });
     const answer = await shop.ask(suggestionsQuery, {});

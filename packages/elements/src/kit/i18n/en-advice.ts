@@ -226,6 +226,7 @@ export const enAdvice = {
   'record.lift.more': 'Posts at times we would have named got {size} more than your usual ({low} to {high}).',
   'record.lift.times': 'Posts at times we would have named got about {size} times your usual ({low} to {high}).',
   'record.lift.less': 'Posts at times we would have named got {size} less than your usual ({low} to {high}).',
+  'record.lift.same': 'Posts at times we would have named got about your usual ({low} to {high}).',
   'record.calibration': 'Chances we gave, and how they came out',
   'record.said': 'We said',
   'record.came': 'It came',

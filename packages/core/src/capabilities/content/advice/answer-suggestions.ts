@@ -15,8 +15,6 @@ import { presentTips } from './present-tips.ts';
 import { presentRecord } from './track-record.ts';
 import { rounded } from '../rounded.ts';
 
-/** From here on advice is drawn from the business's own posts. */
-const ENOUGH_POSTS = 30;
 const MOST_SCHEDULED = 20;
 const CAPTION_CHARACTERS = 80;
 const TOPICS = { windowMs: 7 * 24 * 3_600_000, most: 5 };
@@ -41,7 +39,7 @@ export async function answerSuggestions(
       posts: posts.length,
       from: posts.length === 0 ? null : formatTimestamp((posts[0] as { at: number }).at),
       to: posts.length === 0 ? null : formatTimestamp((posts.at(-1) as { at: number }).at),
-      enough: mature.length >= ENOUGH_POSTS,
+      enough: judged.isEnough,
     },
   };
 }

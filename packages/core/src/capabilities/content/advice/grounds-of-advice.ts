@@ -4,7 +4,7 @@ import { mostBorneOut } from '../predictor/confidence.ts';
 import type { Grounds } from '../predictor/grounds.ts';
 import { knownPostsOf } from '../traits/known-posts.ts';
 import { triedIn } from '../predictor/tried.ts';
-import type { Timing } from '../timing/rank-slots.ts';
+import type { Confidence, Timing } from '../timing/rank-slots.ts';
 import type { Advice, AdviceContext } from './advice.ts';
 
 /** Nobody plans posts further ahead. */
@@ -24,8 +24,15 @@ export function groundsOfAdvice(
     errors: model.errors,
     recent: judged.recent.byChannel,
     isOwn: judged.isOwn,
-    most: judged.isOwn ? mostBorneOut(model.record.strong) : 'low',
+    most: mostOf(judged, model),
     bestSlots: (timing?.best ?? []).map(({ days, from }) => ({ days, from })),
     tried: triedIn(judged.mature.map(({ post }) => post)),
   };
+}
+
+/** While it is said that there is not enough history yet, no call is a sure one. */
+function mostOf({ isOwn, isEnough }: Advice['judged'], model: Advice['model']): Confidence {
+  if (!isOwn) return 'low';
+  const most = mostBorneOut(model.record.strong);
+  return isEnough || most !== 'high' ? most : 'medium';
 }

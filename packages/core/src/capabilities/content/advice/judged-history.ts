@@ -11,12 +11,24 @@ export interface JudgedHistory {
   readonly recent: RecentPosts;
   /** Whether there is enough of them to learn from. */
   readonly isOwn: boolean;
+  /** Whether there is enough for advice to be the business's own, and to be told with high confidence. */
+  readonly isEnough: boolean;
 }
+
+/** Posts a day old, from which on that is so. */
+const ENOUGH_POSTS = 30;
 
 /** Posts in the order of time, judged up to a moment. */
 export function judgeHistory(posts: readonly PublishedPost[], now: number): JudgedHistory {
-  const mature = judgedPosts(posts).filter(({ post }) => post.at <= now - MATURE_MS);
-  return { mature, recent: recentPosts(mature), isOwn: mature.length >= FEWEST_OUTCOMES };
+  const isMature = ({ at }: PublishedPost): boolean => at <= now - MATURE_MS;
+  const mature = judgedPosts(posts).filter(({ post }) => isMature(post));
+  const isOwn = mature.length >= FEWEST_OUTCOMES;
+  return {
+    mature,
+    recent: recentPosts(mature),
+    isOwn,
+    isEnough: isOwn && posts.filter(isMature).length >= ENOUGH_POSTS,
+  };
 }
 
 /** What a channel's posts usually get, log scale; all channels together where none is named. `undefined` where there are too few. */
