@@ -43,7 +43,7 @@ export function outlookTemplate(shown: OutlookShown): TemplateResult {
   >
     <div class="outlook-head ${isBehind ? 'behind' : ''}">
       <div class="outlook-title" role="heading" aria-level=${shown.headingLevel}>${name}</div>
-      ${prediction === undefined || prediction.basis === 'none' ? scorePlaceholder(prediction !== undefined || notice !== undefined) : scoreTemplate(prediction, language)}
+      ${prediction?.basis !== 'own' ? scorePlaceholder(prediction !== undefined || notice !== undefined) : scoreTemplate(prediction, language)}
     </div>
     <div class="outlook-body">
       ${isBehind && !isAsking && prediction !== undefined ? html`<p class="basis">${language.say('compose.before')} <button type="button" class="link" part="retry" @click=${() => shown.retry()}>${language.say('mark.retry')}</button></p>` : nothing}
@@ -52,6 +52,7 @@ export function outlookTemplate(shown: OutlookShown): TemplateResult {
   </section>`;
 }
 
+/** A place among recent posts: told of the business's own alone, since among a handful it says nothing. */
 function scoreTemplate(prediction: Prediction, language: Language): TemplateResult {
   const score = prediction.predicted_engagement;
   return html`<p class="score" part="score" title=${language.say('score.means')}>

@@ -401,6 +401,18 @@ describe('the composer', () => {
     expect(lists.filter((list) => list.children.length === 0)).to.have.length(0);
   });
 
+  it('of a page with a handful of posts tells what to expect, and no place among them', async () => {
+    const place = await ground({ lang: 'en-GB' });
+    const own = new FakeSource().advice().content_predictions[0] as Prediction;
+    const predictor = (): Prediction => ({ ...own, basis: 'general', confidence: 'low', suggestions: [] });
+    const composer = await stand<PostComposer>(place, 'post-composer', { predictor });
+    write(composer, 'caption-0', 'New cloth');
+    await until(() => /About \d+ engagements/.test(wordsOf(inside(composer, '[part=outlook]'))), 'the outlook');
+    const outlook = wordsOf(inside(composer, '[part=outlook]'));
+    expect(outlook).to.contain('Experience with most pages, not yours');
+    expect(outlook).not.to.match(/of 100|times in 100|confidence/);
+  });
+
   it('offers the channels that the page names', async () => {
     const { composer } = await writing();
     composer.channels = 'telegram instagram';

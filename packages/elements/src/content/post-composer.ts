@@ -30,6 +30,7 @@ import { draftOf, EMPTY_DRAFT, faultsOf, fieldsOf, postOf, type DraftFields, typ
 import { LatestOutlook, type Foretell } from './latest-outlook.ts';
 import { outlookTemplate } from './outlook-panel.ts';
 import { PagePredictor } from './page-predictor.ts';
+import { expectedWords } from './prediction-words.ts';
 import { postComposerStyles } from './post-composer.styles.ts';
 
 /** How long the author must pause before the service is asked. */
@@ -317,6 +318,10 @@ export class PostComposer extends ContentElement {
     if (this.drafts.length > 1) {
       // Of two, what counts is which is better, whichever is being written.
       if (outlook.predictions.length > 1) this.#announcer.numbers(comparisonWords(outlook, DRAFT_NAMES, this.language));
+      return;
+    }
+    if (first.basis !== 'own') {
+      if (first.basis === 'general') this.#announcer.numbers(`${expectedWords(first, this.language)}.`);
       return;
     }
     const confidence = this.language.say(`confidence.${first.confidence}`).toLocaleLowerCase(this.language.locale);

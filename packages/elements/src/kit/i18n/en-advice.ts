@@ -1,6 +1,5 @@
 /** What advice itself says, in English: fetched with what shows it. */
 export const enAdvice = {
-  'advice.loading': 'Advice is on its way',
   'advice.why': 'Why?',
   'advice.why_of': 'Why? {advice}',
 
@@ -81,7 +80,6 @@ export const enAdvice = {
 
   'score.name': 'Score',
   'score.of': '{score} of 100',
-  'score.usual': 'your usual',
 
   'why.score': 'It should do better than {score} of 100 of your recent posts.',
   'why.range': 'Expect {expected} engagements; four times in five it will be {low} to {high}.',

@@ -39,7 +39,6 @@ export const enCompose = {
   'compose.undo': 'Undo',
   'compose.done': 'Done. The form is empty for the next one.',
   'compose.bring_back': 'Bring it back',
-  'compose.asking': 'Working it out …',
   'compose.not_now': 'No outlook just now. You can go on writing; nothing is lost.',
   'compose.before': 'That of what you had written before; the newest could not be worked out.',
   'compose.better': 'Draft {name} should do better: {chance} times in 100.',
