@@ -47,8 +47,10 @@ const gone = new BizBoostError('unavailable', 'upstream connect error 10.0.3.7:5
 /** Three thousand posts: every piece of advice, and how right such advice was before. */
 export const ManyPosts: Story = {
   play: async ({ canvasElement, args, userEvent }) => {
-    await waitFor(() =>
-      expect(wordsIn(canvasElement)).toMatch(/our high-confidence calls were right \d+ of \d+ times/),
+    // The first story to need the code that comes later: a busy machine takes more than a second to fetch it.
+    await waitFor(
+      () => expect(wordsIn(canvasElement)).toMatch(/our high-confidence calls were right \d+ of \d+ times/),
+      { timeout: 10_000 },
     );
     await userEvent.click(inside(adviceIn(canvasElement), '.tips [part=action]'));
     await expect(args['bizboost-action']).toHaveBeenCalledOnce();
