@@ -1,13 +1,19 @@
 import { render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { html } from 'lit';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import './content-suggestions.ts';
 import './live-dashboard.ts';
 import './post-composer.ts';
 
 const rendered = async (template: unknown): Promise<string> =>
   (await collectResult(render(template))).replace(/<!--.*?-->/g, '');
+
+const { TZ } = process.env;
+afterEach(() => {
+  if (TZ === undefined) delete process.env.TZ;
+  else process.env.TZ = TZ;
+});
 
 describe('a page rendered on a server', () => {
   it('has a real frame of the dashboard: headings, placeholders, no number and no time', async () => {
@@ -37,5 +43,19 @@ describe('a page rendered on a server', () => {
       expect(page).toContain(words);
     expect(page).toContain('<textarea');
     expect(page).not.toMatch(/\d:\d\d|ago/);
+  });
+
+  it('is the same wherever the server stands', async () => {
+    const page = (): Promise<string> =>
+      rendered(
+        html`<live-dashboard></live-dashboard><content-suggestions></content-suggestions
+          ><post-composer></post-composer>`,
+      );
+
+    process.env.TZ = 'Asia/Kathmandu';
+    const inNepal = await page();
+    process.env.TZ = 'America/New_York';
+
+    expect(await page()).toBe(inNepal);
   });
 });

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, isServer, nothing, type TemplateResult } from 'lit';
 import { zoneText } from '../kit/format/time-text.ts';
 import type { Language } from '../kit/language.ts';
 import { channelName } from '../parts/channel/channel.ts';
@@ -121,7 +121,7 @@ export function draftForm(shown: DraftShown): TemplateResult {
         @input=${(event: Event) => change({ when: valueOf(event) })}
       />
       <p id="when-${index}-hint" class="hint">
-        ${language.say('compose.when.now', { zone: zoneText(shown.timezone) })}
+        ${isServer ? nothing : language.say('compose.when.now', { zone: zoneText(shown.timezone) })}
       </p>
       ${faultTemplate('when', shown)}
     </div>

@@ -1,4 +1,4 @@
-import { html, LitElement, render, type TemplateResult } from 'lit';
+import { adoptStyles, html, LitElement, render, type TemplateResult } from 'lit';
 import type { Definable } from './define.ts';
 import { eventOf, type BizBoostEventMap } from './events.ts';
 import type { Failure } from './failure.ts';
@@ -98,6 +98,15 @@ export abstract class BizBoostElement extends LitElement {
     const importNode = (node: Node): Node =>
       document.importNode(node, { customElementRegistry: registry } as unknown as boolean);
     this.renderOptions.creationScope = { importNode } as { importNode<T extends Node>(node: T, deep?: boolean): T };
+    return root;
+  }
+
+  // What a server drew in here knows neither the viewer's language nor the answer, and Lit would take over only what it draws just so
+  // itself. It is looked at until the code comes; then it makes way, and the element's own is there in the same frame.
+  protected override createRenderRoot(): ShadowRoot {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    root.replaceChildren();
+    adoptStyles(root, (this.constructor as typeof BizBoostElement).elementStyles);
     return root;
   }
 
