@@ -10,10 +10,14 @@ type Listeners<Events> = {
   readonly [Name in keyof Events as `on${Capitalize<Camel<Name & string>>}`]?: (event: Events[Name]) => void;
 };
 
-type Props<Tag extends Tags[keyof Tags]> = Tag['properties'] &
-  Tag['attributes'] &
-  Listeners<Tag['events']> &
-  Omit<HTMLAttributes & PublicProps, keyof Tag['properties'] | keyof Tag['attributes']>;
+/** Vue takes `heading-level` for `headingLevel`. */
+type Camelled<Attributes> = { readonly [Name in keyof Attributes as Camel<Name & string>]?: Attributes[Name] };
+
+type Own<Tag extends Tags[keyof Tags]> = Omit<Tag['properties'], keyof Camelled<Tag['attributes']>> &
+  Camelled<Tag['attributes']> &
+  Listeners<Tag['events']>;
+
+type Props<Tag extends Tags[keyof Tags]> = Own<Tag> & Omit<HTMLAttributes & PublicProps, keyof Own<Tag>>;
 
 type Components = { [Name in keyof Tags]: new () => { readonly $props: Props<Tags[Name]> } };
 

@@ -83,4 +83,6 @@ export function eventOf<K extends keyof BizBoostEventMap>(name: K, detail: BizBo
 
 declare global {
   interface HTMLElementEventMap extends BizBoostEventMap {}
+  // Those that bubble are heard on the document, too.
+  interface DocumentEventMap extends Omit<BizBoostEventMap, 'bizboost-status'> {}
 }
