@@ -7,7 +7,7 @@ import { hearsThePerson, seesASale, showsWhatItIsGiven } from './world/visit.ts'
 const browser = useBrowser();
 
 it('shows numbers in React 19, also where the code of a tag comes after React has rendered it', async () => {
-  const host = await startHost('react', 'development');
+  const host = await startHost('react', { NODE_ENV: 'development' });
 
   const { page, problems } = await openTab(browser(), host.url);
   await seesASale(page, host);

@@ -17,12 +17,12 @@ export interface RunningHost {
 
 /**
  * Starts a host on a free port. Ended with the test.
- * @param mode what it is built for: in development, frameworks say what they put up with in production
+ * @param env what is otherwise with it: by default it is built for production
  */
-export async function startHost(name: string, mode: 'production' | 'development' = 'production'): Promise<RunningHost> {
+export async function startHost(name: string, env: Readonly<Record<string, string>> = {}): Promise<RunningHost> {
   const child = spawn(process.execPath, ['start.ts', name], {
     cwd: join(root, 'examples/hosts'),
-    env: { ...process.env, PORT: '', NODE_ENV: mode },
+    env: { ...process.env, PORT: '', NODE_ENV: 'production', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let said = '';
