@@ -99,3 +99,11 @@ it('refuses a page where an answer was to be', async () => {
     received: 'text/html',
   });
 });
+
+it('leaves out the token that a proxy says back (row 57)', async () => {
+  const token = 'eyJhbGciOiJIUzI1NiJ9.e30.c2VjcmV0';
+  const document = { code: 'internal', title: `cannot read ${token}`, detail: `Bearer ${token}`, reference: token };
+  const error = await errorOfResponse(problem(500, document), NOW, token);
+  expect(JSON.stringify([error, error.message, error.stack])).not.toContain(token);
+  expect(error.message).toBe('Bearer …');
+});

@@ -26,9 +26,12 @@ const CODES = [
   'timeout',
 ] as const;
 
-/** The error a response stands for: the server's own, rebuilt from its problem document, else what the status says. */
-export async function errorOfResponse(response: Response, now: number): Promise<BizBoostError> {
-  const problem = await problemOf(response);
+/**
+ * The error a response stands for: the server's own, rebuilt from its problem document, else what the status says.
+ * `token`: the one it was asked with, which is taken out of what it says, since proxies say back what they were sent.
+ */
+export async function errorOfResponse(response: Response, now: number, token?: string): Promise<BizBoostError> {
+  const problem = await problemOf(response, token);
   const code = problem !== undefined && isErrorCode(problem.code) ? problem.code : codeOfStatus(response.status);
   const message = problem?.detail ?? problem?.title ?? `Expected an answer, received HTTP status ${response.status}.`;
   const retryAfterMs = retryAfterMsOf(response.headers.get('retry-after'), now);
@@ -68,13 +71,22 @@ export function retryAfterMsOf(header: string | null, now: number): number | und
   return Number.isNaN(at) ? undefined : Math.max(0, at - now);
 }
 
-async function problemOf(response: Response): Promise<ProblemDocument | undefined> {
+async function problemOf(response: Response, token?: string): Promise<ProblemDocument | undefined> {
   if (!/\bjson\b/.test(response.headers.get('content-type') ?? '')) {
     await response.body?.cancel().catch(() => undefined);
     return undefined;
   }
-  const parsed = problemDocument.safeParse(await response.json().catch(() => undefined));
+  const text = await response.text().catch(() => '');
+  const parsed = problemDocument.safeParse(parsedJson(token ? text.replaceAll(token, '…') : text));
   return parsed.success && (parsed.data.code ?? parsed.data.title) !== undefined ? parsed.data : undefined;
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function codeOfStatus(status: number): ErrorCode {

@@ -35,20 +35,22 @@ export function createRequester(options: RequesterOptions): Requester {
   return async (request) => {
     const token = await readToken(options);
     const response = await attempt(options, request, token);
-    const last = response.status === 401 ? await retried(options, request, { response, token }) : response;
-    if (last.ok || last.status === 304) return last;
-    throw await errorOfResponse(last, options.clock.now());
+    const first = { response, token };
+    const last = response.status === 401 ? await retried(options, request, first) : first;
+    if (last.response.ok || last.response.status === 304) return last.response;
+    throw await errorOfResponse(last.response, options.clock.now(), last.token);
   };
 }
 
-interface Refusal {
+interface Attempt {
   readonly response: Response;
   readonly token: string | undefined;
 }
 
-async function retried(options: RequesterOptions, request: ServerRequest, refusal: Refusal): Promise<Response> {
-  await refusal.response.body?.cancel().catch(() => undefined);
-  return attempt(options, request, await readToken(options, refusal.token));
+async function retried(options: RequesterOptions, request: ServerRequest, refused: Attempt): Promise<Attempt> {
+  await refused.response.body?.cancel().catch(() => undefined);
+  const token = await readToken(options, refused.token);
+  return { response: await attempt(options, request, token), token };
 }
 
 async function attempt(options: RequesterOptions, request: ServerRequest, token?: string): Promise<Response> {
