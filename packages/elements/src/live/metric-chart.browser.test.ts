@@ -43,7 +43,7 @@ function hasColor(chart: Element, [r, g, b]: readonly [number, number, number]):
 }
 
 describe('<bizboost-metric-chart> as lines', () => {
-  it('has a name, a summary and a value in words for each point, at one tab stop', async () => {
+  it('has a name, a summary and a value in words for each point, at one tab stop (rows 35, 36)', async () => {
     const chart = await drawn();
     expect(slider(chart).getAttribute('aria-label')).to.equal('Sales, data points');
     expect(wordsOf(inside(chart, '#summary'))).to.equal(
@@ -67,7 +67,7 @@ describe('<bizboost-metric-chart> as lines', () => {
     expect(allInside(chart, '.tooltip')).to.have.length(0);
   });
 
-  it('runs with the text from right to left: the left arrow leads on', async () => {
+  it('runs with the text from right to left: the left arrow leads on (row 29)', async () => {
     const chart = await drawn(line, 'rtl');
     slider(chart).focus();
     await sendKeys({ press: 'Home' });
@@ -77,7 +77,7 @@ describe('<bizboost-metric-chart> as lines', () => {
     expect(drawnOn(chart)?.scales['x']?.options.reverse).to.equal(true);
   });
 
-  it('shows its numbers as a table, reached before the picture', async () => {
+  it('shows its numbers as a table, reached before the picture (row 35)', async () => {
     const chart = await drawn();
     const toggle = inside(chart, '[part=toggle]');
     expect(toggle.compareDocumentPosition(slider(chart)) & Node.DOCUMENT_POSITION_FOLLOWING).to.be.greaterThan(0);
@@ -96,7 +96,7 @@ describe('<bizboost-metric-chart> as lines', () => {
     expect(slider(chart).checkVisibility()).to.equal(true);
   });
 
-  it('points at the nearest value under the pointer, and lets its tooltip be read', async () => {
+  it('points at the nearest value under the pointer, and lets its tooltip be read (row 36)', async () => {
     const chart = await drawn();
     const box = canvas(chart).getBoundingClientRect();
     const place = drawnOn(chart)?.getDatasetMeta(0).data[3];
@@ -137,18 +137,18 @@ describe('<bizboost-metric-chart> as lines', () => {
     }
   });
 
-  it('paints in the colours of its theme, and anew when they change', async () => {
+  it('paints in the colours of its theme, and anew when they change (row 26)', async () => {
     const chart = await chartOf(line);
     chart.style.setProperty('--bizboost-accent', 'rgb(1, 2, 250)');
     await waitUntil(() => drawnOn(chart) !== undefined, 'the chart should be drawn', PATIENT);
     await waitUntil(() => hasColor(chart, [1, 2, 250]), 'the line should have the accent', PATIENT);
 
-    chart.parentElement?.style.setProperty('--bizboost-accent', 'rgb(250, 2, 1)');
+    chart.parentElement?.style.setProperty('--bizboost-accent', 'rgb(180, 2, 1)');
     chart.style.removeProperty('--bizboost-accent');
-    await waitUntil(() => hasColor(chart, [250, 2, 1]), 'the line should have the new accent', PATIENT);
+    await waitUntil(() => hasColor(chart, [180, 2, 1]), 'the line should have the new accent', PATIENT);
   });
 
-  it('draws at most four times a second, and not at all where nobody can see it', async () => {
+  it('draws at most four times a second, and not at all where nobody can see it (rows 51, 55)', async () => {
     const chart = await drawn();
     await aTimeout(600);
     let drawings = 0;
@@ -187,7 +187,7 @@ describe('<bizboost-metric-chart> as lines', () => {
     }
   }).timeout(10_000);
 
-  it('ends its chart when it goes, draws anew when it comes back, and keeps it when it is moved', async () => {
+  it('ends its chart when it goes, draws anew when it comes back, and keeps it when it is moved (row 47)', async () => {
     const chart = await drawn();
     const place = await fixture<HTMLElement>(html`<section></section>`);
     const first = drawnOn(chart);
@@ -205,7 +205,7 @@ describe('<bizboost-metric-chart> as lines', () => {
     expect(drawnOn(chart)).not.to.equal(first);
   });
 
-  it('leaves nothing behind', async function () {
+  it('leaves nothing behind (row 47)', async function () {
     const collect = (globalThis as { gc?: () => void }).gc;
     if (collect === undefined) this.skip();
     const place = await fixture<HTMLElement>(html`<section></section>`);
@@ -224,7 +224,7 @@ describe('<bizboost-metric-chart> as lines', () => {
     expect(gone.filter((ref) => ref.deref() !== undefined).length).to.be.at.most(1);
   }).timeout(20_000);
 
-  it('keeps its shape with ten thousand points, and its peak', async () => {
+  it('keeps its shape with ten thousand points, and its peak (rows 35, 55) (state too-many)', async () => {
     const values = Array.from({ length: 10_000 }, (_, index) => (index === 4_321 ? 999 : index % 7));
     const chart = await drawn({
       ...line,
@@ -247,7 +247,7 @@ describe('<bizboost-metric-chart> as lines', () => {
     expect(spoken(chart)).to.contain('(so far)');
   });
 
-  it('keeps its axes where there is nothing to draw, and says so', async () => {
+  it('keeps its axes where there is nothing to draw, and says so (state empty)', async () => {
     const chart = await drawn({
       ...line,
       series: [{ ...(line.series[0] as ChartModel['series'][number]), values: [0, 0] }],
@@ -256,7 +256,7 @@ describe('<bizboost-metric-chart> as lines', () => {
     await expect(chart).to.be.accessible();
   });
 
-  it('stands still where less motion is wished for, also from now on', async function () {
+  it('stands still where less motion is wished for, also from now on (row 30)', async function () {
     try {
       await emulateMedia({ reducedMotion: 'reduce' });
     } catch {
@@ -330,7 +330,7 @@ describe('<bizboost-metric-chart> as parts', () => {
     expect(allInside(chart, '.part-value').map(wordsOf)).to.deep.equal(['50', '50', '-20', '0', '–']);
   });
 
-  it('makes one of the smallest where there are more than can be told apart', async () => {
+  it('makes one of the smallest where there are more than can be told apart (state too-many)', async () => {
     const values = Array.from({ length: 14 }, (_, index) => 100 - index);
     const chart = await chartOf({
       ...parts('doughnut'),
