@@ -1,6 +1,9 @@
 import { render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { html } from 'lit';
+// oxlint-disable-next-line no-restricted-imports -- the tags of the manifest are no text from elsewhere
+import { unsafeStatic, html as staticHtml } from 'lit/static-html.js';
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import './content-suggestions.ts';
 import './live-dashboard.ts';
@@ -8,12 +11,6 @@ import './post-composer.ts';
 
 const rendered = async (template: unknown): Promise<string> =>
   (await collectResult(render(template))).replace(/<!--.*?-->/g, '');
-
-const { TZ } = process.env;
-afterEach(() => {
-  if (TZ === undefined) delete process.env.TZ;
-  else process.env.TZ = TZ;
-});
 
 describe('a page rendered on a server', () => {
   it('has a real frame of the dashboard: headings, placeholders, no number and no time', async () => {
@@ -44,18 +41,30 @@ describe('a page rendered on a server', () => {
     expect(page).toContain('<textarea');
     expect(page).not.toMatch(/\d:\d\d|ago/);
   });
+});
 
-  it('is the same wherever the server stands', async () => {
-    const page = (): Promise<string> =>
-      rendered(
-        html`<live-dashboard></live-dashboard><content-suggestions></content-suggestions
-          ><post-composer></post-composer>`,
-      );
+describe('a server’s own zone and language', () => {
+  const { TZ } = process.env;
+  afterEach(() => {
+    if (TZ === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = TZ;
+  });
 
-    process.env.TZ = 'Asia/Kathmandu';
-    const inNepal = await page();
-    process.env.TZ = 'America/New_York';
+  const manifest = JSON.parse(readFileSync(new URL('../custom-elements.json', import.meta.url), 'utf8')) as {
+    readonly modules: readonly { readonly declarations?: readonly { readonly tagName?: string }[] }[];
+  };
+  const tags = manifest.modules.flatMap(({ declarations = [] }) =>
+    declarations.flatMap(({ tagName }) => tagName ?? []),
+  );
 
-    expect(await page()).toBe(inNepal);
+  it.each(tags)('are not in the frame that it sends: <%s> (row 45)', async (tag) => {
+    const name = unsafeStatic(tag);
+    const frames = new Set<string>();
+    for (const zone of ['UTC', 'Asia/Kathmandu', 'America/St_Johns']) {
+      process.env['TZ'] = zone;
+      expect(new Date(0).getTimezoneOffset()).toBe({ UTC: 0, 'Asia/Kathmandu': -330 }[zone] ?? 210);
+      frames.add(await rendered(staticHtml`<${name} src="/bizboost"></${name}>`));
+    }
+    expect(frames.size).toBe(1);
   });
 });

@@ -151,6 +151,10 @@ export class PostComposer extends ContentElement {
     this.#tellScore();
   }
 
+  protected override get needsSource(): boolean {
+    return this.#predictor === undefined;
+  }
+
   protected override render(): TemplateResult {
     const { language } = this;
     const { outlook } = this.#latest.state;
