@@ -49,7 +49,7 @@ function failed(tag: string, error: unknown): boolean {
   console.error(`[bizboost] <${tag}> could not be loaded.`, error);
   const message = `The code of <${tag}> could not be loaded or was refused by this page.`;
   document.dispatchEvent(
-    new CustomEvent('bizboost-error', { detail: { code: 'unavailable', message, retryable: true } }),
+    new CustomEvent('bizboost-error', { bubbles: true, detail: { code: 'unavailable', message, retryable: true } }),
   );
   return false;
 }

@@ -15,7 +15,6 @@ import { pageClock } from '../kit/page/page-clock.ts';
 import { isPageHidden, onSecond } from '../kit/page/page-signals.ts';
 import { base } from '../kit/style/base.styles.ts';
 import { tokens } from '../kit/style/tokens.styles.ts';
-import { warnOnce } from '../kit/warn-once.ts';
 import { badgeStyles } from '../parts/badge/badge.styles.ts';
 import { badgeTemplate } from '../parts/badge/link-badge.ts';
 import { missingWords } from '../parts/badge/missing-words.ts';
@@ -136,10 +135,6 @@ export class ContentSuggestions extends ContentElement {
     if (sentence !== undefined && !this.#isKnown) this.#announcer.known(sentence);
     this.#isKnown ||= sentence !== undefined;
     this.#announcements.hear(this.view, sentence, this.language, Date.now());
-    if (this.view.phase === 'unconfigured')
-      warnOnce(
-        `<${this.localName}> has no source: set \`src\`, \`source\` or \`data\`. See the README of @bizboost/elements.`,
-      );
   }
 
   protected override willUpdate(changed: PropertyValues): void {

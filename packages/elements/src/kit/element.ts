@@ -27,14 +27,6 @@ import { VERSION } from './version.ts';
  * @cssproperty [--bizboost-positive] - Good news.
  * @cssproperty [--bizboost-negative] - Bad news.
  * @cssproperty [--bizboost-warning] - Numbers that are not the newest.
- * @cssproperty [--bizboost-series-1] - Facebook; the first of several lines or parts.
- * @cssproperty [--bizboost-series-2] - Instagram; the second.
- * @cssproperty [--bizboost-series-3] - WhatsApp; the third.
- * @cssproperty [--bizboost-series-4] - The website; the fourth.
- * @cssproperty [--bizboost-series-5] - The fifth.
- * @cssproperty [--bizboost-series-6] - The sixth.
- * @cssproperty [--bizboost-series-7] - The seventh.
- * @cssproperty [--bizboost-series-8] - Unknown channels, and what is folded together.
  * @cssproperty [--bizboost-radius=0.875rem] - Roundness of cards and panels; smaller things take a part of it.
  * @cssproperty [--bizboost-gap=1rem] - Space between cards and panels.
  * @cssproperty [--bizboost-shadow] - Shadow of cards and panels.

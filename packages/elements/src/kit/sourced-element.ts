@@ -54,6 +54,11 @@ export abstract class SourcedElement<Name extends QueryName> extends BizBoostEle
     return this.asking.view;
   }
 
+  /** False for one that also works without a source, and has what it needs. */
+  protected get needsSource(): boolean {
+    return true;
+  }
+
   /** Called when what is shown may have changed: at each word from the source and once a second. */
   protected viewed(): void {}
 
@@ -103,6 +108,10 @@ export abstract class SourcedElement<Name extends QueryName> extends BizBoostEle
     const { view } = this;
     for (const [name, holds] of Object.entries(STATES)) this.toggleState(name, holds(view));
     this.viewed();
+    if (view.phase === 'unconfigured' && this.needsSource)
+      warnOnce(
+        `<${this.localName}> has no source: set \`src\`, \`source\` or \`data\`. See the README of @bizboost/elements.`,
+      );
     const { link, answer } = this.asking.state;
     const status = `${view.phase} ${view.mark} ${link}`;
     if (status === this.#status || !this.hasUpdated) return;

@@ -11,7 +11,6 @@ import type { Question } from '../kit/source/question.ts';
 import type { Phase } from '../kit/state/view-of.ts';
 import { base } from '../kit/style/base.styles.ts';
 import { tokens } from '../kit/style/tokens.styles.ts';
-import { warnOnce } from '../kit/warn-once.ts';
 import { badgeStyles } from '../parts/badge/badge.styles.ts';
 import { PeriodPicker } from '../parts/period-picker/period-picker.ts';
 import { noticeStyles } from '../parts/notice/notice.styles.ts';
@@ -73,6 +72,16 @@ import { periodOf } from './period-name.ts';
  * @csspart status - Whether a campaign runs.
  * @csspart notice - Why there are no numbers.
  * @csspart notice-panel - The box in place of all numbers.
+ * @cssproperty [--bizboost-card-background=var(--bizboost-surface)] - The box's background.
+ * @cssproperty [--bizboost-chart-height=17rem] - Height of each picture.
+ * @cssproperty [--bizboost-series-1] - Facebook; the first of several lines or parts.
+ * @cssproperty [--bizboost-series-2] - Instagram; the second.
+ * @cssproperty [--bizboost-series-3] - WhatsApp; the third.
+ * @cssproperty [--bizboost-series-4] - The website; the fourth.
+ * @cssproperty [--bizboost-series-5] - The fifth.
+ * @cssproperty [--bizboost-series-6] - The sixth.
+ * @cssproperty [--bizboost-series-7] - The seventh.
+ * @cssproperty [--bizboost-series-8] - Unknown channels, and what is folded together.
  */
 export class LiveDashboard extends LiveElement<'live'> {
   static override styles: CSSResultGroup = [tokens, base, noticeStyles, badgeStyles, liveDashboardStyles];
@@ -136,10 +145,6 @@ export class LiveDashboard extends LiveElement<'live'> {
     const { answer } = this.asking.state;
     const words = answer && liveSentence(answer, this.language);
     this.#announcements.hear(this.view, words, this.language, Date.now());
-    if (this.view.phase === 'unconfigured')
-      warnOnce(
-        `<${this.localName}> has no source: set \`src\`, \`source\` or \`data\`. See the README of @bizboost/elements.`,
-      );
   }
 
   protected override willUpdate(changed: PropertyValues): void {

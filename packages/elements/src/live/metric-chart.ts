@@ -37,6 +37,14 @@ import { periodOf } from './period-name.ts';
  * @csspart missing - What the answer lacks, where it is not whole.
  * @csspart notice - Why there is no chart.
  * @cssproperty [--bizboost-chart-height=17rem] - Height of the picture.
+ * @cssproperty [--bizboost-series-1] - Facebook; the first of several lines or parts.
+ * @cssproperty [--bizboost-series-2] - Instagram; the second.
+ * @cssproperty [--bizboost-series-3] - WhatsApp; the third.
+ * @cssproperty [--bizboost-series-4] - The website; the fourth.
+ * @cssproperty [--bizboost-series-5] - The fifth.
+ * @cssproperty [--bizboost-series-6] - The sixth.
+ * @cssproperty [--bizboost-series-7] - The seventh.
+ * @cssproperty [--bizboost-series-8] - Unknown channels, and what is folded together.
  */
 export class MetricChart extends LiveElement<'metric'> {
   static override styles: CSSResultGroup = [tokens, base, noticeStyles, ...chartStyles];

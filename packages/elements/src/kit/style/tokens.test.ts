@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { seriesTokens } from './series.styles.ts';
 import { tokens } from './tokens.styles.ts';
 
 type Rgb = readonly [number, number, number];
@@ -8,7 +9,7 @@ const themes = ['light', 'dark'] as const;
 /** The built-in value of a token in a theme, read out of the sheet. */
 function colorOf(token: string, theme: (typeof themes)[number]): Rgb {
   const match = new RegExp(`--_${token}(?:-asked)?: var[^;]*light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)`).exec(
-    tokens.cssText,
+    tokens.cssText + seriesTokens.cssText,
   );
   const hex = match?.[theme === 'light' ? 1 : 2];
   if (hex === undefined) throw new Error(`no colour for ${token}`);

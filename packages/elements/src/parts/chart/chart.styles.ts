@@ -1,3 +1,4 @@
+import { seriesTokens } from '../../kit/style/series.styles.ts';
 import { barsStyles } from './bars.styles.ts';
 import { chartPanelStyles } from './chart-panel.styles.ts';
 import { chartTableStyles } from './chart-table.styles.ts';
@@ -9,6 +10,7 @@ import { ringStyles } from './ring.styles.ts';
 
 /** Everything a chart may look like. */
 export const chartStyles = [
+  seriesTokens,
   inkStyles,
   chartPanelStyles,
   lineStyles,
