@@ -1,20 +1,44 @@
 // Rules of our own for oxlint (its jsPlugins).
 
-/** `style="…"` in a Lit template is a style attribute, which a strict content security policy blocks. */
+/** `style="…"` and `<style>` in a Lit template are inline styles, which a strict content security policy blocks. */
 const noStyleAttribute = {
   meta: {
     type: 'problem',
     schema: [],
     messages: {
       style: 'A style attribute: a strict content security policy blocks it. Use a class or a custom property.',
+      sheet: 'A style element: a strict content security policy blocks it. Use `static styles`.',
     },
   },
   create(context) {
     return {
       TaggedTemplateExpression(node) {
         if (node.tag.type !== 'Identifier' || !['html', 'svg', 'staticHtml'].includes(node.tag.name)) return;
-        for (const part of node.quasi.quasis)
+        for (const part of node.quasi.quasis) {
           if (/\sstyle\s*=/.test(part.value.raw)) context.report({ node: part, messageId: 'style' });
+          if (/<style\b/i.test(part.value.raw)) context.report({ node: part, messageId: 'sheet' });
+        }
+      },
+    };
+  },
+};
+
+/** Text that becomes markup: Trusted Types forbid it, and so does good sense. */
+const noMarkupFromText = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: { markup: 'Text never becomes markup: Trusted Types forbid it. Use a template.' },
+  },
+  create(context) {
+    const named = (node, ...names) => node.type === 'MemberExpression' && names.includes(node.property.name);
+    return {
+      AssignmentExpression({ left }) {
+        if (named(left, 'innerHTML', 'outerHTML', 'srcdoc')) context.report({ node: left, messageId: 'markup' });
+      },
+      CallExpression({ callee }) {
+        if (named(callee, 'insertAdjacentHTML', 'setHTMLUnsafe', 'parseFromString', 'createContextualFragment'))
+          context.report({ node: callee, messageId: 'markup' });
       },
     };
   },
@@ -38,4 +62,7 @@ const zodMini = {
   },
 };
 
-export default { meta: { name: 'bizboost' }, rules: { 'no-style-attribute': noStyleAttribute, 'zod-mini': zodMini } };
+export default {
+  meta: { name: 'bizboost' },
+  rules: { 'no-style-attribute': noStyleAttribute, 'no-markup-from-text': noMarkupFromText, 'zod-mini': zodMini },
+};
