@@ -7,6 +7,17 @@ setCustomElementsManifest(manifest);
 const preview: Preview = {
   beforeEach: atShopTime,
   decorators: [onPage],
+  globalTypes: {
+    scheme: {
+      description: 'Theme of the page',
+      toolbar: { title: 'Theme', icon: 'contrast', items: ['as told', 'light', 'dark'], dynamicTitle: true },
+    },
+    dir: {
+      description: 'Direction of the page',
+      toolbar: { title: 'Direction', icon: 'transfer', items: ['as told', 'ltr', 'rtl'], dynamicTitle: true },
+    },
+  },
+  initialGlobals: { scheme: 'as told', dir: 'as told' },
   parameters: {
     a11y: { test: 'error' },
     layout: 'fullscreen',

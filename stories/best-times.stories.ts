@@ -66,6 +66,16 @@ export const Denied: Story = {
   parameters: { shop: { link: { link: 'denied', error: new BizBoostError('forbidden', 'not yours') } } },
 };
 
+/** No source at all. After a second it says so. */
+export const NotConfigured: Story = {
+  render: () => html`<bizboost-best-times></bizboost-best-times>`,
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(timesIn(canvasElement).shadowRoot?.textContent).toContain('Not connected yet'), {
+      timeout: 3_000,
+    });
+  },
+};
+
 export const Dark: Story = { parameters: { page: { width: 720, scheme: 'dark' } } };
 
 export const Narrowest: Story = { parameters: { page: { width: 280 } } };

@@ -6,14 +6,15 @@ import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import { inside, openShop, quietRows, shopOf, sourceControls, tells } from './world.ts';
 
-type Args = Pick<CampaignTable, 'label' | 'period' | 'headingLevel' | 'data' | 'loading' | 'stale'> & typeof tells;
+type Args = Pick<CampaignTable, 'label' | 'period' | 'headingLevel' | 'data' | 'loading' | 'stale' | 'plain'> &
+  typeof tells;
 type Story = StoryObj<Args>;
 
 const meta: Meta<Args> = {
   title: 'Pieces/Campaign table',
   component: 'bizboost-campaign-table',
   loaders: [openShop],
-  args: { label: '', period: 'today', headingLevel: 3, loading: false, stale: false, ...tells },
+  args: { label: '', period: 'today', headingLevel: 3, loading: false, stale: false, plain: false, ...tells },
   argTypes: { ...quietRows, ...sourceControls },
   render: (args, context) =>
     html`<bizboost-campaign-table
@@ -24,6 +25,7 @@ const meta: Meta<Args> = {
       .headingLevel=${args.headingLevel}
       ?loading=${args.loading}
       ?stale=${args.stale}
+      ?plain=${args.plain}
       @bizboost-action=${args['bizboost-action']}
       @bizboost-status=${args['bizboost-status']}
       @bizboost-error=${args['bizboost-error']}

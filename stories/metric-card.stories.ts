@@ -163,6 +163,9 @@ export const Own: Story = {
   },
 };
 
+/** As narrow as anything gets. */
+export const Narrowest: Story = { parameters: { page: { width: 140 } } };
+
 export const Dark: Story = { parameters: { page: { width: 300, scheme: 'dark' } } };
 
 export const DarkStale: Story = { args: { stale: true }, parameters: { page: { width: 300, scheme: 'dark' } } };

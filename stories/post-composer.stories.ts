@@ -162,6 +162,19 @@ export const ErrorWithoutData: Story = {
   },
 };
 
+/** The line is lost while one writes: the outlook stays, marked, and so does what was typed. */
+export const ErrorWithData: Story = {
+  parameters: { shop: { link: { link: 'failed', error: new BizBoostError('unavailable', 'gone'), attempt: 2 } } },
+};
+
+/** No source at all. After a second it says so, and the form is there all the same. */
+export const NotConfigured: Story = {
+  render: () => html`<post-composer></post-composer>`,
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(wordsIn(canvasElement)).toContain('Not connected yet'), { timeout: 3_000 });
+  },
+};
+
 /** The outlook cannot be worked out: the one before stands, marked, and nothing that was typed is lost. */
 export const OutlookFails: Story = {
   play: async ({ canvasElement, userEvent, ...context }) => {

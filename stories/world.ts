@@ -32,9 +32,18 @@ export function shopOf({ loaded }: { readonly loaded: Readonly<Record<string, un
   return shop;
 }
 
+/** Where a story is shown: what it says of its page, and what the toolbar says in place of that. */
+interface Showing {
+  readonly parameters: StoryWorld;
+  readonly globals: Readonly<Record<string, unknown>>;
+}
+
 /** Puts a story into its page. */
-export function onPage(story: () => unknown, { parameters }: { readonly parameters: StoryWorld }): TemplateResult {
-  const { scheme = 'light', dir = 'ltr', lang = 'en', width, theme = {} } = parameters.page ?? {};
+export function onPage(story: () => unknown, { parameters, globals }: Showing): TemplateResult {
+  const { page = {} } = parameters;
+  const { lang = 'en', width, theme = {} } = page;
+  const scheme = toolbarWish(globals['scheme'], ['light', 'dark']) ?? page.scheme ?? 'light';
+  const dir = toolbarWish(globals['dir'], ['ltr', 'rtl']) ?? page.dir ?? 'ltr';
   const style = [
     `color-scheme: ${scheme}`,
     'padding: 1.5rem',
@@ -46,6 +55,10 @@ export function onPage(story: () => unknown, { parameters }: { readonly paramete
     ...Object.entries(theme).map(([name, value]) => `${name}: ${value}`),
   ].join(';');
   return html`<div dir=${dir} lang=${lang} style=${style}>${story()}</div>`;
+}
+
+function toolbarWish<Wish extends string>(wish: unknown, known: readonly Wish[]): Wish | undefined {
+  return known.find((one) => one === wish);
 }
 
 /** While a story is shown the clock goes on from the shop's moment, so that ages and "today" are right. */
