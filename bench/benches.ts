@@ -15,6 +15,7 @@ export const benches = {
   size: async () => (await import('./rows/size.ts')).size,
   paint: async () => (await import('./rows/largest-paint.ts')).largestPaint,
   pixel: async () => (await import('./rows/event-to-pixel.ts')).eventToPixel,
+  busy: async () => (await import('./rows/busy-page.ts')).busyPage,
 } satisfies Record<string, () => Promise<Bench>>;
 
 export type BenchName = keyof typeof benches;
@@ -22,7 +23,7 @@ export type BenchName = keyof typeof benches;
 export const benchNames = Object.keys(benches) as readonly BenchName[];
 
 /** Those that load what `npm run build` makes. */
-export const inBrowser: readonly BenchName[] = ['paint', 'pixel', 'embedded'];
+export const inBrowser: readonly BenchName[] = ['paint', 'pixel', 'busy', 'embedded'];
 
 /** Those that take so long that they run only when they are asked for. */
 export const onlyAskedFor: readonly BenchName[] = ['embedded'];
