@@ -77,7 +77,7 @@ export const en = {
   'empty.channels': 'No channel has sold yet',
   'empty.channels.hint': 'Each channel gets its share with its first sale.',
   'empty.campaigns': 'No campaigns yet',
-  'empty.campaigns.hint': 'Active campaigns and those with activity in this period are listed here.',
+  'empty.campaigns.hint': 'Active campaigns and those with activity in this period appear here.',
   'empty.metric': 'No data in this period',
 
   'campaigns.title': 'Campaigns',
@@ -138,7 +138,7 @@ export const en = {
   'error.not_found': 'There is nothing here by this name yet. Once the first records arrive, the numbers appear.',
   'error.invalid_input': 'The page asks for something that does not exist. Check the period and the address.',
   'error.invalid_data': 'The page handed over data that this version does not understand.',
-  'error.internal': 'Something went wrong on the service’s side.',
+  'error.internal': 'Something went wrong in the service.',
   'error.other': 'Something went wrong while loading.',
   'error.code': 'Code: {code}',
   'error.retry': 'Try again',
@@ -149,7 +149,7 @@ export const en = {
   'ended.title': 'Your session has ended',
   'ended.text': 'Sign in again to see your numbers.',
   'unconfigured.title': 'Not connected yet',
-  'unconfigured.text': 'This dashboard has no source. Set its “src” attribute, or its “source” or “data” property.',
+  'unconfigured.text': 'It has no source. Set its “src”, “source” or “data”.',
 
   'announce.revenue': 'Revenue {revenue}, {trend}.',
   'announce.revenue_plain': 'Revenue {revenue}.',
