@@ -1,5 +1,6 @@
 import {
   BizBoostError,
+  driversQuery,
   metricQuery,
   predictCommand,
   predictorQuery,
@@ -20,6 +21,7 @@ import {
 } from '@bizboost/core/contract';
 import { Observable, Subject } from 'rxjs';
 import { adviceOf, predictAnswer, type PostHistory } from './advice-data.ts';
+import { driversAnswer } from './fake-drivers.ts';
 import { emptyAnswer, shopAnswer, STORY_NOW, vastAnswer } from './shop-data.ts';
 
 /** How the way to the shop is at the moment. */
@@ -164,6 +166,7 @@ export class FakeSource implements AnalyticsSource {
     } = params as { readonly period?: string; readonly name?: string; readonly by?: string };
     if (query.path === suggestionsQuery.path) return this.advice() as AnswerOf<Q>;
     const live = this.#live(period);
+    if (query.path === driversQuery.path) return driversAnswer(live, name, by) as AnswerOf<Q>;
     return (query.path === metricQuery.path ? metricAnswer(live, name, by) : live) as AnswerOf<Q>;
   }
 

@@ -3,6 +3,7 @@ import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import '@bizboost/elements/best-times';
 import '@bizboost/elements/content-suggestions';
 import '@bizboost/elements/live-dashboard';
+import '@bizboost/elements/metric-drivers';
 import '@bizboost/elements/post-composer';
 import { html } from 'lit';
 
@@ -29,6 +30,7 @@ const tags = html`
   <live-dashboard src="/bizboost" actions="see-product"></live-dashboard>
   <bizboost-metric-card src="/bizboost" metric="orders"></bizboost-metric-card>
   <bizboost-metric-chart src="/bizboost" metric="units"></bizboost-metric-chart>
+  <bizboost-metric-drivers src="/bizboost"></bizboost-metric-drivers>
   <bizboost-campaign-table src="/bizboost"></bizboost-campaign-table>
   <bizboost-period-picker></bizboost-period-picker>
   <content-suggestions src="/bizboost"></content-suggestions>

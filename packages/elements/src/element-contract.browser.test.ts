@@ -6,9 +6,10 @@ import { EVENT_SHAPES } from './kit/events.ts';
 import './best-times.ts';
 import './content-suggestions.ts';
 import './live-dashboard.ts';
+import './metric-drivers.ts';
 import './post-composer.ts';
 import { describedElements, settable, type DescribedAttribute } from './testing/manifest.ts';
-import { everyElement, ground, listening, settle, stand, until } from './testing/stage.ts';
+import { everyElement, ground, inside, listening, settle, stand, until } from './testing/stage.ts';
 
 const described = await describedElements();
 
@@ -35,6 +36,7 @@ it('knows all the elements there are', () => {
     'bizboost-campaign-table',
     'bizboost-metric-card',
     'bizboost-metric-chart',
+    'bizboost-metric-drivers',
     'bizboost-period-picker',
     'content-suggestions',
     'live-dashboard',
@@ -205,9 +207,11 @@ async function partsOf(tag: string): Promise<ReadonlySet<string>> {
   const read = (): void => {
     for (const made of place.children) {
       for (const each of made.shadowRoot?.querySelectorAll('[part],[exportparts]') ?? [])
-        for (const part of `${each.getAttribute('part') ?? ''} ${each.getAttribute('exportparts') ?? ''}`.split(
-          /[\s,]+/,
-        ))
+        for (const part of [
+          ...(each.getAttribute('part') ?? '').split(/\s+/),
+          // `inner: outer` is exported under its outer name.
+          ...(each.getAttribute('exportparts') ?? '').split(',').map((one) => one.split(':').at(-1)?.trim() ?? ''),
+        ])
           if (part !== '') parts.add(part);
     }
   };
@@ -244,6 +248,13 @@ async function partsOf(tag: string): Promise<ReadonlySet<string>> {
       await until(() => [...place.children].some((made) => made.shadowRoot?.querySelector(`[part=${part}]`)), part);
   await settle();
   read();
+  if (tag === 'bizboost-metric-card') {
+    const asked = place.firstElementChild as Element;
+    inside(asked, '[part=why]').click();
+    await until(() => inside<HTMLDialogElement>(asked, '[part=why-dialog]').open, 'the box');
+    read();
+    inside<HTMLDialogElement>(asked, '[part=why-dialog]').close();
+  }
   for (const each of everyElement(place)) if (each.getAttribute('part') === 'toggle') (each as HTMLElement).click();
   for (const each of everyElement(place)) if (each.getAttribute('part') === 'compare') (each as HTMLElement).click();
   await settle();

@@ -9,6 +9,7 @@ import type { ActionDetail, ErrorDetail, PeriodChangeDetail, PostDetail, StatusD
 import { LiveDashboard as LiveDashboardElement } from './live-dashboard.ts';
 import { MetricCard as MetricCardElement } from './metric-card.ts';
 import { MetricChart as MetricChartElement } from './metric-chart.ts';
+import { MetricDrivers as MetricDriversElement } from './metric-drivers.ts';
 import { PeriodPicker as PeriodPickerElement } from './period-picker.ts';
 import { PostComposer as PostComposerElement } from './post-composer.ts';
 
@@ -40,6 +41,14 @@ export const MetricChart = createComponent({
   tagName: 'bizboost-metric-chart',
   elementClass: MetricChartElement,
   events: { onAction, onStatus, onBizboostError: onError },
+});
+
+/** `<bizboost-metric-drivers>` */
+export const MetricDrivers = createComponent({
+  react: React,
+  tagName: 'bizboost-metric-drivers',
+  elementClass: MetricDriversElement,
+  events: { onStatus, onBizboostError: onError },
 });
 
 /** `<bizboost-campaign-table>` */

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import './content-suggestions.ts';
 import './live-dashboard.ts';
+import './metric-drivers.ts';
 import './post-composer.ts';
 
 const rendered = async (template: unknown): Promise<string> =>
@@ -26,9 +27,9 @@ describe('a page rendered on a server', () => {
   it('has every piece alone, too', async () => {
     const page = await rendered(
       html`<bizboost-metric-card metric="orders"></bizboost-metric-card><bizboost-metric-chart></bizboost-metric-chart
-        ><bizboost-campaign-table></bizboost-campaign-table>`,
+        ><bizboost-campaign-table></bizboost-campaign-table><bizboost-metric-drivers></bizboost-metric-drivers>`,
     );
-    for (const words of ['Orders', 'Revenue', 'Campaigns']) expect(page).toContain(words);
+    for (const words of ['Orders', 'Revenue', 'Campaigns', 'What moved Revenue']) expect(page).toContain(words);
   });
 
   it('has frames of advice and of the composer, which can be written in at once', async () => {

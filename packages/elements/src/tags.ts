@@ -5,6 +5,7 @@ import type { ContentSuggestions } from './content-suggestions.class.ts';
 import type { LiveDashboard } from './live-dashboard.class.ts';
 import type { MetricCard } from './metric-card.class.ts';
 import type { MetricChart } from './metric-chart.class.ts';
+import type { MetricDrivers } from './metric-drivers.class.ts';
 import type { PeriodPicker } from './period-picker.class.ts';
 import type { PostComposer } from './post-composer.class.ts';
 import type { Tag } from './kit/tag.ts';
@@ -75,6 +76,25 @@ export interface Tags {
     | 'source',
     { 'heading-level': 'headingLevel'; 'token-src': 'tokenSrc' },
     'bizboost-action' | 'bizboost-status' | 'bizboost-error'
+  >;
+  /** What moved a metric against the same time before, live. */
+  'bizboost-metric-drivers': Tag<
+    MetricDrivers,
+    | 'metric'
+    | 'by'
+    | 'label'
+    | 'headingLevel'
+    | 'data'
+    | 'loading'
+    | 'stale'
+    | 'period'
+    | 'src'
+    | 'business'
+    | 'tokenSrc'
+    | 'token'
+    | 'source',
+    { 'heading-level': 'headingLevel'; 'token-src': 'tokenSrc' },
+    'bizboost-status' | 'bizboost-error'
   >;
   /** Today, this week, this month, or any days. */
   'bizboost-period-picker': Tag<PeriodPicker, 'period', {}, 'bizboost-period-change'>;

@@ -6,17 +6,22 @@
  * Tags inside the shadow root of somebody else's element are found with `discover(root)`.
  */
 
+import { offerFurtherElements } from '../kit/further-elements.ts';
+
 // A table of imports, so that a bundler cuts a chunk for each and writes their addresses relative to this file.
 const MODULES: Readonly<Record<string, () => Promise<unknown>>> = {
   'live-dashboard': () => import('../live-dashboard.ts'),
   'bizboost-metric-card': () => import('../metric-card.ts'),
   'bizboost-metric-chart': () => import('../metric-chart.ts'),
+  'bizboost-metric-drivers': () => import('../metric-drivers.ts'),
   'bizboost-campaign-table': () => import('../campaign-table.ts'),
   'bizboost-period-picker': () => import('../period-picker.ts'),
   'content-suggestions': () => import('../content-suggestions.ts'),
   'post-composer': () => import('../post-composer.ts'),
   'bizboost-best-times': () => import('../best-times.ts'),
 };
+
+offerFurtherElements((tag) => load(tag));
 
 const TAGS = Object.keys(MODULES);
 const UNDEFINED = TAGS.map((tag) => `${tag}:not(:defined)`).join();

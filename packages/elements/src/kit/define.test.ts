@@ -100,6 +100,7 @@ describe('the package', () => {
     'live-dashboard',
     'metric-card',
     'metric-chart',
+    'metric-drivers',
     'campaign-table',
     'period-picker',
     'content-suggestions',
@@ -112,7 +113,7 @@ describe('the package', () => {
   it('defines nothing when only a class is imported', async () => {
     const define = vi.spyOn(globalThis.customElements, 'define');
     vi.resetModules();
-    for (const name of ['live-dashboard', 'content-suggestions', 'post-composer', 'best-times'])
+    for (const name of ['live-dashboard', 'metric-drivers', 'content-suggestions', 'post-composer', 'best-times'])
       await import(`../${name}.class.ts`);
     expect(define).not.toHaveBeenCalled();
   });

@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { AnalyticsSource } from '@bizboost/core/contract';
 import type { ActionDetail } from '../kit/events.ts';
 import type { Language } from '../kit/language.ts';
 import type { View } from '../kit/state/view-of.ts';
 import type { DashboardModel } from './dashboard-model.ts';
 
-const CARD_PARTS = 'card, label, value, trend, note, spark, action';
+const CARD_PARTS =
+  'card, label, value, trend, note, spark, action, why, why-dialog, why-close, why-panel, why-heading, why-lead, why-dimension, why-driver, why-change, why-bar';
 const PANEL_PARTS = 'panel, heading, toggle, plot, legend, tooltip, table, notice, action, status';
 const CARDS = {
   revenue: 'card.revenue',
@@ -12,6 +14,12 @@ const CARDS = {
   campaigns: 'card.active_campaigns',
   engagements: 'card.engagements',
 } as const;
+/** The cards whose number is a metric, of which it can be asked why it moved. */
+const METRICS: Partial<Readonly<Record<keyof typeof CARDS, string>>> = {
+  revenue: 'revenue',
+  engagementRate: 'engagement_rate',
+  engagements: 'engagements',
+};
 const CHARTS = { revenue: 'line', channels: 'doughnut', products: 'bar' } as const;
 
 /** A dashboard's numbers, or the frames that they will fill. */
@@ -20,6 +28,9 @@ export interface BodyFacts {
   readonly model: DashboardModel | undefined;
   /** Of the headings of cards and panels, 1 to 6. */
   readonly level: number;
+  /** Where to ask why a number moved; none where data was handed over. */
+  readonly source: AnalyticsSource | undefined;
+  readonly period: string;
   /** Campaigns lead nowhere. */
   readonly isPlain: boolean;
   onAction(event: CustomEvent<ActionDetail>): void;
@@ -49,11 +60,14 @@ interface Panels extends Omit<BodyFacts, 'view'> {
   readonly language: Language;
 }
 
-function card(key: keyof typeof CARDS, { model, level, isStale, language }: Panels): TemplateResult {
+function card(key: keyof typeof CARDS, { model, level, isStale, language, source, period }: Panels): TemplateResult {
   return html`<bizboost-metric-card
     exportparts=${CARD_PARTS}
     .headingLevel=${level}
     .label=${language.say(CARDS[key])}
+    .metric=${METRICS[key] ?? ''}
+    .source=${source}
+    .period=${period}
     .data=${model?.cards[key]}
     ?loading=${model === undefined}
     ?stale=${isStale}

@@ -61,6 +61,16 @@ import { periodOf } from './period-name.ts';
  * @csspart spark - Its small line.
  * @csspart note - The line under it.
  * @csspart action - Where a number, a product, a channel or a campaign leads.
+ * @csspart why - The button that asks why a number moved.
+ * @csspart why-dialog - The box that tells it.
+ * @csspart why-close - The button that closes the box.
+ * @csspart why-panel - What is in the box.
+ * @csspart why-heading - Its name.
+ * @csspart why-lead - The change, and what it is held against.
+ * @csspart why-dimension - The parts of the change by one dimension.
+ * @csspart why-driver - One of them.
+ * @csspart why-change - How much it moved the number.
+ * @csspart why-bar - A picture of that.
  * @csspart panels - Charts and campaigns.
  * @csspart panel - One of them.
  * @csspart heading - Its name.
@@ -192,6 +202,8 @@ export class LiveDashboard extends LiveElement<'live'> {
     return {
       view: this.asking.view,
       model: this.#model,
+      source: this.asking.source,
+      period: periodOf(this.period),
       level: Math.min(6, headingOf(this.headingLevel, 2) + 1),
       isPlain: !this.#offers('see-campaign'),
       onAction: this.#onAction,

@@ -1,6 +1,9 @@
-import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import { html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { MetricAnswer } from '@bizboost/core/contract';
+import { en } from '../kit/i18n/en.ts';
+import { enWhy } from '../kit/i18n/en-why.ts';
+import type { Messages } from '../kit/i18n/messages.ts';
 import type { Question } from '../kit/source/question.ts';
 import { viewOfModel, type View } from '../kit/state/view-of.ts';
 import { base } from '../kit/style/base.styles.ts';
@@ -15,6 +18,7 @@ import { metricCard, metricName } from './metric-models.ts';
 import { noticeOf } from '../parts/notice/notice-of.ts';
 import { ownWords } from '../kit/own-words.ts';
 import { periodOf } from './period-name.ts';
+import { WhyDialog, type WhyAsked } from './why-dialog.ts';
 
 /**
  * One number of the business, with how it compares to the same time before.
@@ -31,9 +35,20 @@ import { periodOf } from './period-name.ts';
  * @csspart spark - The small line.
  * @csspart note - The line under the number.
  * @csspart action - Where the number leads.
+ * @csspart why - The button that asks why the number moved.
+ * @csspart why-dialog - The box that tells it.
+ * @csspart why-close - The button that closes the box.
+ * @csspart why-panel - What is in the box.
+ * @csspart why-heading - Its name.
+ * @csspart why-lead - The change, and what it is held against.
+ * @csspart why-dimension - The parts of the change by one dimension.
+ * @csspart why-driver - One of them.
+ * @csspart why-change - How much it moved the number.
+ * @csspart why-bar - A picture of that.
  * @cssproperty [--bizboost-card-background=var(--bizboost-surface)] - The box's background.
  */
 export class MetricCard extends LiveElement<'metric'> {
+  protected static override readonly english: Messages = { ...en, ...enWhy };
   static override styles: CSSResultGroup = [tokens, base, cardStyles];
 
   /** Which metric, e.g. `orders`, `average_order_value`, or one of the host's own. */
@@ -49,11 +64,18 @@ export class MetricCard extends LiveElement<'metric'> {
   /** The number is not the newest: it stands back. */
   @property({ type: Boolean, useDefault: true }) stale = false;
 
+  readonly #why = new WhyDialog(this, () =>
+    this.emitError({
+      code: 'unavailable',
+      message: 'The code that tells why a number moved could not be loaded.',
+      retryable: true,
+    }),
+  );
   #shown: number | null | undefined;
 
   protected override question(): Question<'metric'> | undefined {
     const { metric } = this;
-    if (typeof metric !== 'string' || metric === '') return undefined;
+    if (typeof metric !== 'string' || metric === '' || this.loading || isCardModel(this.data)) return undefined;
     return { query: 'metric', params: { name: metric, period: periodOf(this.period) } };
   }
 
@@ -71,18 +93,22 @@ export class MetricCard extends LiveElement<'metric'> {
     if (this.loading) return cardPlaceholder(name, level, true);
     if (model !== undefined) {
       const isStale = this.stale || this.view.isStale;
-      return cardTemplate(
+      const asked = this.#whyAsked(name);
+      return html`${cardTemplate(
         { ...model, label: name },
         {
           language,
           headingLevel: level,
           isStale,
           onAction: ({ action, id }) => void this.emit('bizboost-action', { action, id, name }),
+          onWhy: asked && this.#why.opener(this.registry),
         },
-      );
+      )}
+      ${asked && this.#why.template(asked, language)}`;
     }
     const notice = noticeOf(this.asking.view, this.asking.state, language, () => this.reconnect());
-    if (notice === undefined) return cardPlaceholder(name, level, false);
+    // What is asked for can be asked why it moved: the line for that is there from the beginning.
+    if (notice === undefined) return cardPlaceholder(name, level, this.question() !== undefined);
     const action = notice.action === undefined ? undefined : { label: notice.action.label, action: 'retry' };
     return cardTemplate(
       { label: name, value: null, unit: 'count', note: notice.title, action },
@@ -101,6 +127,13 @@ export class MetricCard extends LiveElement<'metric'> {
     return this.loading || isCardModel(this.data)
       ? viewOfModel(this.loading ? undefined : this.data, this.stale)
       : super.view;
+  }
+
+  #whyAsked(name: string): WhyAsked | undefined {
+    const { metric } = this;
+    const source = this.asking.source ?? this.source;
+    if (source == null || typeof metric !== 'string' || metric === '') return undefined;
+    return { source, metric, period: periodOf(this.period), name };
   }
 
   #model(): CardModel | undefined {

@@ -17,6 +17,10 @@ export function metricName(name: unknown, language: Language): string {
 /** Metrics whose rise is bad news. */
 const BETTER_LESS = new Set(['refunds', 'discounts', 'spend']);
 
+export function isMoreBetter(metric: string): boolean {
+  return !BETTER_LESS.has(metric);
+}
+
 export function metricCard(answer: MetricAnswer, label: string, language: Language): CardModel {
   return {
     label: label || metricName(answer.name, language),
@@ -29,7 +33,7 @@ export function metricCard(answer: MetricAnswer, label: string, language: Langua
           trend: answer.trend,
           previous: answer.previous,
           period: comparedPeriod(answer.period.name),
-          isMoreBetter: !BETTER_LESS.has(answer.name),
+          isMoreBetter: isMoreBetter(answer.name),
         },
     note: missingWords(answer, language) || undefined,
     series: answer.series.map(({ value }) => value ?? untold(answer, 'series') ?? 0),

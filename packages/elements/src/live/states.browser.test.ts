@@ -5,6 +5,7 @@ import type { LitElement } from 'lit';
 import { FakeSource, type FakeOptions } from '../../../../stories/fake-source.ts';
 import '../content-suggestions.ts';
 import '../live-dashboard.ts';
+import '../metric-drivers.ts';
 import '../post-composer.ts';
 import { ground, inside, settle, stand, until, wordsOf } from '../testing/stage.ts';
 
@@ -12,6 +13,7 @@ const SOURCED = [
   'live-dashboard',
   'bizboost-metric-card',
   'bizboost-metric-chart',
+  'bizboost-metric-drivers',
   'bizboost-campaign-table',
   'content-suggestions',
   'bizboost-best-times',

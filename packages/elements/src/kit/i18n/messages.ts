@@ -1,10 +1,18 @@
 import type { enAdvice } from './en-advice.ts';
 import type { enCompose } from './en-compose.ts';
 import type { enContent } from './en-content.ts';
+import type { enDrivers } from './en-drivers.ts';
+import type { enWhy } from './en-why.ts';
 import type { en } from './en.ts';
 
 /** What can be said. */
-export type MessageCode = keyof typeof en | keyof typeof enContent | keyof typeof enAdvice | keyof typeof enCompose;
+export type MessageCode =
+  | keyof typeof en
+  | keyof typeof enContent
+  | keyof typeof enAdvice
+  | keyof typeof enCompose
+  | keyof typeof enDrivers
+  | keyof typeof enWhy;
 
 /** A sentence with `{holes}`, or one for each plural category of the language, chosen by the parameter `count`. */
 export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;

@@ -1,4 +1,11 @@
-import type { AnswerOf, liveQuery, metricQuery, ParamsOf, suggestionsQuery } from '@bizboost/core/contract';
+import type {
+  AnswerOf,
+  driversQuery,
+  liveQuery,
+  metricQuery,
+  ParamsOf,
+  suggestionsQuery,
+} from '@bizboost/core/contract';
 import type { OpenSource } from './open-source.ts';
 import type { SourceAddress } from './source-address.ts';
 
@@ -6,6 +13,7 @@ import type { SourceAddress } from './source-address.ts';
 export interface Queries {
   readonly live: typeof liveQuery;
   readonly metric: typeof metricQuery;
+  readonly drivers: typeof driversQuery;
   readonly suggestions: typeof suggestionsQuery;
 }
 

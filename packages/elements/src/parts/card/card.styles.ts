@@ -108,9 +108,50 @@ export const cardStyles = css`
     font-size: var(--_text-sm);
     line-height: 1.5rem;
   }
-  .bottom .link {
+  .links {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 1rem;
     margin-block-start: auto;
-    align-self: start;
+  }
+  .why-dialog {
+    inline-size: min(46rem, calc(100% - 2rem));
+    max-inline-size: none;
+    max-block-size: calc(100% - 2rem);
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: inherit;
+    font-weight: 400;
+    overflow: auto;
+    overscroll-behavior: contain;
+    box-shadow: 0 1.25rem 3.75rem rgb(0 0 0 / 0.3);
+  }
+  .why-dialog::backdrop {
+    background: rgb(10 12 16 / 0.5);
+  }
+  .why-dialog form {
+    position: absolute;
+    inset-block-start: 0.5rem;
+    inset-inline-end: 0.5rem;
+  }
+  .why-close {
+    display: grid;
+    place-items: center;
+    inline-size: 2.75rem;
+    block-size: 2.75rem;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius-small);
+    background: none;
+    color: var(--_muted);
+    cursor: pointer;
+  }
+  .why-close:hover {
+    background: var(--_sunken);
+    color: var(--_text);
   }
   .note {
     min-inline-size: 0;

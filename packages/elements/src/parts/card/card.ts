@@ -11,6 +11,8 @@ export interface CardView {
   readonly headingLevel: number;
   readonly isStale: boolean;
   onAction(action: NonNullable<CardModel['action']>): void;
+  /** Asks why the number moved; absent where nobody can tell. */
+  onWhy?: (() => void) | undefined;
 }
 
 /** A number with its name, how it compares, and what it leads to. */
@@ -25,7 +27,7 @@ export function cardTemplate(model: CardModel, view: CardView): TemplateResult {
     <div class="middle">${valueTemplate(model, view.language)} ${sparkTemplate(model.series ?? []) ?? nothing}</div>
     <footer class="bottom">
       <p class="note" part="note"><slot name="note">${noteOf(model, view.language) ?? nothing}</slot></p>
-      ${model.action === undefined ? nothing : actionTemplate(model.action, view)}
+      ${linksTemplate(model, view)}
     </footer>
   </article>`;
 }
@@ -41,7 +43,7 @@ export function cardPlaceholder(label: string, headingLevel: number, leads: bool
     </div>
     <footer class="bottom">
       <p class="note"><span class="placeholder line">0</span></p>
-      ${leads ? html`<span class="link" aria-hidden="true">&nbsp;</span>` : nothing}
+      ${leads ? html`<div class="links"><span class="link" aria-hidden="true">&nbsp;</span></div>` : nothing}
     </footer>
   </article>`;
 }
@@ -88,6 +90,28 @@ function noteOf(model: CardModel, language: Language): string | undefined {
   return language.say(`trend.${period}` satisfies MessageCode, {
     value: language.headline(previous, model)?.short ?? language.say('none'),
   });
+}
+
+function linksTemplate(model: CardModel, view: CardView): TemplateResult | typeof nothing {
+  const { action } = model;
+  const { onWhy, language } = view;
+  if (action === undefined && onWhy === undefined) return nothing;
+  return html`<div class="links">
+    ${action === undefined ? nothing : actionTemplate(action, view)}
+    ${
+      onWhy === undefined
+        ? nothing
+        : html`<button
+            type="button"
+            class="link"
+            part="why"
+            aria-label=${language.say('why.ask_of', { name: model.label })}
+            @click=${onWhy}
+          >
+            ${language.say('why.ask')}
+          </button>`
+    }
+  </div>`;
 }
 
 function actionTemplate(action: NonNullable<CardModel['action']>, view: CardView): TemplateResult {

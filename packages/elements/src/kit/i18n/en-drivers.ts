@@ -1,0 +1,22 @@
+/** What is said of what moved a number. */
+export const enDrivers = {
+  'why.title_of': 'What moved {name}',
+  'why.change': '{change}: {value} now, {previous}',
+  'why.none': 'Nothing moved: {value}, as before.',
+  'why.unknown': 'There is nothing to hold it against yet.',
+  'why.undivided': 'What moved it cannot be told apart: people and orders may belong to several of these at once.',
+  'why.by.channel': 'By channel',
+  'why.by.product': 'By product',
+  'why.by.campaign': 'By campaign',
+  'why.by.hour': 'By hour',
+  'why.by.weekday': 'By weekday',
+  'why.without.channel': 'No channel',
+  'why.without.product': 'No product',
+  'why.without.campaign': 'No campaign',
+  'why.new': 'New',
+  'why.gone': 'Gone; {previous} before',
+  'why.both': '{value}, {previous} before',
+  'why.rest': { one: '{count} more', other: '{count} more' },
+  'why.points': '{change} points',
+  'why.sum': 'Together {change}, as above.',
+} as const;

@@ -1,0 +1,6 @@
+/** What is said where it can be asked why a number moved. */
+export const enWhy = {
+  'why.ask': 'Why?',
+  'why.ask_of': 'Why did {name} move?',
+  'why.close': 'Close',
+} as const;
