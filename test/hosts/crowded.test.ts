@@ -27,9 +27,7 @@ it('says plainly that the page’s policy allows one Lit only, and leaves the pa
   await profile.addInitScript(() => {
     const told: string[] = [];
     Object.assign(globalThis, { told });
-    document.addEventListener('bizboost-error', (event) =>
-      told.push((event as CustomEvent<{ code: string }>).detail.code),
-    );
+    document.addEventListener('bizboost-error', ({ detail }) => told.push(detail.code));
   });
 
   const { page } = await openTab(profile, host.url);

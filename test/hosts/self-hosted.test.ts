@@ -28,9 +28,7 @@ it('refuses a chunk of which one byte is another, and the page lives on', async 
 
   const { page, problems } = await openTab(profile, 'about:blank');
   await page.addInitScript(() => {
-    document.addEventListener('bizboost-error', (event) => {
-      document.title = (event as CustomEvent<{ code: string }>).detail.code;
-    });
+    document.addEventListener('bizboost-error', ({ detail }) => (document.title = detail.code));
   });
   await page.goto(host.url);
 
