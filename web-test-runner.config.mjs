@@ -15,7 +15,8 @@ const launchers = {
     chromeLauncher({
       launchOptions: {
         executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-        args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
+        // Tests of what stays in memory collect garbage themselves.
+        args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--js-flags=--expose-gc'],
       },
       async createPage({ context }) {
         const page = await context.newPage();

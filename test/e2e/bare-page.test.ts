@@ -45,7 +45,7 @@ it('shows the same file on another origin of this machine', async () => {
   expect(await layoutShift(page)).toBeLessThanOrEqual(0.02);
 });
 
-it('works under a policy that allows its script and its server, and nothing else', async () => {
+it('works under a policy that allows its script and its server, and nothing else (row 33)', async () => {
   const server = await serve();
   await post(server.url, [shop, chitenge()]);
   const policy = `default-src 'none'; script-src ${server.origin}; style-src 'self'; connect-src ${server.origin}; img-src data:`;

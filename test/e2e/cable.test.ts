@@ -15,7 +15,7 @@ const browser = useBrowser();
 const march = 'period="2026-03-01..2026-03-31"';
 const inMarch = { occurred_at: '2026-03-14T10:00:00+02:00' };
 
-it('tells of a lost connection, keeps the numbers, and comes back with the current ones by one request', async () => {
+it('tells of a lost connection, keeps the numbers, and comes back with the current ones by one request (row 51) (state lost-link)', async () => {
   const server = await serve();
   await post(server.url, [shop, chitenge(inMarch)]);
   const cable = await layCable(server.origin);

@@ -12,7 +12,7 @@ const badgeIn = (tab: RealTab): Promise<unknown> => tab.is(`${part('[part=badge]
 const shows = async (tab: RealTab, amount: string, timeout = 20_000): Promise<void> =>
   void (await expect.poll(() => revenueIn(tab), { timeout }).toMatch(amount));
 
-it('goes on in the tab in sight when the one that holds the stream is frozen, which catches up when it wakes', async () => {
+it('goes on in the tab in sight when the one that holds the stream is frozen, which catches up when it wakes (row 51) (state wake)', async () => {
   const server = await serve();
   await post(server.url, [shop, chitenge()]);
   const window = await openWindow();

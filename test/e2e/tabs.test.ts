@@ -9,7 +9,7 @@ const browser = useBrowser();
 // Tabs share only between identities that they know to be equal: here the business says it, elsewhere the token.
 const ours = `business=${shop.id}`;
 
-it('lets the tabs of a browser share one stream, and hands it over when the tab that holds it is closed', async () => {
+it('lets the tabs of a browser share one stream, and hands it over when the tab that holds it is closed (row 50)', async () => {
   const server = await serve();
   await post(server.url, [shop, chitenge()]);
   const profile = await openProfile(browser());
@@ -49,7 +49,7 @@ it('answers tabs that look at different periods over the one stream', async () =
   await expect.poll(() => openStreams(server.url)).toBe(1);
 });
 
-it('closes the stream when the last page that listens has gone', async () => {
+it('closes the stream when the last page that listens has gone (row 49)', async () => {
   const server = await serve();
   await post(server.url, [shop]);
   const { page } = await openTab(browser(), `${server.origin}/?${ours}`);

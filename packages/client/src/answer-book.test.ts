@@ -20,7 +20,7 @@ describe('a book of answers', () => {
     expect(createAnswerBook().known('a', query)).toEqual({});
   });
 
-  it('gives an answer as its query has it, without what a newer server adds', () => {
+  it('gives an answer as its query has it, without what a newer server adds (state unknown-version)', () => {
     const book = createAnswerBook();
 
     book.take(answer('r1', { n: 1, added: 'later' }));
@@ -57,7 +57,7 @@ describe('a book of answers', () => {
     expect(createAnswerBook().take(patch('r1', 'r2', 2))).toBe(false);
   });
 
-  it('keeps the last good answer when one is not what its query says, and recovers', () => {
+  it('keeps the last good answer when one is not what its query says, and recovers (row 54) (state unknown-version)', () => {
     const book = createAnswerBook();
     book.take(answer('r1', { n: 1 }));
     expect(book.known('a', query).answer).toEqual({ n: 1 });

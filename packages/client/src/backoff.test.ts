@@ -4,13 +4,13 @@ import { retryDelayMs } from './backoff.ts';
 
 const rules = { baseMs: 2_000, capMs: 30_000 };
 
-it('doubles its ceiling with every failure, up to the cap', () => {
+it('doubles its ceiling with every failure, up to the cap (row 52)', () => {
   const ceilings = [0, 1, 2, 3, 4, 5, 60].map((failures) => retryDelayMs(failures, rules, 1));
 
   expect(ceilings).toEqual([2_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
 });
 
-it('spreads over all of the time below its ceiling', () => {
+it('spreads over all of the time below its ceiling (row 52)', () => {
   expect([0, 0.25, 0.5].map((random) => retryDelayMs(3, rules, random))).toEqual([0, 2_000, 4_000]);
 });
 

@@ -35,15 +35,15 @@ describe('a stream of events', () => {
     '\uFEFFretry: 1500\r\n: beat\r\nevent: answer\r\ndata: {"name":"Zoë 漢字 👗"}\r\n\r\nevent: a\rdata: 1\rdata: 2\r\rdata: bare\n\n';
   const whole = [1_500, ['answer', '{"name":"Zoë 漢字 👗"}'], ['a', '1\n2'], ['message', 'bare']];
 
-  it('is read with any line ends, a byte order mark, comments, and a pace', async () => {
+  it('is read with any line ends, a byte order mark, comments, and a pace (row 53)', async () => {
     expect(await read([bytes(text)])).toEqual(whole);
   });
 
-  it('gives the same byte by byte', async () => {
+  it('gives the same byte by byte (row 53)', async () => {
     expect(await read(cut(bytes(text), [...bytes(text).keys()]))).toEqual(whole);
   });
 
-  it('gives the same however it is cut', async () => {
+  it('gives the same however it is cut (row 53)', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(500), { maxLength: 30 }), async (places) => {
         expect(await read(cut(bytes(text), places))).toEqual(whole);
@@ -88,7 +88,7 @@ describe('a stream of events', () => {
     expect(cancelled).toBe(true);
   });
 
-  it('counts every byte as a sign of life, also of comments', async () => {
+  it('counts every byte as a sign of life, also of comments (row 52)', async () => {
     let signs = 0;
     const sink = { bytes: () => void (signs += 1), event: () => undefined, retry: () => undefined };
 

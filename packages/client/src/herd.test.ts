@@ -12,7 +12,7 @@ function seeded(seed: number): () => number {
   return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
 }
 
-it('comes back to a restarted server spread over time, not as a herd', async () => {
+it('comes back to a restarted server spread over time, not as a herd (row 52)', async () => {
   const random = seeded(42);
   for (let i = 0; i < CLIENTS; i++)
     stage.watch(stage.client({ random, page: createFakePage(), business: `shop-${i}` }));

@@ -122,7 +122,7 @@ describe('the link', () => {
     expect(ceilings).toEqual([2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
   });
 
-  it('starts from the base again when the page is shown', () => {
+  it('starts from the base again when the page is shown (state wake)', () => {
     const state = after(seen, dropped, due, dropped, due, dropped, hidden, seen);
 
     expect(reportOf(state)).toEqual({ link: 'connecting', attempt: 0 });
@@ -147,7 +147,7 @@ describe('the link', () => {
     expect(after(seen, { ...dropped, error: busy, random: 0 }).retryAt).toBe(47_000);
   });
 
-  it('holds a new request exactly when its run grows, whatever happens in whatever order', () => {
+  it('holds a new request exactly when its run grows, whatever happens in whatever order (row 52)', () => {
     const events = fc.array(
       fc.constantFrom<LinkEvent>(
         seen,

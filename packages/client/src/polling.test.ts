@@ -124,7 +124,7 @@ describe('where nothing is pushed', () => {
     expect(watcher.now()).toMatchObject({ answer: count(1), link: 'polling' });
   });
 
-  it('polls for good after a 204, and opens no stream again', async () => {
+  it('polls for good after a 204, and opens no stream again (row 52)', async () => {
     stage.server.onStream = (_, response) => response.writeHead(204).end();
     answerWith(() => 1);
     const watcher = stage.watch(stage.client());
@@ -178,7 +178,7 @@ describe('where nothing is pushed', () => {
     await until(() => watcher.now().link === 'polling');
   });
 
-  it('is over when the poll is refused', async () => {
+  it('is over when the poll is refused (row 52)', async () => {
     bufferStreams();
     stage.server.onRequest = (_, response) => problem(response, 403, 'forbidden');
     const watcher = stage.watch(stage.client());

@@ -127,7 +127,7 @@ describe('a stream that breaks', () => {
     expect(stage.server.stream().asks).toEqual([{ ask: 'count/a' }]);
   });
 
-  it('waits as long as the server says, before jitter', async () => {
+  it('waits as long as the server says, before jitter (row 52)', async () => {
     const watcher = await live();
     stage.server.stream().write('retry: 8000\n\n');
     stage.server.stream().answer('count/a', 'r2', count(2));
@@ -140,7 +140,7 @@ describe('a stream that breaks', () => {
     expect(watcher.now().retryAt! - stage.clock.now()).toBe(4_000);
   });
 
-  it('waits for Retry-After', async () => {
+  it('waits for Retry-After (row 52)', async () => {
     stage.server.onStream = (_, response) => problem(response, 503, 'unavailable', { 'retry-after': '120' });
     const watcher = stage.watch(stage.client());
     await stage.wait(() => watcher.now().error);
@@ -152,7 +152,7 @@ describe('a stream that breaks', () => {
     expect(stage.server.requests('/stream')).toHaveLength(1);
   });
 
-  it('is not opened twice, whatever comes together', async () => {
+  it('is not opened twice, whatever comes together (row 52)', async () => {
     const watcher = await live();
     await stage.clock.advance(10_000);
     stage.server.stream().end();
@@ -169,7 +169,7 @@ describe('a stream that breaks', () => {
     expect(stage.server.openStreams()).toBe(1);
   });
 
-  it('is given up when the message is too long to be one, and told so', async () => {
+  it('is given up when the message is too long to be one, and told so (row 53)', async () => {
     const watcher = stage.watch(stage.client({ limits: { maxMessageBytes: 10_000 } }));
     await stage.wait(() => watcher.now().link === 'live');
 
@@ -199,7 +199,7 @@ describe('a cable that is pulled', () => {
     expect(watcher.seen.every(({ answer }, i) => answer !== undefined || i < 3)).toBe(true);
   });
 
-  it('for 3 min is waited out, ever more patiently', async () => {
+  it('for 3 min is waited out, ever more patiently (row 52)', async () => {
     const watcher = await live();
     await stage.clock.advance(10_000);
     await stage.server.down();
@@ -244,7 +244,7 @@ describe('a cable that is pulled', () => {
     expect(watcher.now()).toMatchObject({ link: 'live', error: undefined });
   });
 
-  it('without anybody noticing is noticed after 20 s', async () => {
+  it('without anybody noticing is noticed after 20 s (row 52)', async () => {
     const watcher = await live();
     for (const second of [15, 30, 45]) {
       await stage.clock.advance(15_000);
@@ -266,7 +266,7 @@ describe('a cable that is pulled', () => {
 });
 
 describe('a page', () => {
-  it('that is hidden keeps its stream for a while, then lets it go, and comes back at once when shown', async () => {
+  it('that is hidden keeps its stream for a while, then lets it go, and comes back at once when shown (row 51) (state wake)', async () => {
     const watcher = await live();
 
     stage.page.set({ visible: false });
@@ -321,7 +321,7 @@ describe('a page', () => {
     await until(() => stage.server.openStreams() === 0);
   });
 
-  it('that comes back from being left asks once', async () => {
+  it('that comes back from being left asks once (state wake)', async () => {
     const watcher = await live();
     stage.page.set({ visible: false }, 'left');
     await until(() => stage.server.openStreams() === 0);
@@ -333,7 +333,7 @@ describe('a page', () => {
     expect(stage.server.requests('/stream')).toHaveLength(2);
   });
 
-  it('that was frozen does not trust its stream', async () => {
+  it('that was frozen does not trust its stream (state wake)', async () => {
     const watcher = await live();
 
     stage.page.set({}, 'woken');
@@ -343,7 +343,7 @@ describe('a page', () => {
     await until(() => stage.server.openStreams() === 1);
   });
 
-  it('that is shown again does not wait for the next try', async () => {
+  it('that is shown again does not wait for the next try (state wake)', async () => {
     await stage.server.down();
     const watcher = stage.watch(stage.client());
     await stage.wait(() => watcher.now().attempt === 1);
@@ -359,7 +359,7 @@ describe('a page', () => {
     await until(() => watcher.now().link === 'live');
   });
 
-  it('whose device has no network tries nothing, and comes back with it', async () => {
+  it('whose device has no network tries nothing, and comes back with it (row 51) (state offline)', async () => {
     // Only a server elsewhere needs a network: this name leads here, but does not say so.
     const elsewhere: typeof fetch = (input, init) =>
       fetch(String(input).replace('shop.example', new URL(stage.server.url).host), init);

@@ -79,7 +79,7 @@ function stoppableClock(): { readonly clock: Clock; freeze(): void; thaw(): void
 }
 
 describe('tabs of one origin', () => {
-  it('hear one stream', async () => {
+  it('hear one stream (row 50)', async () => {
     const [first, second] = [await openTab(), await openTab()];
     const answers = [first.watch('a'), second.watch('a')];
     await until(() => answers.every((last) => last().link === 'live'));
@@ -92,7 +92,7 @@ describe('tabs of one origin', () => {
     expect([first, second].map(({ client }) => client.status().role).sort()).to.deep.equal(['follower', 'leader']);
   });
 
-  it('go on within 5 s when the one that holds the stream is closed', async () => {
+  it('go on within 5 s when the one that holds the stream is closed (row 50)', async () => {
     const first = await openTab();
     const firstAnswer = first.watch('a');
     await until(() => firstAnswer().link === 'live');
@@ -169,7 +169,7 @@ describe('tabs of one origin', () => {
     await until(() => server.openStreams() === 0);
   });
 
-  it('are eight and still one stream', async () => {
+  it('are eight and still one stream (row 50)', async () => {
     const tabs = await Promise.all(Array.from({ length: 8 }, openTab));
     const answers = tabs.map((tab) => tab.watch('a'));
 

@@ -21,7 +21,7 @@ const bearers = (): (string | undefined)[] => stage.server.heard.map(({ headers 
 const open = { business: undefined };
 
 describe('a token', () => {
-  it('goes out as a header and is nowhere else', async () => {
+  it('goes out as a header and is nowhere else (row 57)', async () => {
     const token = tokenOf('shop-1');
     const client = stage.client({ ...open, token });
     const watcher = stage.watch(client);
@@ -50,7 +50,7 @@ describe('a token', () => {
     expect(bearers()).toEqual([undefined]);
   });
 
-  it('is read anew for every attempt, but not twice for the first', async () => {
+  it('is read anew for every attempt, but not twice for the first (row 52)', async () => {
     const given: string[] = [];
     const token = (): string => given[given.push(tokenOf('shop-1')) - 1]!;
     const watcher = stage.watch(stage.client({ ...open, token }));
@@ -68,7 +68,7 @@ describe('a token', () => {
     expect(bearers()).toEqual(given.map((one) => `Bearer ${one}`));
   });
 
-  it('that was refused is read once more and tried once more', async () => {
+  it('that was refused is read once more and tried once more (row 52) (state denied)', async () => {
     let turn = 0;
     stage.server.onStream = (request, response) => {
       if (request.headers.authorization === 'Bearer fresh') stage.server.hold(request, response);
@@ -86,7 +86,7 @@ describe('a token', () => {
     await stage.wait(() => renewing.now().link === 'live');
   });
 
-  it('that is refused twice ends it, until it is told to try again', async () => {
+  it('that is refused twice ends it, until it is told to try again (row 52) (state denied)', async () => {
     stage.server.onStream = (_, response) => problem(response, 401, 'unauthenticated');
     const client = stage.client({ ...open, token: async () => tokenOf('shop-1') });
     const watcher = stage.watch(client);
@@ -135,7 +135,7 @@ describe('a token', () => {
     expect(bearers()).toEqual([bad, bad, good].map((token) => `Bearer ${token}`));
   });
 
-  it('that may not read leaves nothing of what was read before', async () => {
+  it('that may not read leaves nothing of what was read before (state denied)', async () => {
     const watcher = stage.watch(stage.client({ ...open, token: tokenOf('shop-1') }));
     await stage.wait(() => watcher.now().link === 'live');
     stage.server.stream().answer('count/a', 'r1', count(1));

@@ -27,7 +27,7 @@ describe('watching', () => {
     expect(stage.server.heard).toEqual([]);
   });
 
-  it('asks with one stream what many elements of many clients watch at once', async () => {
+  it('asks with one stream what many elements of many clients watch at once (row 49)', async () => {
     const watchers = [1, 2, 3].flatMap(() => {
       const client = stage.client();
       return ['a', 'b', 'a'].map((of) => stage.watch(client, of));
@@ -108,7 +108,7 @@ describe('watching', () => {
     expect(stage.server.stream().asks.map(({ ask }) => ask)).toEqual(['count/a', 'count/b', 'count/c', 'count/d']);
   });
 
-  it('closes the stream a moment after the last watcher has left', async () => {
+  it('closes the stream a moment after the last watcher has left (row 49)', async () => {
     const client = stage.client();
     const watcher = stage.watch(client);
     await stage.wait(() => stage.server.openStreams() === 1);
@@ -125,7 +125,7 @@ describe('watching', () => {
     expect(stage.clock.timers).toBe(0);
   });
 
-  it('keeps stream and answer for a watcher that comes back in time', async () => {
+  it('keeps stream and answer for a watcher that comes back in time (row 49)', async () => {
     const client = stage.client();
     const watcher = stage.watch(client);
     await stage.wait(() => watcher.now().link === 'live');
@@ -226,7 +226,7 @@ describe('watching', () => {
     expect(a.now()).toMatchObject({ answer: count(1), link: 'live' });
   });
 
-  it('counts a message it cannot read, and asks for what it may have missed', async () => {
+  it('counts a message it cannot read, and asks for what it may have missed (row 54)', async () => {
     const client = stage.client();
     const watcher = stage.watch(client);
     await stage.wait(() => watcher.now().link === 'live');
@@ -256,7 +256,7 @@ describe('watching', () => {
     expect(stage.server.stream().asks).toEqual([{ ask: 'count/a', have: 'r1' }, { ask: 'count/b' }]);
   });
 
-  it('does not hammer a server whose messages never fit', async () => {
+  it('does not hammer a server whose messages never fit (row 54)', async () => {
     stage.server.onStream = (request, response) => {
       stage.server.hold(request, response);
       stage.server.stream().send('patch', countPatch('count/a', 8, 9));
@@ -275,7 +275,7 @@ describe('watching', () => {
     expect(stage.server.streams.length).toBeLessThan(9);
   });
 
-  it('shows an answer its question does not allow as an error, beside the last good one', async () => {
+  it('shows an answer its question does not allow as an error, beside the last good one (row 54) (state unknown-version)', async () => {
     const watcher = stage.watch(stage.client());
     await stage.wait(() => watcher.now().link === 'live');
     stage.server.stream().answer('count/a', 'r1', count(1));

@@ -1,10 +1,11 @@
-// Rows 1 to 11 of the checklist, for every element that the manifest knows.
+// What every element that the manifest knows promises to the page around it: docs/elements.md.
 import { expect } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import { FakeSource } from '../../../stories/fake-source.ts';
 import { EVENT_SHAPES } from './kit/events.ts';
 import './best-times.ts';
 import './content-suggestions.ts';
+import './content/advice-panels.ts'; // fetched late, and waited for by no test
 import './live-dashboard.ts';
 import './metric-drivers.ts';
 import './post-composer.ts';
@@ -46,9 +47,11 @@ it('knows all the elements there are', () => {
 
 for (const element of described) {
   const { tagName: tag, attributes, events } = element;
+  // A source is given, so no address is asked.
+  const asked = attributes.filter(({ name }) => name !== 'src' && name !== 'token-src');
 
   describe(`<${tag}>`, () => {
-    it('turns each attribute into a typed property, and its removal into the default', () => {
+    it('turns each attribute into a typed property, and its removal into the default (rows 1, 4)', () => {
       for (const attribute of attributes) {
         const { text, value } = sampleOf(attribute);
         const made = make(tag);
@@ -60,13 +63,13 @@ for (const element of described) {
       }
     });
 
-    it('has no boolean that is true by default', () => {
+    it('has no boolean that is true by default (row 1)', () => {
       const made = make(tag);
       for (const { fieldName, type } of attributes)
         if (type.text === 'boolean') expect(made[fieldName], fieldName).to.equal(false);
     });
 
-    it('writes no attribute, child or role of its own', async () => {
+    it('writes no attribute, child or role of its own (rows 1, 10, 11)', async () => {
       const made = make(tag);
       made.setAttribute('role', 'note');
       made.innerHTML = '<span slot="label">Mine</span>';
@@ -89,20 +92,17 @@ for (const element of described) {
       expect(made.getAttribute('role')).to.equal('note');
     });
 
-    it('is not there when hidden, and a block otherwise', async () => {
+    it('is not there when hidden, and a block otherwise (row 11)', async () => {
       const made = await stand(await ground(), tag);
       expect(getComputedStyle(made).display).to.equal('block');
       made.hidden = true;
       expect(getComputedStyle(made).display).to.equal('none');
+      expect(made.offsetParent).to.equal(null);
     });
 
-    it('is the same whether properties come before the definition or after', async () => {
+    it('is the same whether properties come before the definition or after (row 2)', async () => {
       const properties = {
-        label: 'Ours',
-        period: 'week',
-        headingLevel: 4,
-        metric: 'orders',
-        loading: true,
+        ...Object.fromEntries(asked.map((attribute) => [attribute.fieldName, sampleOf(attribute).value])),
         source: new FakeSource({ shop: 'silent' }),
       };
       const place = await ground();
@@ -118,15 +118,15 @@ for (const element of described) {
       expect(withoutMarks(before)).to.equal(withoutMarks(after));
     });
 
-    it('takes whatever it is given without throwing, and warns of each thing once', async () => {
+    it('takes whatever it is given without throwing, and warns of each thing once (row 3)', async () => {
       const place = await ground();
+      const sent = catchRequests();
       const heard = await listening(async () => {
         for (const name of settable(element)) {
           const made = await stand<AnyElement>(place, tag, { source: new FakeSource() } as Partial<AnyElement>);
           for (const bad of BAD) {
-            // Addresses would be asked; that is another test's.
-            if ((name === 'src' || name === 'tokenSrc') && bad !== '') continue;
-            Object.assign(made, { [name]: bad });
+            // An address is asked where there is no source.
+            Object.assign(made, { [name]: bad }, (name === 'src' || name === 'tokenSrc') && { source: undefined });
             await made.updateComplete;
             expect(made.shadowRoot?.childElementCount, `${name} = ${String(bad)}`).to.be.greaterThan(0);
           }
@@ -134,25 +134,25 @@ for (const element of described) {
           made.remove();
         }
       });
+      sent.release();
       expect(heard.thrown).to.deep.equal([]);
       expect(heard.errors).to.deep.equal([]);
       expect(new Set(heard.warnings).size).to.equal(heard.warnings.length);
     });
 
-    it('tells of no act of a person when a script sets properties', async () => {
+    it('tells of no act of a person when a script sets properties (row 5)', async () => {
       const place = await ground();
       const told: string[] = [];
       for (const name of ['bizboost-period-change', 'bizboost-action', 'bizboost-post'])
         document.addEventListener(name, (event) => told.push(event.type), { signal: signalOf(place) });
       const made = await stand<AnyElement>(place, tag, { source: new FakeSource() } as Partial<AnyElement>);
-      for (const attribute of attributes.filter(({ name }) => name !== 'src' && name !== 'token-src'))
-        made[attribute.fieldName] = sampleOf(attribute).value;
+      for (const attribute of asked) made[attribute.fieldName] = sampleOf(attribute).value;
       await made.updateComplete;
       await settle();
       expect(told).to.deep.equal([]);
     });
 
-    it('documents how each of its events travels', () => {
+    it('documents how each of its events travels (row 6)', () => {
       for (const { name, description = '' } of events) {
         const shape = EVENT_SHAPES[name as keyof typeof EVENT_SHAPES];
         expect(shape, `${tag} documents ${name}`).to.be.an('object');
@@ -164,25 +164,28 @@ for (const element of described) {
       }
     });
 
-    it('answers its methods quietly while it is nowhere', async () => {
+    it('answers its methods quietly while it is nowhere (row 9)', async () => {
       const methods = element.members.filter(
         ({ kind, privacy, name }) => kind === 'method' && privacy === undefined && name !== 'attachShadow',
       );
+      const sent = catchRequests();
       const heard = await listening(async () => {
-        const made = make(tag);
+        const made = Object.assign(make(tag), { src: '/the-shop', metric: 'revenue' });
         for (const { name } of methods.filter((method) => !method.name.startsWith('#')))
           (made[name] as () => unknown).call(made);
       });
+      sent.release();
       expect(heard).to.deep.equal({ warnings: [], errors: [], thrown: [] });
+      expect(sent.addresses).to.deep.equal([]);
     });
 
-    it('documents the parts it has, and has the parts it documents', async () => {
+    it('documents the parts it has, and has the parts it documents (row 8)', async () => {
       const found = await partsOf(tag);
       const documented = new Set((element.cssParts ?? []).map(({ name }) => name));
       expect([...found].sort()).to.deep.equal([...documented].sort());
     });
 
-    it('documents the custom properties that its styles read', () => {
+    it('documents the custom properties that its styles read (row 8)', () => {
       const { elementStyles } = customElements.get(tag) as unknown as {
         elementStyles: readonly { readonly cssText: string }[];
       };
@@ -192,7 +195,7 @@ for (const element of described) {
       expect(silent).to.deep.equal([]);
     });
 
-    it('documents the states it can be in', () => {
+    it('documents the states it can be in (row 10)', () => {
       const states =
         tag === 'bizboost-period-picker' ? [] : ['denied', 'error', 'live', 'loading', 'offline', 'partial', 'stale'];
       expect((element.cssStates ?? []).map(({ name }) => name).sort()).to.deep.equal(states);
@@ -294,6 +297,19 @@ async function poisoned(
 /** The words and tags an element shows, without Lit's own marks. */
 function withoutMarks(element: LitElement): string {
   return (element.shadowRoot?.innerHTML ?? '').replace(/<!--.*?-->/g, '').replace(/lit\$\d+\$/g, '');
+}
+
+/** Keeps what would be sent from the network, until it is released. */
+function catchRequests(): { readonly addresses: readonly string[]; release(): void } {
+  const { fetch } = window;
+  const addresses: string[] = [];
+  window.fetch = (input, init) => {
+    const { href, pathname } = new URL(input instanceof Request ? input.url : input, location.href);
+    if (pathname.endsWith('.json')) return fetch(input, init); // the manifest
+    addresses.push(href);
+    return Promise.reject(new TypeError('There is no network in this test.'));
+  };
+  return { addresses, release: () => Object.assign(window, { fetch }) };
 }
 
 /** Ends with the place: listeners on the document go when the test's fixture does. */

@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing';
 import { FakeSource } from '../../../../stories/fake-source.ts';
 import { discover, stop } from './elements.ts';
 import type { LiveDashboard } from '../live/live-dashboard.ts';
+import { describedElements } from '../testing/manifest.ts';
 import { ground, inside, settle, until } from '../testing/stage.ts';
 
 const isDefined = (tag: string): boolean => customElements.get(tag) !== undefined;
@@ -14,7 +15,7 @@ describe('the script of a page without a build', () => {
     expect(isDefined('live-dashboard')).to.equal(false);
   });
 
-  it('finds a tag that comes later, and only its code', async () => {
+  it('finds a tag that comes later, and only its code (row 17)', async () => {
     const place = await ground();
     const told = new Promise<unknown>((resolve) => {
       document.addEventListener('bizboost-discovered', (event) => resolve((event as CustomEvent).detail), {
@@ -28,7 +29,7 @@ describe('the script of a page without a build', () => {
     expect(isDefined('live-dashboard')).to.equal(false);
   });
 
-  it('leaves tags in somebody else’s shadow root alone until told of it', async () => {
+  it('leaves tags in somebody else’s shadow root alone until told of it (row 17)', async () => {
     const place = await ground();
     const root = place.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
     root.innerHTML = '<bizboost-metric-card metric="revenue"></bizboost-metric-card>';
@@ -39,7 +40,7 @@ describe('the script of a page without a build', () => {
     await until(() => inside(root.firstElementChild as Element, '[part=card]'), 'the card');
   });
 
-  it('keeps what a page set on the tag before its code came', async () => {
+  it('keeps what a page set on the tag before its code came (row 2)', async () => {
     const place = await ground();
     const dashboard = document.createElement('live-dashboard') as LiveDashboard;
     expect(isDefined('live-dashboard')).to.equal(false);
@@ -50,7 +51,7 @@ describe('the script of a page without a build', () => {
     expect(inside(dashboard, '[part=period]').textContent).to.contain('March 2026');
   });
 
-  it('looks no more once stopped, but still does what it is told', async () => {
+  it('looks no more once stopped, but still does what it is told (row 17)', async () => {
     stop();
     const place = await ground();
     place.innerHTML = '<bizboost-campaign-table></bizboost-campaign-table>';
@@ -60,5 +61,14 @@ describe('the script of a page without a build', () => {
     expect(table.matches(':defined')).to.equal(isDefined('bizboost-campaign-table'));
     await discover(table);
     expect(table.matches(':defined')).to.equal(true);
+  });
+
+  it('knows every tag there is (row 17)', async () => {
+    const place = await ground();
+    for (const { tagName } of await describedElements()) {
+      const made = place.appendChild(document.createElement(tagName));
+      await discover(made);
+      expect(made.matches(':defined'), tagName).to.equal(true);
+    }
   });
 });

@@ -49,26 +49,26 @@ describe('what a screen reader hears', () => {
     }
   };
 
-  it('is at most two announcements in a minute of six hundred changes, the newest each time', () => {
+  it('is at most two announcements in a minute of six hundred changes, the newest each time (row 37)', () => {
     tick600Times();
     expect(said).toHaveLength(2);
     expect(said[0]).toBe('Revenue 300');
   });
 
-  it('is at most twelve at the shortest interval', () => {
+  it('is at most twelve at the shortest interval (row 37)', () => {
     announcer.intervalMs = announceInterval('1');
     tick600Times();
     expect(said).toHaveLength(12);
   });
 
-  it('is nothing where it is off', () => {
+  it('is nothing where it is off (row 37)', () => {
     announcer.intervalMs = announceInterval('off');
     tick600Times();
     announcer.news('Lost');
     expect(said).toEqual([]);
   });
 
-  it('is nothing while the page is hidden', () => {
+  it('is nothing while the page is hidden (row 37)', () => {
     isHidden = true;
     tick600Times();
     expect(said).toEqual([]);

@@ -16,7 +16,7 @@ const TAGS = [
 
 // In this order: the first tests need a page that nothing was defined in.
 describe('importing a class', () => {
-  it('defines nothing', () => {
+  it('defines nothing (row 12)', () => {
     expect(TAGS.filter((tag) => customElements.get(tag) !== undefined)).to.deep.equal([]);
     expect(typeof LiveDashboard).to.equal('function');
   });
@@ -28,7 +28,7 @@ describe('defining', () => {
     expect(TAGS.filter((tag) => customElements.get(tag) === undefined)).to.deep.equal([]);
   });
 
-  it('the same version again is silent, and the first stays', async () => {
+  it('the same version again is silent, and the first stays (row 13)', async () => {
     const heard = await listening(async () => {
       defineElement('live-dashboard', LiveDashboard);
       defineElement('bizboost-metric-card', class extends MetricCard {});
@@ -38,7 +38,7 @@ describe('defining', () => {
     expect(customElements.get('bizboost-metric-card')).to.equal(MetricCard);
   });
 
-  it('another version warns once, and the page goes on with the first', async () => {
+  it('another version warns once, and the page goes on with the first (row 13)', async () => {
     const heard = await listening(async () => {
       for (let time = 0; time < 3; time += 1)
         defineElement(

@@ -41,7 +41,7 @@ describe('defining an element', () => {
     expect(registry.known.get('x-board')).toBe(board);
   });
 
-  it('twice in the same version is silent, and the first wins', () => {
+  it('twice in the same version is silent, and the first wins (row 13)', () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const registry = registryOf();
     const first = element('1');
@@ -53,7 +53,7 @@ describe('defining an element', () => {
     expect(warn).not.toHaveBeenCalled();
   });
 
-  it('twice in different versions warns once', () => {
+  it('twice in different versions warns once (row 13)', () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const registry = registryOf();
 
@@ -106,11 +106,11 @@ describe('the package', () => {
     'content-suggestions',
     'post-composer',
     'best-times',
-  ])('can be imported on a server: %s', async (name) => {
+  ])('can be imported on a server: %s (row 14)', async (name) => {
     await expect(import(`../${name}.ts`)).resolves.toBeDefined();
   });
 
-  it('defines nothing when only a class is imported', async () => {
+  it('defines nothing when only a class is imported (row 12)', async () => {
     const define = vi.spyOn(globalThis.customElements, 'define');
     vi.resetModules();
     for (const name of ['live-dashboard', 'metric-drivers', 'content-suggestions', 'post-composer', 'best-times'])

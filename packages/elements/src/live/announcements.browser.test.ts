@@ -44,26 +44,26 @@ async function busyMinute(source: FakeSource): Promise<void> {
 }
 
 describe('a busy minute', () => {
-  it('is told in two sentences by default', async () => {
+  it('is told in two sentences by default (row 37)', async () => {
     const { source, said } = await listened();
     await busyMinute(source);
     expect(said).to.have.length(2);
     expect(said[0]).to.match(/^Revenue ZMW\s[\d,.]+, up [\d.]+%\. \d+ engagements\.$/);
   });
 
-  it('is told at most each five seconds, whatever is wished', async () => {
+  it('is told at most each five seconds, whatever is wished (row 37)', async () => {
     const { source, said } = await listened({ announce: '1' });
     await busyMinute(source);
     expect(said.length).to.be.within(10, 12);
   });
 
-  it('is told not at all where nobody wants to hear', async () => {
+  it('is told not at all where nobody wants to hear (row 37)', async () => {
     const { source, said } = await listened({ announce: 'off' });
     await busyMinute(source);
     expect(said).to.deep.equal([]);
   });
 
-  it('is told not at all while the page is hidden', async () => {
+  it('is told not at all while the page is hidden (row 37)', async () => {
     const { source, said } = await listened();
     Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
     try {
@@ -76,7 +76,7 @@ describe('a busy minute', () => {
 });
 
 describe('the connection', () => {
-  it('lost and found is told at once, once each', async () => {
+  it('lost and found is told at once, once each (row 37) (state lost-link)', async () => {
     const { source, said } = await listened();
     const error = new BizBoostError('unavailable', 'gone');
     for (const attempt of [1, 2, 3, 4]) {
@@ -90,7 +90,7 @@ describe('the connection', () => {
 });
 
 describe('a wait', () => {
-  it('is told after a second, its end as well, and in words after ten', async () => {
+  it('is told after a second, its end as well, and in words after ten (state first-load)', async () => {
     const silent = new FakeSource({ shop: 'silent', link: { link: 'connecting' } });
     const { dashboard, source, said } = await listened({}, silent);
     await time.pass(900);
@@ -114,7 +114,7 @@ describe('a wait', () => {
   });
 });
 
-it('has one place that speaks: numbers themselves are no live regions', async () => {
+it('has one place that speaks: numbers themselves are no live regions (row 37)', async () => {
   const { dashboard } = await listened();
   const speaking = everyElement(dashboard.shadowRoot as ShadowRoot).filter(
     (element) =>

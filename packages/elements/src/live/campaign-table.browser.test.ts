@@ -12,7 +12,7 @@ const names = (table: Element): readonly string[] => allInside(table, 'tbody th 
 const head = (table: Element, column: string): HTMLElement => inside(table, `th.${column} button`);
 
 describe('<bizboost-campaign-table>', () => {
-  it('shows what each campaign brought, and a dash where nothing can be divided', async () => {
+  it('shows what each campaign brought, and a dash where nothing can be divided (row 46)', async () => {
     const table = await tableOf();
     expect(names(table)[0]).to.equal('Easter colours');
     expect(allInside(table, 'tbody tr:last-child td').map((cell) => wordsOf(cell))).to.deep.equal(
@@ -44,7 +44,7 @@ describe('<bizboost-campaign-table>', () => {
     expect(inside(table, 'th.name').getAttribute('aria-sort')).to.equal('ascending');
   });
 
-  it('keeps focus on the campaign, wherever its row goes', async () => {
+  it('keeps focus on the campaign, wherever its row goes (row 38)', async () => {
     const table = await tableOf();
     allInside(table, 'tbody .link')[2]?.focus();
     table.data = { ...answer, campaigns: [...answer.campaigns].reverse() };

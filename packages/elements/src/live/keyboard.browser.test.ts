@@ -7,7 +7,7 @@ import { ground, inside, settle, stand, until } from '../testing/stage.ts';
 import { tabThrough } from '../testing/tab-through.ts';
 
 describe('by Tab alone', () => {
-  it('every chart, card, campaign and choice of a dashboard is reached, each part list at one stop', async () => {
+  it('every chart, card, campaign and choice of a dashboard is reached, each part list at one stop (row 36)', async () => {
     const place = await ground();
     const source = new FakeSource();
     let dashboard: LiveDashboard | undefined;

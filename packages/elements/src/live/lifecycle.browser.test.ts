@@ -1,9 +1,9 @@
 // What an element takes from the page it gives back, and what it had it has again when it returns.
 import { expect } from '@open-wc/testing';
 import { Chart } from 'chart.js';
-import type { LitElement } from 'lit';
 import { FakeSource } from '../../../../stories/fake-source.ts';
 import '../live-dashboard.ts';
+import { countHolds } from '../testing/holds.ts';
 import { ground, inside, settle, stand, until, wordsOf } from '../testing/stage.ts';
 import type { LiveDashboard } from './live-dashboard.ts';
 import type { MetricCard } from './metric-card.ts';
@@ -18,26 +18,6 @@ async function drawnLine(place: Element, source: FakeSource): Promise<{ chart: M
 }
 
 describe('an element that leaves', () => {
-  for (const tag of ['live-dashboard', 'bizboost-metric-card', 'bizboost-metric-chart', 'bizboost-campaign-table']) {
-    it(`lets go of its source, and watches again when it returns: <${tag}>`, async () => {
-      const place = await ground();
-      const source = new FakeSource();
-      const element = await stand(place, tag, { source, metric: 'revenue' } as Partial<LitElement>);
-      await until(() => source.watchers === 1, 'the watch');
-      element.remove();
-      await settle();
-      expect(source.watchers).to.equal(0);
-
-      source.sell(1_234);
-      const before = wordsOf(element);
-      place.append(element);
-      await until(() => source.watchers === 1 && wordsOf(element) !== before, 'what happened meanwhile');
-      element.remove();
-      await settle();
-      expect(source.watchers).to.equal(0);
-    });
-  }
-
   it('before its code has come never begins to watch', async () => {
     const place = await ground();
     const source = new FakeSource();
@@ -50,7 +30,7 @@ describe('an element that leaves', () => {
     expect(source.watchers).to.equal(0);
   });
 
-  it('takes its chart with it, and draws anew when it returns', async () => {
+  it('takes its chart with it, and draws anew when it returns (row 47)', async () => {
     const place = await ground({ width: 480 });
     const { chart, drawing } = await drawnLine(place, new FakeSource());
     const canvas = drawing.canvas;
@@ -63,7 +43,7 @@ describe('an element that leaves', () => {
     await until(() => Chart.getChart(inside<HTMLCanvasElement>(chart, 'canvas')), 'a new drawing');
   });
 
-  it('gives back every listener, interval and observer of the page', async () => {
+  it('gives back every listener, interval and observer of the page, its charts and open boxes too (row 48)', async () => {
     const place = await ground();
     const held = countHolds();
     try {
@@ -84,7 +64,7 @@ describe('an element that leaves', () => {
     }
   });
 
-  it('shares what it hears of the page: ten cost no more intervals than one', async () => {
+  it('shares what it hears of the page: ten cost no more intervals than one (row 48)', async () => {
     const place = await ground();
     const held = countHolds();
     try {
@@ -104,7 +84,7 @@ describe('an element that leaves', () => {
 });
 
 describe('an element that is moved', () => {
-  it('keeps its watch, its words and its chart', async () => {
+  it('keeps its watch, its words and its chart (row 47)', async () => {
     const place = await ground({ width: 480 });
     const elsewhere = place.appendChild(document.createElement('section'));
     const source = new FakeSource();
@@ -160,75 +140,3 @@ describe('another source', () => {
     expect(source.watchers).to.equal(0);
   });
 });
-
-/** Counts what is held of the page from now on: listeners on document and window, intervals, observers at work. */
-function countHolds(): { now(): number; list(): readonly string[]; release(): void } {
-  const held = new Map<string, number>();
-  const add = (what: string, by: number): void => void held.set(what, (held.get(what) ?? 0) + by);
-  const undo: (() => void)[] = [];
-  for (const [name, target] of [
-    ['document', document],
-    ['window', window],
-  ] as const) {
-    const { addEventListener, removeEventListener } = target;
-    const heard = new Set<string>();
-    const keyOf = (type: string, listener: unknown): string => `${type} ${identityOf(listener)}`;
-    target.addEventListener = (...args: Parameters<typeof addEventListener>) => {
-      if (!heard.has(keyOf(args[0], args[1]))) add(`${name} ${args[0]}`, 1);
-      heard.add(keyOf(args[0], args[1]));
-      return addEventListener.apply(target, args);
-    };
-    target.removeEventListener = (...args: Parameters<typeof removeEventListener>) => {
-      if (heard.delete(keyOf(args[0], args[1]))) add(`${name} ${args[0]}`, -1);
-      return removeEventListener.apply(target, args);
-    };
-    undo.push(() => {
-      Reflect.deleteProperty(target, 'addEventListener');
-      Reflect.deleteProperty(target, 'removeEventListener');
-    });
-  }
-  const { setInterval, clearInterval } = window;
-  const intervals = new Set<unknown>();
-  Object.assign(window, {
-    setInterval: (...args: Parameters<typeof setInterval>) => {
-      const id = setInterval(...args);
-      intervals.add(id);
-      return id;
-    },
-    clearInterval: (id: number) => {
-      intervals.delete(id);
-      clearInterval(id);
-    },
-  });
-  undo.push(() => Object.assign(window, { setInterval, clearInterval }));
-  for (const kind of [MutationObserver, ResizeObserver, IntersectionObserver]) {
-    const { observe, disconnect } = kind.prototype as ResizeObserver;
-    const working = new WeakSet<object>();
-    Object.assign(kind.prototype, {
-      observe(this: ResizeObserver, ...args: Parameters<typeof observe>) {
-        if (!working.has(this)) add(kind.name, 1);
-        working.add(this);
-        return observe.apply(this, args);
-      },
-      disconnect(this: ResizeObserver) {
-        if (working.delete(this)) add(kind.name, -1);
-        return disconnect.call(this);
-      },
-    });
-    undo.push(() => Object.assign(kind.prototype, { observe, disconnect }));
-  }
-  const list = (): string[] => [
-    ...[...held].filter(([, count]) => count !== 0).map(([what, count]) => `${what} ${count}`),
-    ...[...intervals].map(() => 'interval'),
-  ];
-  return { now: () => list().length, list, release: () => undo.forEach((one) => one()) };
-}
-
-const identities = new WeakMap<object, number>();
-let lastIdentity = 0;
-
-function identityOf(listener: unknown): number {
-  const known = identities.get(listener as object) ?? (lastIdentity += 1);
-  identities.set(listener as object, known);
-  return known;
-}

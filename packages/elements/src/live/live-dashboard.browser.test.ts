@@ -45,7 +45,7 @@ async function drawn(dashboard: LiveDashboard): Promise<void> {
 }
 
 describe('a sale', () => {
-  it('changes the number in its place: texts change, no node comes or goes', async () => {
+  it('changes the number in its place: texts change, no node comes or goes (row 38) (state refresh)', async () => {
     const answer = new FakeSource().live('today');
     const { dashboard } = await shown({}, { source: undefined, data: answer });
     const changes: MutationRecord[] = [];
@@ -73,7 +73,7 @@ describe('a sale', () => {
     expect(inside(dashboard, 'bizboost-campaign-table', 'tbody .revenue').textContent).not.to.equal(table);
   });
 
-  it('takes the focus from nobody, even where rows change places', async () => {
+  it('takes the focus from nobody, even where rows change places (row 38)', async () => {
     const { dashboard, source } = await shown();
     const table = inside<CampaignTable>(dashboard, 'bizboost-campaign-table');
     inside(table, 'th.revenue button').click();
@@ -102,7 +102,7 @@ describe('a sale', () => {
     expect(name()).to.equal(mine);
   });
 
-  it('leaves a person who is choosing dates in peace', async () => {
+  it('leaves a person who is choosing dates in peace (row 38)', async () => {
     const { dashboard, source } = await shown();
     const picker = inside(dashboard, 'bizboost-period-picker');
     inside(picker, '.custom').click();
@@ -124,7 +124,7 @@ describe('the width of its place', () => {
     [1_024, 4],
     [1_600, 4],
   ] as const) {
-    it(`of ${width} px gives ${columns} column${columns === 1 ? '' : 's'} of cards, and nothing hangs over`, async () => {
+    it(`of ${width} px gives ${columns} column${columns === 1 ? '' : 's'} of cards, and nothing hangs over (row 28)`, async () => {
       const { dashboard } = await shown({ width });
       await drawn(dashboard);
       const lefts = new Set(cardsOf(dashboard).map((card) => Math.round(card.getBoundingClientRect().left)));
@@ -147,7 +147,7 @@ describe('the width of its place', () => {
     }
   });
 
-  it('has four frames of the final size before the first numbers', async () => {
+  it('has four frames of the final size before the first numbers (state first-load)', async () => {
     const place = await ground({ width: 1_024 });
     const source = new FakeSource({ shop: 'silent', link: { link: 'connecting' } });
     const dashboard = await stand<LiveDashboard>(place, 'live-dashboard', { source });
@@ -167,7 +167,7 @@ describe('the width of its place', () => {
 
 describe('headings', () => {
   for (const level of [1, 2, 3, 4, 5, 6]) {
-    it(`of level ${level} have theirs below`, async () => {
+    it(`of level ${level} have theirs below (row 39)`, async () => {
       const { dashboard } = await shown({}, { headingLevel: level });
       const levels = everyElement(dashboard.shadowRoot as ShadowRoot)
         .filter((element) => element.getAttribute('role') === 'heading')
@@ -183,14 +183,14 @@ describe('headings', () => {
 });
 
 describe('the language', () => {
-  it('is that of the nearest ancestor, and follows it', async () => {
+  it('is that of the nearest ancestor, and follows it (row 42)', async () => {
     const { place, dashboard } = await shown({ lang: 'de' }, { period: 'week' });
     expect(valueOf(dashboard)).to.match(/\d,\d\d\sZMW/);
     place.lang = 'en-ZM';
     await until(() => /^K\s?[\d,]+\.\d\d$/.test(valueOf(dashboard)), 'kwacha as Zambia writes them');
   });
 
-  it('is found through shadow roots', async () => {
+  it('is found through shadow roots (row 42)', async () => {
     const place = await ground({ lang: 'fr' });
     const outer = place.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
     const data = new FakeSource().live('week');
@@ -199,7 +199,7 @@ describe('the language', () => {
     expect(valueOf(dashboard)).to.match(/\d\s\d{3},\d\d\sZMW/);
   });
 
-  it('may be taught, in part: what is missing is said in English', async () => {
+  it('may be taught, in part: what is missing is said in English (row 42)', async () => {
     const { dashboard } = await shown({ lang: 'sw' });
     addMessages('sw', { 'card.revenue': 'Mapato' });
     await until(() => wordsOf(dashboard).includes('Mapato'), 'the Swahili word');
@@ -211,7 +211,7 @@ describe('the language', () => {
     expect(wordsOf(dashboard)).to.contain('Engagement rate');
   });
 
-  it('from right to left turns the chart and its keys round', async () => {
+  it('from right to left turns the chart and its keys round (row 29)', async () => {
     const { dashboard } = await shown({ lang: 'ar', dir: 'rtl', width: 1_024 });
     const revenue = cardsOf(dashboard)[0]?.getBoundingClientRect();
     const last = cardsOf(dashboard)[3]?.getBoundingClientRect();
@@ -226,7 +226,7 @@ describe('the language', () => {
 });
 
 describe('numbers that are none', () => {
-  it('are dashes, and every part of the page lives', async () => {
+  it('are dashes, and every part of the page lives (rows 44, 46)', async () => {
     const answer = new FakeSource().live('today');
     const torn = {
       ...answer,
@@ -253,7 +253,7 @@ describe('numbers that are none', () => {
 });
 
 describe('the period', () => {
-  it('chosen by a person is told once, across shadow roots, and asked for', async () => {
+  it('chosen by a person is told once, across shadow roots, and asked for (row 5)', async () => {
     const { place, source, dashboard } = await shown();
     const told: unknown[] = [];
     document.addEventListener(
@@ -308,7 +308,7 @@ describe('the period', () => {
     expect(heard.warnings.filter((words) => words.includes('fortnight'))).to.have.length(1);
   });
 
-  it('changed never shows the old numbers as if they were the new ones', async () => {
+  it('changed never shows the old numbers as if they were the new ones (state error-with-data)', async () => {
     const { dashboard, source } = await shown();
     source.become({ link: 'connecting' });
     const silent = new FakeSource({ shop: 'silent', link: { link: 'connecting' } });
@@ -342,7 +342,7 @@ describe('what a person follows', () => {
 });
 
 describe('a slot', () => {
-  it('has words of its own until the page brings some', async () => {
+  it('has words of its own until the page brings some (row 7)', async () => {
     const { dashboard } = await shown({}, { actions: 'connect-channel' });
     const slot = inside<HTMLSlotElement>(dashboard, 'slot[name=title]');
     expect(slot.assignedNodes()).to.deep.equal([]);
@@ -366,7 +366,7 @@ describe('a slot', () => {
     ['denied', new FakeSource({ link: { link: 'denied' } })],
     ['unconfigured', undefined],
   ] as const) {
-    it(`for ${name} stands in for our words`, async () => {
+    it(`for ${name} stands in for our words (row 7)`, async () => {
       const place = await ground();
       place.innerHTML = `<live-dashboard><p slot="${name}">Ask Mutale</p></live-dashboard>`;
       const dashboard = place.firstElementChild as LiveDashboard;
@@ -379,7 +379,7 @@ describe('a slot', () => {
 });
 
 describe('a loss', () => {
-  it('of access leaves no number of before in the page', async () => {
+  it('of access leaves no number of before in the page (state denied)', async () => {
     const { dashboard, source } = await shown();
     const told: unknown[] = [];
     dashboard.addEventListener('bizboost-error', (event) => told.push(event.detail));
@@ -390,7 +390,7 @@ describe('a loss', () => {
     expect(told).to.deep.equal([{ code: 'forbidden', message: 'not yours', retryable: false }]);
   });
 
-  it('of the link keeps the numbers, dates them, and is told once', async () => {
+  it('of the link keeps the numbers, dates them, and is told once (states error-with-data, lost-link)', async () => {
     const { dashboard, source } = await shown();
     const before = valueOf(dashboard);
     let told = 0;
@@ -421,7 +421,7 @@ describe('a loss', () => {
 });
 
 describe('a part that cannot be drawn', () => {
-  it('says so, is told, can be tried again, and takes nothing with it', async () => {
+  it('says so, is told, can be tried again, and takes nothing with it (row 56)', async () => {
     const answer = new FakeSource().live('today');
     const poison = { ...answer, campaigns: [null] } as unknown as LiveAnswer;
     const told: string[] = [];
@@ -444,7 +444,7 @@ describe('a part that cannot be drawn', () => {
 });
 
 describe('a secret', () => {
-  it('is never in the page, an event, or the console', async () => {
+  it('is never in the page, an event, or the console (row 57)', async () => {
     const secret = 'eyJhbGciOi-do-not-tell-anyone';
     const told: string[] = [];
     const place = await ground();
@@ -472,7 +472,7 @@ describe('who prefers less motion', () => {
     if (isChromium) await emulateMedia({ reducedMotion: 'no-preference' });
   });
 
-  it('sees none', async function () {
+  it('sees none (row 30)', async function () {
     if (!isChromium) return this.skip(); // the other drivers cannot emulate it
     await emulateMedia({ reducedMotion: 'reduce' });
     const { dashboard, source } = await shown();

@@ -87,7 +87,7 @@ describe('an answer that lacks something', () => {
     expect(revenueCard(partial, english)).toMatchObject({ value: null, comparison: undefined });
   });
 
-  it('puts first what is too large to be told, and makes no total of it', () => {
+  it('puts first what is too large to be told, and makes no total of it (state partial)', () => {
     const ring = channelsChart(partial, english);
     expect(ring.categories[0]?.key).toBe('instagram');
     expect(ring.series[0]?.values[0]).toBeNaN();
@@ -99,7 +99,7 @@ describe('an answer that lacks something', () => {
     expect(engagementsCard(partial, english).note).toBe('Most on Website');
   });
 
-  it('is not taken for one without sales', () => {
+  it('is not taken for one without sales (states empty, partial)', () => {
     const only = {
       ...partial,
       revenue: { ...partial.revenue, top_products: partial.revenue.top_products.slice(0, 1) },

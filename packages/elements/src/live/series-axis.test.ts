@@ -13,7 +13,7 @@ describe('the axis of a series', () => {
     expect([axis[0]?.tick, axis[2]?.tick, axis[23]?.tick]).toEqual(['00:00', '02:00', '23:00']);
   });
 
-  it('has 23 hours on the day the clocks go forward, and 25 on the day they go back', () => {
+  it('has 23 hours on the day the clocks go forward, and 25 on the day they go back (row 45)', () => {
     const spring = { name: 'today', from: '2026-03-29T00:00:00Z', to: '2026-03-29T23:00:00Z' };
     const autumn = { name: 'today', from: '2026-10-24T23:00:00Z', to: '2026-10-26T00:00:00Z' };
 

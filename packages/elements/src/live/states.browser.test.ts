@@ -3,22 +3,10 @@ import { BizBoostError } from '@bizboost/core/contract';
 import { expect } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import { FakeSource, type FakeOptions } from '../../../../stories/fake-source.ts';
-import '../content-suggestions.ts';
-import '../live-dashboard.ts';
-import '../metric-drivers.ts';
-import '../post-composer.ts';
+import { asking } from '../testing/every-element.ts';
 import { ground, inside, settle, stand, until, wordsOf } from '../testing/stage.ts';
 
-const SOURCED = [
-  'live-dashboard',
-  'bizboost-metric-card',
-  'bizboost-metric-chart',
-  'bizboost-metric-drivers',
-  'bizboost-campaign-table',
-  'content-suggestions',
-  'bizboost-best-times',
-  'post-composer',
-];
+const SOURCED = asking.map(({ tagName }) => tagName);
 const STATES = ['loading', 'live', 'stale', 'partial', 'error', 'denied', 'offline'];
 const gone = new BizBoostError('unavailable', 'connect ECONNREFUSED 10.0.3.7:5432');
 
@@ -93,7 +81,7 @@ const statesOf = (element: Element): string[] => STATES.filter((state) => elemen
 
 for (const [name, { shop, states, says, badge }] of Object.entries(WORLD)) {
   describe(`when it is ${name}`, () => {
-    it('looks and says so, and is accessible', async () => {
+    it('looks and says so, and is accessible (rows 10, 40)', async () => {
       const place = await ground();
       const all = await standAll(place, shop);
       for (const element of all) {
@@ -102,12 +90,13 @@ for (const [name, { shop, states, says, badge }] of Object.entries(WORLD)) {
         expect(wordsOf(element), 'the server’s own words').not.to.contain('10.0.3.7');
         expect(wordsOf(element)).not.to.match(/NaN|undefined|null|Infinity|\[object/);
       }
-      if (badge !== undefined) expect(inside(all[0] as Element, '[part=badge]').textContent?.trim()).to.equal(badge);
+      const board = all.find(({ localName }) => localName === 'live-dashboard') as Element;
+      if (badge !== undefined) expect(inside(board, '[part=badge]').textContent?.trim()).to.equal(badge);
       await expect(place).to.be.accessible();
     });
 
     // These have all the pieces in them, and their colours.
-    it('is accessible in the dark', async () => {
+    it('is accessible in the dark (row 40)', async () => {
       const place = await ground({ scheme: 'dark' });
       await standAll(place, shop, ['live-dashboard', 'content-suggestions', 'post-composer']);
       await expect(place).to.be.accessible();
@@ -117,7 +106,7 @@ for (const [name, { shop, states, says, badge }] of Object.entries(WORLD)) {
 
 describe('not configured', () => {
   for (const scheme of ['light', 'dark'] as const) {
-    it(`says so after a second, and is accessible, ${scheme}`, async () => {
+    it(`says so after a second, and is accessible, ${scheme} (row 40) (state unconfigured)`, async () => {
       const place = await ground({ scheme });
       const all = await Promise.all(SOURCED.map((tag) => stand(place, tag, { metric: 'revenue' } as object)));
       for (const element of all) {
@@ -133,7 +122,7 @@ describe('not configured', () => {
 
 describe('a period picker', () => {
   for (const scheme of ['light', 'dark'] as const) {
-    it(`is accessible closed and open, ${scheme}`, async () => {
+    it(`is accessible closed and open, ${scheme} (row 40)`, async () => {
       const place = await ground({ scheme });
       const picker = await stand(place, 'bizboost-period-picker', { period: '2026-03-01..2026-03-14' } as object);
       await expect(place).to.be.accessible();
@@ -146,7 +135,7 @@ describe('a period picker', () => {
 
 describe('a chart', () => {
   for (const kind of ['line', 'bar', 'doughnut']) {
-    it(`is accessible as a ${kind}, and as a table`, async () => {
+    it(`is accessible as a ${kind}, and as a table (row 40)`, async () => {
       const place = await ground({ width: 480 });
       const by = kind === 'line' ? '' : 'channel';
       const source = new FakeSource();

@@ -23,12 +23,12 @@ function nextTurn(): Promise<void> {
 }
 
 /** Waits, in real time, until something is so; returns what it gives. Fails naming what was waited for. */
-export async function until<T>(isSo: () => T, what: string): Promise<NonNullable<T>> {
-  const giveUpAt = realNow() + 4_000;
+export async function until<T>(isSo: () => T, what: string | (() => string)): Promise<NonNullable<T>> {
+  const giveUpAt = realNow() + 10_000; /* busy machines are slow */
   for (;;) {
     const value = attempt(isSo);
     if (value) return value;
-    if (realNow() > giveUpAt) throw new Error(`Waited in vain for ${what}.`);
+    if (realNow() > giveUpAt) throw new Error(`Waited in vain for ${typeof what === 'string' ? what : what()}.`);
     await new Promise((resolve) => realTimeout(resolve, 8));
   }
 }

@@ -18,7 +18,7 @@ describe('a number for a headline', () => {
     expect(numberText(250, { locale: 'en-US', unit: 'money', currency: 'ZMW' })?.short).toContain('ZK');
   });
 
-  it('shortens from a million on and keeps the exact value', () => {
+  it('shortens from a million on and keeps the exact value (state extreme-numbers)', () => {
     const text = numberText(5_761_931.38, { locale: 'en-US', unit: 'money', currency: 'GBP' });
     expect(text?.short).toBe('£5.76M');
     expect(text?.exact).toBe('£5,761,931.38');
@@ -28,22 +28,22 @@ describe('a number for a headline', () => {
     ['JPY', 1234, '¥1,234'],
     ['KWD', 1.5, 'KWD 1.500'],
     ['ZMW', 1.5, 'ZMW 1.50'],
-  ])('writes the decimals of %s', (currency, value, expected) => {
+  ])('writes the decimals of %s (row 44)', (currency, value, expected) => {
     expect(plain(exactText(value, { locale: 'en-US', unit: 'money', currency }))).toBe(expected);
   });
 
   it.each([null, undefined, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
-    'has none for %s',
+    'has none for %s (row 44)',
     (value) => {
       expect(numberText(value, kwacha)).toBeUndefined();
     },
   );
 
-  it('knows no minus zero', () => {
+  it('knows no minus zero (row 44)', () => {
     expect(numberText(-0, { locale: 'en', unit: 'count' })?.short).toBe('0');
   });
 
-  it('writes negative amounts', () => {
+  it('writes negative amounts (row 44)', () => {
     expect(numberText(-12.5, { locale: 'en-GB', unit: 'money', currency: 'GBP' })?.short).toBe('-£12.50');
   });
 
@@ -67,7 +67,7 @@ describe('a number for a headline', () => {
     expect([0.463, 0.09, 0.0123, 0].map((share) => shareText(share, 'en'))).toEqual(['46%', '9%', '1.2%', '0%']);
   });
 
-  it('never throws and never says NaN, whatever comes (law)', () => {
+  it('never throws and never says NaN, whatever comes (law) (rows 44, 46)', () => {
     const units = fc.constantFrom<NumberStyle['unit']>('money', 'count', 'percent', 'ratio', 'duration');
     fc.assert(
       fc.property(fc.double(), units, fc.constantFrom('ZMW', 'JPY', 'XXX', '', 'zz'), (value, unit, currency) => {
@@ -76,7 +76,7 @@ describe('a number for a headline', () => {
     );
   });
 
-  it('makes few formatters for many numbers', () => {
+  it('makes few formatters for many numbers (row 43)', () => {
     clearFormats();
     for (let value = 0; value < 10_000; value += 1) numberText(value, kwacha);
     expect(keptFormats()).toBeLessThanOrEqual(20);

@@ -6,7 +6,7 @@ const NOON = '2026-03-02T10:05:00Z'; // 12:05 in Lusaka
 const plain = (text: string): string => text.replace(/[\u00a0\u202f\u2009]/g, ' ').replace(/ *– */g, '–');
 
 describe('times of the business', () => {
-  it('are in its zone, wherever the reader is', () => {
+  it('are in its zone, wherever the reader is (row 45)', () => {
     expect(clockText(NOON, lusaka)).toBe('12:05');
     expect(clockText(NOON, { ...lusaka, timezone: 'America/New_York' })).toBe('05:05');
   });
@@ -66,7 +66,7 @@ describe('a period in words', () => {
     );
   });
 
-  it('is right on a day of 25 hours', () => {
+  it('is right on a day of 25 hours (row 45)', () => {
     const day = { name: 'today', from: '2026-10-24T23:00:00Z', to: '2026-10-26T00:00:00Z' };
     expect(stretchText(day, { locale: 'en-GB', timezone: 'Europe/London' })).toBe('Sunday 25 October');
   });

@@ -5,7 +5,7 @@ import { en } from './en.ts';
 import type { Messages } from './messages.ts';
 
 describe('the chain of languages', () => {
-  it('goes from the region to the language to English', () => {
+  it('goes from the region to the language to English (row 42)', () => {
     expect(localeChain('es-PE')).toEqual(['es-PE', 'es', 'en']);
     expect(localeChain('en-ZM')).toEqual(['en-ZM', 'en']);
   });
@@ -39,7 +39,7 @@ describe('sentences', () => {
     expect(polish.say('card.revenue')).toBe('Revenue');
   });
 
-  it('can be replaced one by one', () => {
+  it('can be replaced one by one (row 42)', () => {
     addMessages('en-AU', { 'card.revenue': 'Takings' });
 
     expect(new Language('en-AU').say('card.revenue')).toBe('Takings');
@@ -47,7 +47,7 @@ describe('sentences', () => {
     expect(new Language('en-GB').say('card.revenue')).toBe('Revenue');
   });
 
-  it('are loaded when first needed, once, and listeners hear of it', async () => {
+  it('are loaded when first needed, once, and listeners hear of it (row 42)', async () => {
     const load = vi.fn<() => Promise<Messages>>(() => Promise.resolve({ 'card.revenue': 'Mapato' }));
     addMessages('sw', load);
     expect(load).not.toHaveBeenCalled();

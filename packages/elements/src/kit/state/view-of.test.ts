@@ -25,7 +25,7 @@ const live = heard('live', { answer: ANSWER });
 const after = (...changes: readonly ViewChange<Answered>[]): ViewState<Answered> =>
   changes.reduce(nextState<Answered>, initialState<Answered>(0));
 
-describe('what people see of a question', () => {
+describe('what people see of a question (states first-load, error-without-data, error-with-data, lost-link, offline, denied, unconfigured)', () => {
   const rows: readonly [
     title: string,
     changes: readonly ViewChange<Answered>[],
@@ -166,7 +166,7 @@ describe('what people see of a question', () => {
 });
 
 describe('the state of a question', () => {
-  it('keeps nothing that the refused viewer saw before', () => {
+  it('keeps nothing that the refused viewer saw before (state denied)', () => {
     expect(after(asked, live, heard('denied', { answer: ANSWER, error: forbidden })).answer).toBeUndefined();
   });
 
@@ -189,7 +189,7 @@ describe('the state of a question', () => {
       .map(({ link, answer, error }) => heard(link, { ...(answer && { answer }), ...(error && { error }) })),
   );
 
-  it('once it has numbers, shows them until the question changes or the viewer is refused (law)', () => {
+  it('once it has numbers, shows them until the question changes or the viewer is refused (law) (state error-with-data)', () => {
     fc.assert(
       fc.property(
         fc.array(anyChange, { maxLength: 12 }),

@@ -22,7 +22,7 @@ describe('the keyboard in a chart', () => {
     expect(moveCursor(key, at(from), line)).toEqual(at(to));
   });
 
-  it('runs with the text where that runs from right to left', () => {
+  it('runs with the text where that runs from right to left (rows 29, 36)', () => {
     expect(moveCursor('ArrowLeft', at(2), { ...line, isRightToLeft: true })).toEqual(at(3));
   });
 
@@ -44,7 +44,7 @@ describe('the keyboard in a chart', () => {
     expect(moveCursor('a', at(2), line)).toBeUndefined();
   });
 
-  it('never leaves the chart (law)', () => {
+  it('never leaves the chart (law) (row 36)', () => {
     const keys = fc.constantFrom(
       'ArrowRight',
       'ArrowLeft',

@@ -17,7 +17,7 @@ const ring = (values: readonly (number | null)[]): ChartModel => ({
 });
 
 describe('a chart’s numbers', () => {
-  it('fold the smallest parts into one, and keep their sum (law)', () => {
+  it('fold the smallest parts into one, and keep their sum (law) (state too-many)', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 1_000 }), { minLength: 1, maxLength: 30 }), (values) => {
         const folded = foldSmall(ring(values), 8, 'Other');
@@ -34,7 +34,7 @@ describe('a chart’s numbers', () => {
     expect(folded.details?.[1]?.values).toEqual([2, null]);
   });
 
-  it('have no share where there is no whole, and none below zero', () => {
+  it('have no share where there is no whole, and none below zero (row 46)', () => {
     expect(shareOf(ring([0, 0]), 0)).toBeUndefined();
     expect(shareOf(ring([-5, 20]), 0)).toBe(0);
     expect(shareOf(ring([-5, 20]), 1)).toBe(1);

@@ -42,7 +42,7 @@ async function press(chart: MetricChart, ...keys: readonly string[]): Promise<vo
 }
 
 describe('a line by keyboard', () => {
-  it('has one tab stop, after its table button', async () => {
+  it('has one tab stop, after its table button (rows 35, 36)', async () => {
     const chart = await charted(week);
     const after = chart.parentElement?.appendChild(document.createElement('button'));
     const stops: string[] = [];
@@ -55,7 +55,7 @@ describe('a line by keyboard', () => {
     expect(document.activeElement).to.equal(after);
   });
 
-  it('is walked point by point, line by line, and to its ends and extremes', async () => {
+  it('is walked point by point, line by line, and to its ends and extremes (row 36)', async () => {
     const chart = await charted(week);
     plotOf(chart).focus();
     const told = (): string => plotOf(chart).getAttribute('aria-valuetext') ?? '';
@@ -77,7 +77,7 @@ describe('a line by keyboard', () => {
     expect(plotOf(chart).ariaValueNow).to.equal('4');
   });
 
-  it('shows what is read beside its point; Escape puts that away, and leaving too', async () => {
+  it('shows what is read beside its point; Escape puts that away, and leaving too (row 36)', async () => {
     const chart = await charted(week);
     plotOf(chart).focus();
     await press(chart, 'Home', 'ArrowRight');
@@ -97,7 +97,7 @@ describe('a line by keyboard', () => {
 });
 
 describe('the data table', () => {
-  it('says the same as the picture, with heads and a caption', async () => {
+  it('says the same as the picture, with heads and a caption (row 35)', async () => {
     const chart = await charted(shares);
     inside(chart, '[part=toggle]').click();
     await chart.updateComplete;
@@ -116,7 +116,7 @@ describe('the data table', () => {
     expect(inside(chart, '.body').hidden).to.equal(true);
   });
 
-  it('is there on paper, whatever was shown', async () => {
+  it('is there on paper, whatever was shown (row 32)', async () => {
     const chart = await charted(week);
     window.dispatchEvent(new Event('beforeprint'));
     await settle();

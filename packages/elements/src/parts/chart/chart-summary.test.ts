@@ -42,7 +42,7 @@ describe('a chart in a sentence', () => {
     expect(summaryOf('Revenue', model('line', [null, 3, null, 5]), english)).toContain('2 values, from 3 to 5');
   });
 
-  it('stays short, however many points and however long the names (law)', () => {
+  it('stays short, however many points and however long the names (law) (row 35)', () => {
     const kinds = fc.constantFrom<ChartModel['kind']>('line', 'bar', 'doughnut');
     const values = fc.array(fc.option(fc.double({ noNaN: true, min: -1e12, max: 1e12 })), { maxLength: 200 });
     fc.assert(

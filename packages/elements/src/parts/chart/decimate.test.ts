@@ -13,7 +13,7 @@ describe('the points of a long line that are drawn', () => {
     expect(keptPoints(values, 300)).toContain(6_543);
   });
 
-  it('are few, in order, with both ends and both extremes (law)', () => {
+  it('are few, in order, with both ends and both extremes (law) (row 55) (state too-many)', () => {
     fc.assert(
       fc.property(
         fc.array(fc.integer(), { minLength: 1, maxLength: 500 }),

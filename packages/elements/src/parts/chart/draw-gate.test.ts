@@ -38,7 +38,7 @@ describe('when a chart is drawn', () => {
     gate.open(true);
   });
 
-  it('is at once, then four times a second, always ending with the newest', () => {
+  it('is at once, then four times a second, always ending with the newest (row 55)', () => {
     for (let ms = 0; ms <= 1_000; ms += 10) {
       clock.to(ms);
       gate.request();
@@ -47,7 +47,7 @@ describe('when a chart is drawn', () => {
     expect(drawn).toEqual([0, 250, 500, 750, 1_000, 1_250]);
   });
 
-  it('is never while nobody can see it, and once when somebody can', () => {
+  it('is never while nobody can see it, and once when somebody can (row 51)', () => {
     gate.open(false);
     gate.request();
     gate.request();
@@ -74,7 +74,7 @@ describe('when a chart is drawn', () => {
     expect(drawn).toEqual([0, 1_000]);
   });
 
-  it('is at once for print', () => {
+  it('is at once for print (row 32)', () => {
     gate.request();
     gate.open(false);
     gate.request();
