@@ -89,6 +89,8 @@ export class LineCanvas implements ReactiveController {
   }
 
   hostUpdated(): void {
+    // One that has left may still have an update to make; watching its frame would hold it for good.
+    if (!this.#host.isConnected) return;
     const frame = this.#host.renderRoot.querySelector('.frame') ?? undefined;
     if (frame === this.#frame) return;
     this.#dropFrame();
