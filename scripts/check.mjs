@@ -1,6 +1,7 @@
 // npm run check: everything that needs no test to run. Each line is one check.
 import { pathToFileURL } from 'node:url';
 import { boundaries } from './boundaries.mjs';
+import { checkElementRows } from './element-rows.mjs';
 import { checkManifest } from './manifest.mjs';
 import { publishable } from './publishable.mjs';
 import { pool, run, seconds } from './run.mjs';
@@ -24,6 +25,7 @@ export async function check(report = () => {}) {
     () => tell(named('format', run('npm', ['run', '--silent', 'format:check']))),
     () => tell(named('types', run('tsc', ['-p', 'tsconfig.all.json']))), // each package alone: in the build
     () => tell(named('boundaries', boundaries())),
+    () => tell(named("elements' rows", Promise.resolve(checkElementRows()))),
     () => tell(named('size', run('node', ['scripts/size.mjs']))),
   ]);
   for (const one of await publishable()) results.push(await tell({ ...one, name: `package ${one.name}` }));
