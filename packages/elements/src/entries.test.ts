@@ -3,14 +3,19 @@ import { describe, expect, it } from 'vitest';
 
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(`../${path}`, import.meta.url), 'utf8'));
 const { exports: entries } = read('package.json') as {
-  readonly exports: Readonly<Record<string, string | { readonly 'bizboost-source': string }>>;
+  readonly exports: Readonly<Record<string, string | { readonly 'bizboost-source'?: string; readonly types?: string }>>;
 };
 const manifest = read('custom-elements.json') as {
   readonly modules: readonly { readonly declarations?: readonly { readonly tagName?: string }[] }[];
 };
 const tags = manifest.modules.flatMap(({ declarations = [] }) => declarations.flatMap(({ tagName }) => tagName ?? []));
-const modules = Object.entries(entries).flatMap(([name, entry]) =>
-  typeof entry === 'string' ? [] : [{ name, source: entry['bizboost-source'] }],
+const modules = Object.entries(entries).flatMap(([name, entry]) => {
+  const source = typeof entry === 'string' ? undefined : entry['bizboost-source'];
+  return source === undefined ? [] : [{ name, source }];
+});
+/** Addresses of types and nothing else: a framework's own. */
+const typings = Object.entries(entries).flatMap(([name, entry]) =>
+  typeof entry === 'string' || 'bizboost-source' in entry ? [] : [{ name, types: entry.types }],
 );
 
 describe('the package’s addresses', () => {
@@ -26,5 +31,9 @@ describe('the package’s addresses', () => {
     expect(existsSync(new URL(`../${source}`, import.meta.url))).toBe(true);
     expect(typeof globalThis.window).toBe('undefined');
     await expect(import(new URL(`../${source}`, import.meta.url).href)).resolves.toBeDefined();
+  });
+
+  it.each(typings)('lead to types: $name (row 22)', ({ types }) => {
+    expect(existsSync(new URL(`../${types}`, import.meta.url))).toBe(true);
   });
 });

@@ -18,6 +18,7 @@ describe('the registry', () => {
       'analytics/live/revenue',
       'analytics/live/campaign/{id}',
       'analytics/metrics/{name}',
+      'analytics/metrics/{name}/drivers',
       'stock/cover',
     ]);
     expect(answerers.get('cover')?.query.path).toBe('stock/cover');
