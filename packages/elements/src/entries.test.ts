@@ -33,7 +33,7 @@ describe('the package’s addresses', () => {
     await expect(import(new URL(`../${source}`, import.meta.url).href)).resolves.toBeDefined();
   });
 
-  it.each(typings)('lead to types: $name (row 22)', ({ types }) => {
+  it.each(typings)('lead to types: $name', ({ types }) => {
     expect(existsSync(new URL(`../${types}`, import.meta.url))).toBe(true);
   });
 });
