@@ -14,6 +14,7 @@ import { files, root, run, seconds } from './run.mjs';
 
 const MAX_LINES = 150; // of one step's failure
 const ADAPTERS_LIMIT_MS = 1_500_000; // they wait for real servers to start, stop, hang and come back
+const BROWSERS_LIMIT_MS = 1_500_000; // every element in every row of the list, in three engines one after the other
 const cache = join(root, '.cache');
 const rows = []; // { name, passed, failed, skipped, ms, note }
 const only = process.argv.slice(2);
@@ -90,7 +91,7 @@ async function vitest(step, args, groups, { groupOf = () => step, timeoutMs } = 
 
 async function browserTests() {
   const path = freshPath('wtr.json');
-  const result = await run('wtr', [], { env: { WTR_JSON: path } });
+  const result = await run('wtr', [], { env: { WTR_JSON: path }, timeoutMs: BROWSERS_LIMIT_MS });
   const report = readJson(path);
   const browsers = Object.entries(report?.browsers ?? {});
   for (const [name, counts] of browsers) row(`components in ${name}`, counts, result.ms / browsers.length);
