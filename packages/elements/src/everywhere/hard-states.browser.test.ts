@@ -1,5 +1,5 @@
 // Every element that asks, in the states in which dashboards usually fail their readers.
-import { BizBoostError } from '@bizboost/core/contract';
+import { BizBoostError, driversQuery, metricQuery } from '@bizboost/core/contract';
 import { expect } from '@open-wc/testing';
 import { FakeSource } from '../../../../stories/fake-source.ts';
 import type { DescribedElement } from '../testing/manifest.ts';
@@ -295,9 +295,7 @@ function numbersIn(made: Element): readonly string[] {
 /** The answer to what an element asks. */
 async function newest({ tagName }: DescribedElement, source: FakeSource): Promise<object> {
   if (/content|composer|times/.test(tagName)) return source.advice();
-  if (/metric/.test(tagName)) {
-    const { metricQuery } = await import('@bizboost/core/contract');
-    return source.ask(metricQuery, { name: 'revenue', period: 'today' });
-  }
+  if (/drivers/.test(tagName)) return source.ask(driversQuery, { name: 'revenue', period: 'today' });
+  if (/metric/.test(tagName)) return source.ask(metricQuery, { name: 'revenue', period: 'today' });
   return source.live('today');
 }

@@ -4,6 +4,8 @@ import { FakeSource } from '../../../../stories/fake-source.ts';
 import { addMessages, type Message, type Messages } from '../i18n.ts';
 import { enAdvice } from '../kit/i18n/en-advice.ts';
 import { enCompose } from '../kit/i18n/en-compose.ts';
+import { enDrivers } from '../kit/i18n/en-drivers.ts';
+import { enWhy } from '../kit/i18n/en-why.ts';
 import { enContent } from '../kit/i18n/en-content.ts';
 import { en } from '../kit/i18n/en.ts';
 import { alive, asking, described, drawn, type AnyElement } from '../testing/every-element.ts';
@@ -116,7 +118,7 @@ describe('the language', () => {
     typeof message === 'string'
       ? `‹${message}›`
       : Object.fromEntries(Object.entries(message).map(([form, words]) => [form, `‹${words}›`]));
-  const all: Messages = { ...en, ...enContent, ...enAdvice, ...enCompose };
+  const all: Messages = { ...en, ...enContent, ...enAdvice, ...enCompose, ...enDrivers, ...enWhy };
   addMessages(
     'qaa',
     Object.fromEntries(Object.entries(all).map(([code, message]) => [code, marked(message as Message)])) as Messages,
@@ -128,6 +130,9 @@ describe('the language', () => {
       const place = await ground({ lang: 'qaa' });
       const host = place.appendChild(document.createElement('div'));
       const made = await alive(host.attachShadow({ mode: 'open' }), element);
+      // What is said of a draft, or of what moved a number, comes after the first answer.
+      const isWaiting = (): boolean => everyElement(place).some((one) => one.matches('.placeholder, [aria-busy=true]'));
+      await until(() => !isWaiting(), 'all there is to say');
       const foreign = await until(() => (wordsOf(made).includes('‹') ? wordsOf(made) : ''), 'the other language');
       place.lang = 'en';
       const english = await until(() => (wordsOf(made).includes('‹') ? '' : wordsOf(made)), 'English');

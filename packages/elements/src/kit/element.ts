@@ -96,7 +96,7 @@ export abstract class BizBoostElement extends LitElement {
   // What a server drew in here knows neither the viewer's language nor the answer, and Lit would take over only what it draws just so
   // itself. It is looked at until the code comes; then it makes way, and the element's own is there in the same frame.
   protected override createRenderRoot(): ShadowRoot {
-    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    const root = this.shadowRoot ?? this.attachShadow((this.constructor as typeof BizBoostElement).shadowRootOptions);
     root.replaceChildren();
     adoptStyles(root, (this.constructor as typeof BizBoostElement).elementStyles);
     return root;
