@@ -107,8 +107,8 @@ export class MetricCard extends LiveElement<'metric'> {
       ${asked && this.#why.template(asked, language)}`;
     }
     const notice = noticeOf(this.asking.view, this.asking.state, language, () => this.reconnect());
-    // What is asked for can be asked why it moved: the line for that is there from the beginning.
-    if (notice === undefined) return cardPlaceholder(name, level, this.question() !== undefined);
+    // What is asked for can be asked why it moved, where somebody can tell: the line for that is there from the beginning.
+    if (notice === undefined) return cardPlaceholder(name, level, this.#canAskWhy && this.question() !== undefined);
     const action = notice.action === undefined ? undefined : { label: notice.action.label, action: 'retry' };
     return cardTemplate(
       { label: name, value: null, unit: 'count', note: notice.title, action },
@@ -127,6 +127,10 @@ export class MetricCard extends LiveElement<'metric'> {
     return this.loading || isCardModel(this.data)
       ? viewOfModel(this.loading ? undefined : this.data, this.stale)
       : super.view;
+  }
+
+  get #canAskWhy(): boolean {
+    return this.#why.opener(this.registry) !== undefined;
   }
 
   #whyAsked(name: string): WhyAsked | undefined {
