@@ -102,6 +102,7 @@ export class MetricCard extends LiveElement<'metric'> {
           isStale,
           onAction: ({ action, id }) => void this.emit('bizboost-action', { action, id, name }),
           onWhy: asked && this.#why.opener(this.registry),
+          hasWhyFailed: this.#why.hasFailed,
         },
       )}
       ${asked && this.#why.template(asked, language)}`;

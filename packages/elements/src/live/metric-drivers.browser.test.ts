@@ -114,6 +114,35 @@ describe('a card', () => {
     expect(card.shadowRoot?.activeElement).to.equal(button);
   });
 
+  it('says so where what tells it cannot be fetched, and can be asked again', async () => {
+    const card = await stand<MetricCard>(await ground(), 'bizboost-metric-card', {
+      source: new FakeSource(),
+      metric: 'revenue',
+    });
+    const button = await until(() => inside<HTMLButtonElement>(card, '[part=why]'), 'the question');
+    const { get } = customElements;
+    const place = Symbol.for('bizboost.fetch-element');
+    customElements.get = (tag) => (tag === 'bizboost-metric-drivers' ? undefined : get.call(customElements, tag));
+    Object.assign(globalThis, { [place]: async () => false });
+    const errors: unknown[] = [];
+    card.addEventListener('bizboost-error', (event) => errors.push(event.detail.code));
+    try {
+      card.requestUpdate();
+      await card.updateComplete;
+      button.click();
+      await until(() => wordsOf(button).includes('try again'), 'the words');
+      expect(errors).to.deep.equal(['unavailable']);
+    } finally {
+      customElements.get = get;
+      Reflect.deleteProperty(globalThis, place);
+    }
+    card.requestUpdate();
+    await card.updateComplete;
+    button.click();
+    await until(() => inside<HTMLDialogElement>(card, '[part=why-dialog]').open, 'the box');
+    expect(wordsOf(button)).to.equal('Why?');
+  });
+
   it('of a page that handed its number over has nobody to ask', async () => {
     const card = await stand<MetricCard>(await ground(), 'bizboost-metric-card', {
       data: { label: 'Orders', value: 3, unit: 'count' },

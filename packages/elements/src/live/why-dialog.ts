@@ -24,6 +24,8 @@ const TAG = 'bizboost-metric-drivers';
 export class WhyDialog implements ReactiveController {
   readonly #host: Host;
   readonly #onFailure: () => void;
+  /** Nobody could tell when it was asked last. */
+  hasFailed = false;
   #isOpen = false;
 
   constructor(host: Host, onFailure: () => void) {
@@ -39,10 +41,24 @@ export class WhyDialog implements ReactiveController {
   /** Opens it, over everything: focus goes in, and back to where it was when it is closed. `undefined` where nobody can tell why. */
   opener(registry: CustomElementRegistry): (() => void) | undefined {
     const get = furtherElement(TAG, registry);
-    return get && (() => void get().then(() => this.#open(), this.#onFailure));
+    return (
+      get &&
+      (() =>
+        void get().then(
+          () => this.#open(),
+          () => this.#fail(),
+        ))
+    );
+  }
+
+  #fail(): void {
+    this.hasFailed = true;
+    this.#host.requestUpdate();
+    this.#onFailure();
   }
 
   async #open(): Promise<void> {
+    this.hasFailed = false;
     this.#isOpen = true;
     this.#host.requestUpdate();
     await this.#host.updateComplete;

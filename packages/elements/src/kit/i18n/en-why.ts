@@ -3,4 +3,5 @@ export const enWhy = {
   'why.ask': 'Why?',
   'why.ask_of': 'Why did {name} move?',
   'why.close': 'Close',
+  'why.failed': 'Not to be had now, try again',
 } as const;

@@ -13,6 +13,8 @@ export interface CardView {
   onAction(action: NonNullable<CardModel['action']>): void;
   /** Asks why the number moved; absent where nobody can tell. */
   onWhy?: (() => void) | undefined;
+  /** Nobody could tell when it was asked last. */
+  hasWhyFailed?: boolean;
 }
 
 /** A number with its name, how it compares, and what it leads to. */
@@ -94,7 +96,7 @@ function noteOf(model: CardModel, language: Language): string | undefined {
 
 function linksTemplate(model: CardModel, view: CardView): TemplateResult | typeof nothing {
   const { action } = model;
-  const { onWhy, language } = view;
+  const { onWhy, hasWhyFailed = false, language } = view;
   if (action === undefined && onWhy === undefined) return nothing;
   return html`<div class="links">
     ${action === undefined ? nothing : actionTemplate(action, view)}
@@ -105,10 +107,10 @@ function linksTemplate(model: CardModel, view: CardView): TemplateResult | typeo
             type="button"
             class="link"
             part="why"
-            aria-label=${language.say('why.ask_of', { name: model.label })}
+            aria-label=${hasWhyFailed ? nothing : language.say('why.ask_of', { name: model.label })}
             @click=${onWhy}
           >
-            ${language.say('why.ask')}
+            ${language.say(hasWhyFailed ? 'why.failed' : 'why.ask')}
           </button>`
     }
   </div>`;
