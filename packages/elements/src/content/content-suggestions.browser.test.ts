@@ -223,7 +223,8 @@ describe('content suggestions', () => {
     source.become({ link: 'live' });
     source.answerNow();
     await until(() => isShown(advice), 'the answer');
-    expect(top()).to.equal(before);
+    // A hundredth of a pixel is what Firefox loses when the page stands at a fraction of one.
+    expect(top()).to.be.closeTo(before, 0.01);
   });
 
   it('hide what was shown from whoever is refused', async () => {
