@@ -23,8 +23,9 @@ export async function answerChannels(context: AnswerContext): Promise<LiveAnswer
 
 /** The business's own in its order, then the others by name. */
 export function sortChannels(channels: readonly string[], own: readonly string[]): string[] {
-  const rankOf = (channel: string): number => (own.includes(channel) ? own.indexOf(channel) : own.length);
-  return [...channels].sort((a, b) => rankOf(a) - rankOf(b) || compareText(a, b));
+  const present = new Set(channels);
+  const others = channels.filter((channel) => !own.includes(channel));
+  return [...own.filter((channel) => present.has(channel)), ...others.sort(compareText)];
 }
 
 function rowOf(counts: EventCounts): LiveAnswer['channels'][string] {
