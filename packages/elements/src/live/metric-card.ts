@@ -4,6 +4,7 @@ import type { MetricAnswer } from '@bizboost/core/contract';
 import { en } from '../kit/i18n/en.ts';
 import { enWhy } from '../kit/i18n/en-why.ts';
 import type { Messages } from '../kit/i18n/messages.ts';
+import { prefersLessMotion } from '../kit/page/page-signals.ts';
 import type { Question } from '../kit/source/question.ts';
 import { viewOfModel, type View } from '../kit/state/view-of.ts';
 import { base } from '../kit/style/base.styles.ts';
@@ -151,7 +152,7 @@ export class MetricCard extends LiveElement<'metric'> {
 
   // A number that has just changed is lit for a moment; motion there is none, but who wants less of it gets none of this either.
   #flash(): void {
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    if (prefersLessMotion()) return;
     this.renderRoot
       .querySelector('.value')
       ?.animate([{ color: 'var(--_accent)' }, {}], { duration: 1_200, easing: 'ease-out' });

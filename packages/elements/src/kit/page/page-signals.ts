@@ -51,15 +51,19 @@ export const onLanguage = shared((tell) => {
   };
 });
 
+// One for the whole page: a browser keeps each query it was ever asked for.
+let motion: MediaQueryList | undefined;
+const motionQuery = (): MediaQueryList => (motion ??= matchMedia('(prefers-reduced-motion: reduce)'));
+
 /** The person began or ceased to prefer less motion. */
 export const onMotionPreference = shared((tell) => {
-  const query = matchMedia('(prefers-reduced-motion: reduce)');
+  const query = motionQuery();
   query.addEventListener('change', tell);
   return () => query.removeEventListener('change', tell);
 });
 
 export function prefersLessMotion(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return motionQuery().matches;
 }
 
 export function isPageHidden(): boolean {
