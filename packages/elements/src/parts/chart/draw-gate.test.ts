@@ -47,6 +47,15 @@ describe('when a chart is drawn', () => {
     expect(drawn).toEqual([0, 250, 500, 750, 1_000, 1_250]);
   });
 
+  it('is in a task of its own, not in that of who asks, when it was drawn before (row 55)', () => {
+    gate.request();
+    clock.to(1_000);
+    gate.request();
+    expect(drawn).toEqual([0]);
+    clock.to(1_000);
+    expect(drawn).toEqual([0, 1_000]);
+  });
+
   it('is never while nobody can see it, and once when somebody can (row 51)', () => {
     gate.open(false);
     gate.request();

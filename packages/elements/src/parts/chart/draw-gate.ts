@@ -20,10 +20,11 @@ export class DrawGate {
     this.#draw = draw;
   }
 
-  /** Something to draw has changed. */
+  /** Something to draw has changed. Who says so is busy with it: but for the first, the drawing is a task of its own. */
   request(): void {
     this.#isWanted = true;
-    this.#pass();
+    if (Number.isFinite(this.#drawnAt)) this.#soon();
+    else this.#pass();
   }
 
   /** Whether anybody can see it. */
@@ -46,13 +47,21 @@ export class DrawGate {
   }
 
   #pass(): void {
-    if (!this.#isOpen || !this.#isWanted || this.#cancel !== undefined) return;
-    const restMs = this.#drawnAt + DRAW_INTERVAL_MS - this.#clock.now();
-    if (restMs <= 0) return this.#now();
-    this.#cancel = this.#clock.schedule(restMs, () => {
+    if (!this.#isOpen || !this.#isWanted) return;
+    if (this.#restMs() > 0) this.#soon();
+    else this.#now();
+  }
+
+  #soon(): void {
+    if (!this.#isOpen) return;
+    this.#cancel ??= this.#clock.schedule(Math.max(0, this.#restMs()), () => {
       this.#cancel = undefined;
       this.#pass();
     });
+  }
+
+  #restMs(): number {
+    return this.#drawnAt + DRAW_INTERVAL_MS - this.#clock.now();
   }
 
   #now(): void {
