@@ -1,5 +1,6 @@
 import { durationRow, numberText, type Bench, type BenchRow } from '../row.ts';
 import { withBrowser } from '../world/browser.ts';
+import { objectHeapMb } from '../world/object-heap.ts';
 import { onDrawingPage, type DrawingPage } from '../world/drawing-page.ts';
 
 const PER_SECOND = 100;
@@ -16,7 +17,7 @@ const FLAT = 1.02;
 /** What a page pays for numbers that never stand still. */
 export const busyPage: Bench = {
   title: 'busy: a page whose numbers change a hundred times a second',
-  method: `<live-dashboard> of the built script tag in headless Chromium, handed another answer ${PER_SECOND} times a second for ${SECONDS} s, the processor throttled ${THROTTLE} ×. Long tasks by the browser's own account; a drawing is a clearing of a chart's canvas. Then ${UPDATES.toLocaleString('en-US')} more answers, ${IN_A_TURN} in each turn of the page, and ${CYCLES} dashboards put into the page and taken out; the heap is what is in use after garbage collection, before and after. (row 55)`,
+  method: `<live-dashboard> of the built script tag in headless Chromium, handed another answer ${PER_SECOND} times a second for ${SECONDS} s, the processor throttled ${THROTTLE} ×. Long tasks by the browser's own account; a drawing is a clearing of a chart's canvas. Then ${UPDATES.toLocaleString('en-US')} more answers, ${IN_A_TURN} in each turn of the page, and ${CYCLES} dashboards put into the page and taken out; the heap is objects, strings and nodes still held after garbage collection, before and after, without compiled code and the browser’s own notes of slow frames. (row 55)`,
   run: () => withBrowser((browser) => onDrawingPage(browser, measured)),
 };
 
@@ -28,13 +29,13 @@ async function measured(open: DrawingPage): Promise<readonly BenchRow[]> {
   const aSecond = drawings / SECONDS;
 
   await update(open.page, 2_000);
-  const before = await open.heapMb();
+  const before = await objectHeapMb(open.devtools);
   await update(open.page, UPDATES);
-  const afterUpdates = await open.heapMb();
+  const afterUpdates = await objectHeapMb(open.devtools);
   await mount(open.page, 10);
-  const beforeCycles = await open.heapMb();
+  const beforeCycles = await objectHeapMb(open.devtools);
   await mount(open.page, CYCLES);
-  const afterCycles = await open.heapMb();
+  const afterCycles = await objectHeapMb(open.devtools);
   return [
     durationRow(`longest task at ${PER_SECOND} updates a second`, longestMs, LONG_TASK_MS),
     {

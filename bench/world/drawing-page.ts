@@ -5,8 +5,6 @@ import { startDemo } from '../../examples/shop/server.ts';
 export interface DrawingPage {
   readonly page: Page;
   readonly devtools: CDPSession;
-  /** Megabytes of script objects that are still in use, after garbage collection. */
-  heapMb(): Promise<number>;
 }
 
 /** Opens it in a browser and hands it to `use`; all is closed afterwards. */
@@ -29,12 +27,7 @@ export async function onDrawingPage<T>(browser: Browser, use: (page: DrawingPage
       return chart?.shadowRoot?.querySelector('canvas') != null;
     });
     const devtools = await page.context().newCDPSession(page);
-    const heapMb = async (): Promise<number> => {
-      for (let time = 0; time < 3; time += 1) await devtools.send('HeapProfiler.collectGarbage');
-      const { usedSize } = await devtools.send('Runtime.getHeapUsage');
-      return usedSize / 1e6;
-    };
-    return await use({ page, devtools, heapMb });
+    return await use({ page, devtools });
   } finally {
     await demo.close();
   }
