@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { integrityOf } from './integrity.mjs';
 
-it('lists each script of a folder by the hash that a browser holds it to', () => {
+it('lists each script of a folder by the hash that a browser holds it to (row 19)', () => {
   const folder = mkdtempSync(join(tmpdir(), 'bizboost-integrity-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(join(folder, 'elements.js'), 'import "./chunk.js";');

@@ -3,9 +3,9 @@
 
 /**
  * `says`: the property, true of every element of custom-elements.json. `decision`: a note in docs/decisions that says where we do
- * otherwise, and why. `comesWith`: where the test is made, while it is not here yet.
+ * otherwise, and why.
  *
- * @typedef {{ row: number, says: string, decision?: string, comesWith?: string }} Row
+ * @typedef {{ row: number, says: string, decision?: string }} Row
  * @typedef {{ state: string, says: string, decision?: string }} State
  */
 
@@ -43,20 +43,18 @@ export const ROWS = [
       {
         row: 13,
         says: 'Two copies or two versions live on one page: the first wins, another version is warned of once',
-        comesWith: 'hosts',
       },
       { row: 14, says: 'Every entry can be imported on a server' },
       { row: 15, says: 'Each element lives in a registry of one’s own, with its pieces' },
-      { row: 16, says: 'One script tag suffices; chunks are found beside it, whatever the path', comesWith: 'hosts' },
+      { row: 16, says: 'One script tag suffices; chunks are found beside it, whatever the path' },
       {
         row: 17,
         says: 'The loader finds every tag, late ones too and those it is told of, says when it has, and when it could not',
       },
-      { row: 18, says: 'The package holds neither Lit nor Chart.js; what is packed is known', comesWith: 'hosts' },
+      { row: 18, says: 'The package holds neither Lit nor Chart.js; what is packed is known' },
       {
         row: 19,
         says: 'The script-tag bundle has integrity hashes, and a flipped byte is refused',
-        comesWith: 'hosts',
       },
       {
         row: 20,
@@ -65,10 +63,9 @@ export const ROWS = [
       {
         row: 21,
         says: 'Rendered on a server it is a real frame, the same in any zone and language, and comes alive without a difference',
-        comesWith: 'hosts',
       },
-      { row: 22, says: 'Types for HTML, React, Vue, Svelte and Angular; the manifest is fresh', comesWith: 'hosts' },
-      { row: 23, says: 'React hands over objects, before and after the code has come', comesWith: 'hosts' },
+      { row: 22, says: 'Types for HTML, React, Vue, Svelte and Angular; the manifest is fresh' },
+      { row: 23, says: 'React hands over objects, before and after the code has come' },
       { row: 24, says: 'Editing a module while developing reloads the page and throws nothing' },
     ],
   },

@@ -49,7 +49,9 @@ export function* testsOfWtr({ tests = [] }) {
 export function* testsOfVitest({ testResults = [] }) {
   for (const { name, assertionResults } of testResults) {
     const file = relative(root, name);
-    const engine = /^(stories|test\/e2e|examples)\//.test(file) ? 'Chromium' : 'Node';
+    const engine = /^(stories\/|examples\/|test\/e2e\/|test\/hosts\/(?!installed|types))/.test(file)
+      ? 'Chromium'
+      : 'Node';
     for (const { fullName, status } of assertionResults)
       yield { file, title: fullName, engine, outcome: status === 'passed' || status === 'failed' ? status : 'skipped' };
   }

@@ -19,9 +19,8 @@ element has them for free. "In part": some of them ask for what that engine's dr
  * @param {(id: string, file: string) => string} enginesOf  where they ran
  */
 export function tableText(tagged, enginesOf) {
-  const line = (id, { says, decision, comesWith }) => {
+  const line = (id, { says, decision }) => {
     const proofs = (tagged.get(String(id)) ?? []).map((file) => [linkTo(file), enginesOf(String(id), file)]);
-    if (comesWith !== undefined && proofs.length === 0) proofs.push([`with the ${comesWith}`, '']);
     const why = decision === undefined ? '' : ` ([why otherwise](decisions/${decision}))`;
     return `| ${id} | ${says}${why} | ${proofs.map(([link]) => link).join('<br>')} | ${proofs.map(([, ran]) => ran).join('<br>')} |`;
   };

@@ -5,7 +5,7 @@ import { hearsThePerson, seesASale } from './world/visit.ts';
 
 const browser = useBrowser();
 
-it('works on a page with a Lit of its own and two versions of the bundle, and warns of them once', async () => {
+it('works on a page with a Lit of its own and two versions of the bundle, and warns of them once (row 13)', async () => {
   const host = await startHost('crowded');
 
   const { page, problems } = await openTab(browser(), host.url);

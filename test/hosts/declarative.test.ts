@@ -6,7 +6,7 @@ import { hearsThePerson } from './world/visit.ts';
 
 const browser = useBrowser();
 
-it('makes good what a server drew that knew neither the viewer’s language nor their clock', async () => {
+it('makes good what a server drew that knew neither the viewer’s language nor their clock (row 21)', async () => {
   const host = await startHost('declarative', { TZ: 'Asia/Kathmandu', LANG: 'fr_FR.UTF-8' });
   const html = await (await fetch(host.url)).text();
   expect(html.match(/<template [^>]*shadowrootmode="open"/g)?.length).toBeGreaterThan(8);

@@ -13,7 +13,7 @@ const MARKS = {
   zod: /class \$ZodRegistry|\$ZodCheck\b.*=.*\$constructor/,
 };
 
-it('what npm installs of ours is one file for each source file, and carries no copy of what it depends on', () => {
+it('what npm installs of ours is one file for each source file, and carries no copy of what it depends on (row 18)', () => {
   const files = globSync('{core,client,elements}/dist/**/*.js', { cwd: installed }).filter(
     (path) => !/^elements.dist.cdn\b/.test(path),
   );
@@ -27,11 +27,11 @@ it('what npm installs of ours is one file for each source file, and carries no c
   expect(copies).toEqual([]);
 });
 
-it('carries no test', () => {
+it('carries no test (row 18)', () => {
   expect(globSync('*/{src,dist}/**/*.test.*', { cwd: installed })).toEqual([]);
 });
 
-it('has the script-tag bundle as the one place with a copy of all', () => {
+it('has the script-tag bundle as the one place with a copy of all (row 18)', () => {
   const bundle = globSync('elements/dist/cdn/*.js', { cwd: installed }).map((path) =>
     readFileSync(join(installed, path), 'utf8'),
   );

@@ -6,7 +6,7 @@ import { hearsThePerson, seesASale, showsWhatItIsGiven } from './world/visit.ts'
 
 const browser = useBrowser();
 
-it('is taken over from React’s server without a word of hydration', async () => {
+it('is taken over from React’s server without a word of hydration (rows 21, 23)', async () => {
   const host = await startHost('react-server', { NODE_ENV: 'development' });
   const html = await (await fetch(host.url)).text();
   expect(html).toContain('<live-dashboard');

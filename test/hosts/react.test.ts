@@ -6,7 +6,7 @@ import { hearsThePerson, seesASale, showsWhatItIsGiven } from './world/visit.ts'
 
 const browser = useBrowser();
 
-it('shows numbers in React 19, also where the code of a tag comes after React has rendered it', async () => {
+it('shows numbers in React 19, also where the code of a tag comes after React has rendered it (row 23)', async () => {
   const host = await startHost('react', { NODE_ENV: 'development' });
 
   const { page, problems } = await openTab(browser(), host.url);

@@ -6,7 +6,7 @@ import { hearsThePerson, seesASale } from './world/visit.ts';
 
 const browser = useBrowser();
 
-it('shows a dashboard from files below a path of the site, and asks for nothing outside of it', async () => {
+it('shows a dashboard from files below a path of the site, and asks for nothing outside of it (row 16)', async () => {
   const host = await startHost('self-hosted');
   const profile = await openProfile(browser());
   const asked: string[] = [];
@@ -21,7 +21,7 @@ it('shows a dashboard from files below a path of the site, and asks for nothing 
   expect(asked.some((url) => url.includes('/api/stream'))).toBe(true);
 });
 
-it('refuses a chunk of which one byte is another, and the page lives on', async () => {
+it('refuses a chunk of which one byte is another, and the page lives on (row 19)', async () => {
   const host = await startHost('self-hosted');
   const profile = await openProfile(browser());
   await flipAByteOf(profile, '**/live-dashboard-*.js');
@@ -38,7 +38,7 @@ it('refuses a chunk of which one byte is another, and the page lives on', async 
   expect(await page.locator('h1').innerText()).toBe('Chitenge House');
 });
 
-it('refuses a loader of which one byte is another', async () => {
+it('refuses a loader of which one byte is another (row 19)', async () => {
   const host = await startHost('self-hosted');
   const profile = await openProfile(browser());
   await flipAByteOf(profile, '**/elements.js');

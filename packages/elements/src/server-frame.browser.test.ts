@@ -14,7 +14,7 @@ function drawn(tag: string): LitElement {
   return element;
 }
 
-it('a frame that a server drew makes way for the element’s own', async () => {
+it('a frame that a server drew makes way for the element’s own (row 21)', async () => {
   const place = await ground();
   const elements = described.map(({ tagName }) => drawn(tagName));
   expect(elements.filter((element) => element.matches(':defined'))).to.deep.equal([]);

@@ -14,7 +14,7 @@ const rendered = async (template: unknown): Promise<string> =>
   (await collectResult(render(template))).replace(/<!--.*?-->/g, '');
 
 describe('a page rendered on a server', () => {
-  it('has a real frame of the dashboard: headings, placeholders, no number and no time', async () => {
+  it('has a real frame of the dashboard: headings, placeholders, no number and no time (row 21)', async () => {
     const page = await rendered(html`<live-dashboard src="/bizboost"></live-dashboard>`);
 
     expect(page).toContain('<template shadowroot="open" shadowrootmode="open">');
