@@ -236,6 +236,14 @@ test.each(['serve', 'backtest'])('%s refuses a number of posts that is none, and
   }
 });
 
+test('serve refuses a promise of a channel that is none, and says what is one', async () => {
+  for (const wrong of ['whatsapp', '=24h', 'whatsapp=soon', 'whatsapp=5m', 'whatsapp=40d']) {
+    const { code, notes } = await run('serve', '--late-after', wrong);
+    expect(code).toBe(2);
+    expect(notes).toMatch(/--late-after.*(like whatsapp=24h|written like 30m|an hour to 31 days)/);
+  }
+});
+
 test('every command has --help on standard output', async () => {
   for (const command of ['serve', 'import', 'token', 'doctor']) {
     const { code, results } = await run(command, '--help');

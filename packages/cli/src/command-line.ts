@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { BizBoostError, mostPostsOf } from '@bizboost/core';
+import { BizBoostError, createLiveCapability, mostPostsOf } from '@bizboost/core';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { millisecondsOf } from './input/duration.ts';
 import { backtest, type BacktestOptions } from './commands/backtest.ts';
 import { doctor, findingsText, type DoctorOptions } from './commands/doctor.ts';
 import { erase, erasureText, type EraseOptions } from './commands/erase.ts';
@@ -20,6 +21,8 @@ const KEEP = 'days before today whose events are kept one by one, e.g. 400d; of 
 
 const MOST_POSTS =
   'content advice is drawn from the newest so many posts of each business; learning takes in proportion';
+const LATE_AFTER =
+  'a channel, and how long it may be silent before answers say that its records are late, e.g. whatsapp=24h';
 
 /**
  * Runs one command to its end (for `serve`: until it is told to stop).
@@ -86,6 +89,7 @@ function addServe(root: Command, { output }: Run): void {
     .option('--audience <name>', 'tokens must be meant for this audience')
     .option('--keep <days>', `${KEEP}; done at the start, and at each midnight of a business`)
     .option('--most-posts <number>', `${MOST_POSTS} (default: 5000)`, numberOfPosts)
+    .option('--late-after <channel=duration...>', LATE_AFTER, lateAfter, {})
     .action(async (options: ServeOptions) => {
       const stop = stopSignal();
       const serving = await serve(options, output);
@@ -200,6 +204,18 @@ function portNumber(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new InvalidArgumentError(`A port is a number from 0 to 65535, not "${text}".`);
+}
+
+function lateAfter(text: string, others: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  const at = text.lastIndexOf('=');
+  try {
+    if (at < 1) throw new Error(`Write a channel and a time, like whatsapp=24h; got "${text}".`);
+    const lateAfterMs = { ...others, [text.slice(0, at)]: millisecondsOf(text.slice(at + 1)) };
+    createLiveCapability({ lateAfterMs });
+    return lateAfterMs;
+  } catch (error) {
+    throw new InvalidArgumentError((error as Error).message);
+  }
 }
 
 function numberOfPosts(text: string): number {

@@ -76,7 +76,8 @@ export { mostPostsOf, type ContentOptions } from './capabilities/content/posts/m
 export { postsInStore } from './capabilities/content/posts/posts-in-store.ts';
 export { publishedPostOf } from './capabilities/content/posts/read-posts.ts';
 export type { DraftPost, PublishedPost } from './capabilities/content/posts/published-post.ts';
-export { liveCapability } from './capabilities/live/index.ts';
+export { createLiveCapability, liveCapability } from './capabilities/live/index.ts';
+export type { LiveOptions } from './capabilities/live/late-channels.ts';
 
 export { createMemoryStore as memoryCacheStore, type MemoryStoreOptions } from './cache/memory-store.ts';
 export { createTieredStore as tieredCacheStore, type TieredStoreOptions } from './cache/tiered-store.ts';

@@ -29,6 +29,8 @@ export interface ServeOptions {
   readonly keep?: string;
   /** Content advice is drawn from the newest so many posts of each business. Default 5,000. */
   readonly mostPosts?: number;
+  /** By channel, how long it may be silent before answers say that they lack its records, ms. Default: no channel is expected. */
+  readonly lateAfter?: Readonly<Record<string, number>>;
 }
 
 export interface Serving {
@@ -46,7 +48,10 @@ export async function serve(options: ServeOptions, output: Output): Promise<Serv
     await sharing.close();
     throw error;
   });
-  const capabilities = createBuiltInCapabilities({ content: { mostPosts: options.mostPosts } });
+  const capabilities = createBuiltInCapabilities({
+    live: { lateAfterMs: options.lateAfter },
+    content: { mostPosts: options.mostPosts },
+  });
   const analytics = createAnalytics({ adapter, capabilities, ...sharing.engine });
   const close = async (): Promise<void> => {
     await analytics.close();
