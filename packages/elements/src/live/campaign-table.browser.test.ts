@@ -1,9 +1,10 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { FakeSource } from '../../../../stories/fake-source.ts';
 import { emptyAnswer, shopAnswer, STORY_NOW } from '../../../../stories/shop-data.ts';
 import '../campaign-table.ts';
 import type { CampaignTable } from '../campaign-table.ts';
 import { allInside, inside, wordsOf } from '../testing/in-page.ts';
+import { until } from '../testing/stage.ts';
 
 const answer = shopAnswer({ period: 'today', now: STORY_NOW });
 const tableOf = async (data: unknown = answer): Promise<CampaignTable> =>
@@ -25,10 +26,10 @@ describe('<bizboost-campaign-table>', () => {
     const table = await fixture<CampaignTable>(
       html`<bizboost-campaign-table lang="en-GB" .source=${shop}></bizboost-campaign-table>`,
     );
-    await waitUntil(() => names(table).length === 5);
+    await until(() => names(table).length === 5, 'the campaigns');
     const before = wordsOf(inside(table, 'tbody tr td.revenue'));
     shop.sell(900);
-    await waitUntil(() => wordsOf(inside(table, 'tbody tr td.revenue')) !== before);
+    await until(() => wordsOf(inside(table, 'tbody tr td.revenue')) !== before, 'what was sold');
   });
 
   it('is sorted by a press on a column, and says so', async () => {
@@ -69,7 +70,7 @@ describe('<bizboost-campaign-table>', () => {
   it('stays a table on a narrow page, each number with its name', async () => {
     const table = await tableOf();
     table.style.setProperty('inline-size', '320px');
-    await waitUntil(() => getComputedStyle(inside(table, '.cell-label')).display !== 'none');
+    await until(() => getComputedStyle(inside(table, '.cell-label')).display !== 'none', 'a phone’s cells');
     expect(allInside(table, '[role=row]')).to.have.length(6);
     expect(allInside(table, '[role=cell]')).to.have.length(30);
     for (const cell of allInside(table, 'tbody th, tbody td'))

@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { BizBoostError } from '@bizboost/core/contract';
 import { FakeSource, metricAnswer } from '../../../../stories/fake-source.ts';
 import { shopAnswer, STORY_NOW } from '../../../../stories/shop-data.ts';
@@ -6,6 +6,7 @@ import '../metric-card.ts';
 import type { MetricCard } from '../metric-card.ts';
 import type { CardModel } from '../parts/card/card-model.ts';
 import { allInside, inside, wordsOf } from '../testing/in-page.ts';
+import { until } from '../testing/stage.ts';
 
 const orders: CardModel = { label: 'Orders', value: 42, unit: 'count' };
 const cardOf = async (data: unknown): Promise<MetricCard> =>
@@ -19,16 +20,16 @@ describe('<bizboost-metric-card>', () => {
       html`<bizboost-metric-card lang="en-GB" metric="revenue" .source=${shop}></bizboost-metric-card>`,
     );
     expect(wordsOf(inside(card, '.label'))).to.equal('Revenue');
-    await waitUntil(() => value(card).includes('5,443.51'));
+    await until(() => value(card).includes('5,443.51'), 'the number');
     expect(wordsOf(inside(card, '.note'))).to.match(/by this time yesterday$/);
     expect(inside(card, '.spark path').getAttribute('d')).to.match(/^M/);
 
     shop.sell(250);
-    await waitUntil(() => value(card).includes('5,693.51'));
+    await until(() => value(card).includes('5,693.51'), 'the new number');
 
     card.metric = 'average_order_value';
-    await waitUntil(() => wordsOf(inside(card, '.label')) === 'Average order value');
-    expect(shop.watchers).to.equal(1);
+    await until(() => wordsOf(inside(card, '.label')) === 'Average order value', 'the other metric');
+    await until(() => shop.watchers === 1, 'one question instead of two');
   });
 
   it('shows a model, or an answer, without asking anybody', async () => {
@@ -83,7 +84,7 @@ describe('<bizboost-metric-card>', () => {
     const card = await fixture<MetricCard>(
       html`<bizboost-metric-card lang="en" metric="revenue" .source=${shop}></bizboost-metric-card>`,
     );
-    await waitUntil(() => card.shadowRoot?.querySelector('[part=action]') != null);
+    await until(() => card.shadowRoot?.querySelector('[part=action]') != null, 'a way to try again');
     expect(wordsOf(inside(card, '.note'))).to.equal('Your numbers could not be loaded');
     expect(card.matches(':state(error)')).to.equal(true);
     inside(card, '[part=action]').click();
