@@ -29,8 +29,10 @@ export type {
 } from './engine/analytics.ts';
 
 export { memoryAdapter, type MemoryAdapter } from './data/memory-adapter.ts';
-export { checkDistinctQuery, checkSumsQuery } from './data/check-query.ts';
+export { checkDistinctQuery, checkRecordsQuery, checkSumsQuery } from './data/check-query.ts';
 export { foldAggregate } from './data/fold.ts';
+export { createRecordCount, foldRecords, type RecordCount } from './data/fold-records.ts';
+export { COLLECTION_OF } from './data/fact-rows.ts';
 export { dateAt, segmentsOf, startOfDate } from './kernel/calendar.ts';
 export { formatDate, parseDate } from './kernel/calendar-date.ts';
 export {

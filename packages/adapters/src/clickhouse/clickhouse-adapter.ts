@@ -1,5 +1,6 @@
 import {
   checkDistinctQuery,
+  checkRecordsQuery,
   checkSumsQuery,
   type BusinessId,
   type DataAdapter,
@@ -10,6 +11,7 @@ import {
 import { aggregateRows, aggregateStatement } from '../sql/aggregate.ts';
 import { ChangePoller } from '../sql/change-poller.ts';
 import { distinctRows, distinctStatement } from '../sql/distinct.ts';
+import { recordsRows, recordsStatement } from '../sql/records.ts';
 import type { Statement } from '../sql/statement.ts';
 import { originalKeys } from '../sql/storable-query.ts';
 import { original } from '../sql/storable-text.ts';
@@ -18,7 +20,7 @@ import { CLICKHOUSE } from './clickhouse-dialect.ts';
 import { findRecords } from './clickhouse-find.ts';
 import { clusterAt, type ClickHousePlace } from './clickhouse-place.ts';
 import { readFacts } from './clickhouse-read.ts';
-import { peopleOf, relationsAt } from './clickhouse-relations.ts';
+import { peopleOf, recordsAt, relationsAt } from './clickhouse-relations.ts';
 import { ClickHouseWriter } from './clickhouse-writer.ts';
 import type { Cluster } from './cluster.ts';
 import { Homes, type Spread } from './homes.ts';
@@ -62,6 +64,7 @@ export function clickHouseAdapter(options: ClickHouseAdapterOptions): ClickHouse
   });
   return {
     name: 'clickhouse',
+    holds: 'records',
     read: (query, readOptions) => read({ cluster, homes }, query, readOptions),
     async find(business, query, readOptions) {
       readOptions?.signal?.throwIfAborted();
@@ -94,6 +97,19 @@ export function clickHouseAdapter(options: ClickHouseAdapterOptions): ClickHouse
         readOptions,
       );
       return originalKeys(distinctRows(query, rows));
+    },
+    async countRecords(query, readOptions) {
+      readOptions?.signal?.throwIfAborted();
+      checkRecordsQuery(query);
+      const isEmpty = query.segments.length === 0 || query.conditions.length === 0;
+      const shards = isEmpty ? undefined : await homes.find(query.business);
+      if (shards === undefined) return [];
+      const rows = await cluster.rows(
+        shards,
+        (names) => (recordsStatement(query, recordsAt(names, query.kind), CLICKHOUSE) as Statement).text,
+        readOptions,
+      );
+      return recordsRows(rows).map(({ type, count }) => ({ type: type && original(type), count }));
     },
     write: (business, batch) => changes.writing(business, batch, () => writer.write(business, batch)),
     erase: (business, person) => writer.erase(business, person),

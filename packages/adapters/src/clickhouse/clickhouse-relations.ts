@@ -1,4 +1,5 @@
-import type { DistinctQuery } from '@bizboost/core';
+import type { DistinctQuery, Fact } from '@bizboost/core';
+import type { RecordRelation } from '../sql/records.ts';
 import type { Relation, Relations } from '../sql/relation.ts';
 import { ALWAYS_TRUE } from '../sql/statement.ts';
 import type { Names } from './cluster.ts';
@@ -43,6 +44,25 @@ export function relationsAt(names: Names): Required<Relations> {
       dimensions: { campaign: 'campaign_id' },
       columns: { amount: 'amount_minor' },
     },
+  };
+}
+
+/** The records of one kind there. */
+export function recordsAt(names: Names, kind: Fact['kind']): RecordRelation {
+  const isTrade = kind === 'sale' || kind === 'refund';
+  const { event, ledger, spend } = relationsAt(names);
+  const people = {
+    ...(kind === 'event' || kind === 'sale' ? { visitor: none('visitor_id') } : {}),
+    ...(kind === 'sale' ? { customer: none('customer_id') } : {}),
+    ...(kind === 'event' ? { session: none('session_id') } : {}),
+  };
+  const { dimensions } = isTrade ? ledger : kind === 'event' ? event : spend;
+  return {
+    ...relation(names, `kind = '${kind}'`, isTrade ? IS_LINE : ALWAYS_TRUE),
+    dimensions,
+    columns: {},
+    people,
+    ...(isTrade && { record: 'id' }),
   };
 }
 

@@ -14,6 +14,7 @@ export function storeAdapter(store: LastingStore): Required<DataAdapter> {
   const dialect = duckdbDialect((business) => store.businesses.numberOf(business));
   return {
     name: dialect.name,
+    holds: 'records',
     ...ownReads(store, dialect),
     write: (business, batch) => store.write(keptBusiness(business), batch),
     sumUp: (business, days) =>

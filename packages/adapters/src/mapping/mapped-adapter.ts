@@ -1,5 +1,6 @@
 import {
   checkDistinctQuery,
+  checkRecordsQuery,
   checkSumsQuery,
   type AggregateQuery,
   type AggregateRow,
@@ -15,6 +16,7 @@ import {
 import { askForSums } from '../sql/aggregate.ts';
 import { distinctRows, distinctStatement } from '../sql/distinct.ts';
 import { inOrder } from '../sql/in-order.ts';
+import { recordsRows, recordsStatement } from '../sql/records.ts';
 import { businessesOf, businessStates } from './business-constants.ts';
 import { highWaterMark } from './high-water.ts';
 import type { MappedRows, MappingParts } from './inspect.ts';
@@ -28,7 +30,7 @@ import { mergedRows } from './merge-rows.ts';
 import type { Place } from './place.ts';
 import { withEngagement } from './post-engagement.ts';
 import type { RowKind } from './shapes.ts';
-import { tellOfNobody, withDailySums, type StandInParts } from './with-daily-sums.ts';
+import { recordsWithDailySums, tellOfNobody, withDailySums, type StandInParts } from './with-daily-sums.ts';
 
 export interface MappedAdapterParts extends MappingParts {
   readonly mapping: TableMapping;
@@ -51,6 +53,7 @@ export function mappedAdapter(parts: MappedAdapterParts): DataAdapter {
   });
   return {
     name: `tables in ${dialect.name}`,
+    holds: 'tables',
     read: (query, options) => read(relations, query, place(query.business, options)),
     async find<Q extends FindQuery>(business: BusinessId, query: Q, options?: ReadOptions) {
       options?.signal?.throwIfAborted();
@@ -73,6 +76,16 @@ export function mappedAdapter(parts: MappedAdapterParts): DataAdapter {
       const statement = distinctStatement(query, named, dialect);
       if (standIn !== undefined) await tellOfNobody(query, { parts: standIn, place: place(query.business, options) });
       return statement === undefined ? [] : distinctRows(query, await session.all(statement, options));
+    },
+    async countRecords(query, options) {
+      options?.signal?.throwIfAborted();
+      checkRecordsQuery(query);
+      const relation = relations[query.kind];
+      const statement =
+        relation && recordsStatement(query, { ...relation, ...(relation.hasLines && { record: 'id' }) }, dialect);
+      const rows = statement === undefined ? [] : recordsRows(await session.all(statement, options));
+      if (standIn === undefined) return rows;
+      return recordsWithDailySums(query, rows, { parts: standIn, place: place(query.business, options) });
     },
     highWaterMark: (business) => highWaterMark(Object.values(rows), business, parts),
     async businesses() {

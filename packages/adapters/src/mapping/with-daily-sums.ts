@@ -1,4 +1,6 @@
 import {
+  COLLECTION_OF,
+  createRecordCount,
   dateAt,
   foldAggregate,
   formatDate,
@@ -6,6 +8,8 @@ import {
   type AggregateRow,
   type DistinctQuery,
   type Interval,
+  type RecordsQuery,
+  type RecordsRow,
 } from '@bizboost/core';
 import { standInFor, type DailySums, type StandIn } from './daily-sums.ts';
 import type { MappedRelation } from './mapped-relation.ts';
@@ -35,6 +39,23 @@ export async function withDailySums(
   tell(days, sums, place);
   if (grain === 'hour' || grain === 'quarter') return rows;
   return mergedRows(query, [rows, await foldAggregate(query, standIn.facts)]);
+}
+
+/** Counts of records with the sums of days that have no rows any more, each of which is a record. */
+export async function recordsWithDailySums(
+  query: RecordsQuery,
+  rows: readonly RecordsRow[],
+  { parts: { sums, ownOf }, place }: { readonly parts: StandInParts; readonly place: Place },
+): Promise<readonly RecordsRow[]> {
+  const { segments } = query;
+  const collection = COLLECTION_OF[query.kind];
+  const standIn = await standInFor(collection, { sums, own: ownOf(collection), during: spanOf(segments) }, place);
+  const days = standIn.days.filter((day) => segments.some((segment) => overlaps(day, segment)));
+  if (days.length === 0) return rows;
+  tell(days, sums, place);
+  const count = createRecordCount(query, rows);
+  for (const fact of standIn.facts) count.add(fact);
+  return count.rows();
 }
 
 /** Says of a count of people that some days name nobody any more. */

@@ -26,6 +26,7 @@ export function ownAdapter(
 ): Required<DataAdapter> {
   return {
     name: dialect.name,
+    holds: 'records',
     ...ownReads(database, dialect),
     write: (business, batch) =>
       changes.writing(business, batch, () =>

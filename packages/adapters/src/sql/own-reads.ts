@@ -1,19 +1,26 @@
-import { checkDistinctQuery, checkSumsQuery, type BusinessId, type DataAdapter } from '@bizboost/core';
+import {
+  checkDistinctQuery,
+  checkRecordsQuery,
+  checkSumsQuery,
+  type BusinessId,
+  type DataAdapter,
+} from '@bizboost/core';
 import { askForSums } from './aggregate.ts';
 import type { SqlSession } from './database.ts';
 import type { Dialect } from './dialect.ts';
 import { distinctRows, distinctStatement } from './distinct.ts';
 import { findRecords } from './find.ts';
-import { OWN_RELATIONS } from './own-relations.ts';
+import { OWN_RECORDS, OWN_RELATIONS } from './own-relations.ts';
 import { readFacts } from './read.ts';
-import { keptQuery, originalKeys } from './storable-query.ts';
-import { storable } from './storable-text.ts';
+import { recordsRows, recordsStatement } from './records.ts';
+import { keptQuery, keptRecordsQuery, originalKeys } from './storable-query.ts';
+import { original, storable } from './storable-text.ts';
 
 /** What an adapter is asked, of our own schema. */
 export function ownReads(
   session: SqlSession,
   dialect: Dialect,
-): Required<Pick<DataAdapter, 'read' | 'find' | 'aggregate' | 'countDistinct'>> {
+): Required<Pick<DataAdapter, 'read' | 'find' | 'aggregate' | 'countDistinct' | 'countRecords'>> {
   const parts = { session, dialect };
   return {
     read: (query, options) => readFacts(parts, { ...query, business: keptBusiness(query.business) }, options),
@@ -33,6 +40,13 @@ export function ownReads(
       checkDistinctQuery(query);
       const statement = distinctStatement(keptQuery(query), OWN_RELATIONS, dialect);
       return statement === undefined ? [] : originalKeys(distinctRows(query, await session.all(statement, options)));
+    },
+    async countRecords(query, options) {
+      options?.signal?.throwIfAborted();
+      checkRecordsQuery(query);
+      const statement = recordsStatement(keptRecordsQuery(query), OWN_RECORDS[query.kind], dialect);
+      const rows = statement === undefined ? [] : recordsRows(await session.all(statement, options));
+      return rows.map(({ type, count }) => ({ type: type && original(type), count }));
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { Fact } from '@bizboost/core';
+import type { RecordRelation } from './records.ts';
 import type { Relations } from './relation.ts';
 import { EVENT, LEDGER_LINE, SPEND } from './tables.ts';
 
@@ -41,3 +43,11 @@ export const OWN_RELATIONS = {
     people: {},
   },
 } as const satisfies Relations;
+
+/** Where each kind of record lies in them. */
+export const OWN_RECORDS: Readonly<Record<Fact['kind'], RecordRelation>> = {
+  event: OWN_RELATIONS.event,
+  sale: { ...OWN_RELATIONS.ledger, filter: "kind = 'sale'", record: 'id' },
+  refund: { ...OWN_RELATIONS.ledger, filter: "kind = 'refund'", record: 'id' },
+  spend: OWN_RELATIONS.spend,
+};

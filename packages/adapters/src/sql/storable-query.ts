@@ -1,4 +1,4 @@
-import type { BusinessId, Where } from '@bizboost/core';
+import type { BusinessId, RecordsQuery, Where } from '@bizboost/core';
 import { isStorable, original, storable } from './storable-text.ts';
 
 interface Query {
@@ -21,6 +21,18 @@ export function keptQuery<Q extends Query>(query: Q): Q {
         Object.entries(sums).map(([name, sum]) => [name, sum.where ? { ...sum, where: keptWhere(sum.where) } : sum]),
       ),
     }),
+  };
+}
+
+/** The same of a count of records. */
+export function keptRecordsQuery(query: RecordsQuery): RecordsQuery {
+  return {
+    ...query,
+    business: storable(query.business) as BusinessId,
+    conditions: query.conditions.map(({ where, ...others }) => ({
+      ...others,
+      ...(where && { where: keptWhere(where) }),
+    })),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { BusinessId } from '../kernel/ids.ts';
 import type { MissingPart } from '../kernel/missing-part.ts';
-import type { ReadQuery } from '../data/adapter.ts';
+import type { DataAdapter, ReadQuery } from '../data/adapter.ts';
 import type { Fact } from '../data/fact.ts';
 import type { SumsReader } from '../data/reader.ts';
 import type { MetricDefinition } from '../metric/definition.ts';
@@ -11,6 +11,8 @@ import type { BusinessProfile } from '../records/profile.ts';
 
 /** One business's data, and no other's: it has no argument to name another with. Sums are remembered and brought up to date. */
 export interface Reader extends SumsReader {
+  /** Where it all comes from: what the host's adapter calls itself, and whether it keeps records or reads an application's tables. */
+  readonly source: { readonly name: string; readonly holds: NonNullable<DataAdapter['holds']> };
   read(query: Omit<ReadQuery, 'business'>): AsyncIterable<Fact>;
 }
 

@@ -95,6 +95,30 @@ export interface DistinctRow {
   readonly count: number;
 }
 
+/** Rows of a record that make it count. */
+export interface RecordCondition {
+  /** A filter on a dimension that the kind lacks is fine: there it is `null`. */
+  readonly where?: Where;
+  /** Only rows that say who, as distinct counts look at. */
+  readonly names?: DistinctQuery['field'];
+}
+
+/** How many records of one kind there were, each counted once, whatever its lines: those with a row that meets one of the conditions. */
+export interface RecordsQuery {
+  readonly business: BusinessId;
+  readonly kind: Fact['kind'];
+  /** Ascending, not overlapping. */
+  readonly segments: readonly Interval[];
+  /** None means no records. */
+  readonly conditions: readonly RecordCondition[];
+}
+
+/** How many records there are: of events one row for each type, else one without. Where there are none there is no row. */
+export interface RecordsRow {
+  readonly type: string | null;
+  readonly count: number;
+}
+
 /** Facts of one business, oldest first (by time, then id), in a half-open interval. */
 export interface ReadQuery extends Interval {
   readonly business: BusinessId;
@@ -189,12 +213,14 @@ export interface ErasureResult {
 
 /**
  * Where a business's records are kept. Three required members; what is optional has a fallback in core:
- * without `aggregate` and `countDistinct` core folds `read`, without `write` the store is read-only.
+ * without `aggregate`, `countDistinct` and `countRecords` core folds `read`, without `write` the store is read-only.
  * Every method is bound to one business by its argument and never sees another's rows.
  */
 export interface DataAdapter {
-  /** For people: in refusals and reasons. */
+  /** For people: in refusals and reasons, and as the source on the receipt of a number. */
   readonly name: string;
+  /** Whether it keeps the records that it is given (`records`, the default), or reads tables that an application keeps (`tables`). */
+  readonly holds?: 'records' | 'tables';
   /** Oldest first, by time, then id. Stops when the signal aborts. What is written meanwhile may be in it or not. */
   read(query: ReadQuery, options?: ReadOptions): AsyncIterable<Fact>;
   /** Each record once, in any order; what is not there is left out. */
@@ -203,6 +229,8 @@ export interface DataAdapter {
   aggregate?(query: AggregateQuery, options?: ReadOptions): Promise<readonly AggregateRow[]>;
   /** Exact; must equal the fold over `read` too. */
   countDistinct?(query: DistinctQuery, options?: ReadOptions): Promise<readonly DistinctRow[]>;
+  /** Must equal the fold over `read` too. */
+  countRecords?(query: RecordsQuery, options?: ReadOptions): Promise<readonly RecordsRow[]>;
   /** All of the batch or none, durable when it resolves. */
   write?(business: BusinessId, batch: WriteBatch): Promise<WriteResult>;
   /**

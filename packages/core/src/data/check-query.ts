@@ -1,6 +1,14 @@
 import { BizBoostError } from '../kernel/errors.ts';
 import type { Interval } from '../kernel/interval.ts';
-import { COLUMNS, DIMENSIONS, type Collection, type DistinctQuery, type SumsQuery, type Where } from './adapter.ts';
+import {
+  COLUMNS,
+  DIMENSIONS,
+  type Collection,
+  type DistinctQuery,
+  type RecordsQuery,
+  type SumsQuery,
+  type Where,
+} from './adapter.ts';
 
 /**
  * Refuses what no adapter can answer: a column or dimension the collection does not have, segments out of order.
@@ -18,6 +26,11 @@ export function checkSumsQuery({ collection, segments, by, where, sums }: SumsQu
 
 /** Refuses segments out of order. A filter on a dimension that one of the collections lacks is fine: there it is `null`. */
 export function checkDistinctQuery({ segments }: Pick<DistinctQuery, 'segments'>): void {
+  checkSegments(segments);
+}
+
+/** The same of a count of records. */
+export function checkRecordsQuery({ segments }: Pick<RecordsQuery, 'segments'>): void {
   checkSegments(segments);
 }
 

@@ -35,7 +35,7 @@ test('what it has not stays away, and only the spans asked for are read', async 
     find: async () => [],
   };
   const complete = withFallback(bare);
-  expect(Object.keys(complete)).toEqual(['name', 'read', 'find', 'aggregate', 'countDistinct']);
+  expect(Object.keys(complete)).toEqual(['name', 'read', 'find', 'aggregate', 'countDistinct', 'countRecords']);
   const segments = [
     { from: 0, to: 10, offsetMs: 0 },
     { from: 10, to: 20, offsetMs: 5 },

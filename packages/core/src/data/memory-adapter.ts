@@ -1,12 +1,13 @@
 import type { BusinessId } from '../kernel/ids.ts';
 import type { AggregateQuery, DataAdapter, ReadOptions, ReadQuery, WriteBatch } from './adapter.ts';
-import { checkDistinctQuery, checkSumsQuery } from './check-query.ts';
+import { checkDistinctQuery, checkRecordsQuery, checkSumsQuery } from './check-query.ts';
 import { KINDS_OF } from './fact-rows.ts';
 import type { Fact } from './fact.ts';
 import { foldAggregate } from './fold.ts';
 import { writeUnlessRefused } from './write-unless-refused.ts';
 import { BusinessStore } from './memory/business-store.ts';
 import { countPeople } from './memory/count-people.ts';
+import { countRecords } from './memory/count-records.ts';
 import { erasePerson } from './memory/erase-person.ts';
 import { findRecords } from './memory/find-records.ts';
 import { previewBatch, type BatchPreview } from './memory/preview-batch.ts';
@@ -32,6 +33,7 @@ export function memoryAdapter(): MemoryAdapter {
 
   return {
     name: 'memory',
+    holds: 'records',
     read: (query, options) => read(storeOf(query.business), query, options),
     async find(business, query, options) {
       options?.signal?.throwIfAborted();
@@ -47,6 +49,11 @@ export function memoryAdapter(): MemoryAdapter {
       options?.signal?.throwIfAborted();
       checkDistinctQuery(query);
       return countPeople(storeOf(query.business), query);
+    },
+    async countRecords(query, options) {
+      options?.signal?.throwIfAborted();
+      checkRecordsQuery(query);
+      return countRecords(storeOf(query.business), query);
     },
     async write(business, batch) {
       const store = storeOf(business);

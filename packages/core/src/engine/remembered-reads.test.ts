@@ -1,14 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AggregateRow, DistinctQuery, DistinctRow, SumsQuery } from '../data/adapter.ts';
+import type { AggregateRow, DistinctQuery, DistinctRow, RecordsQuery, RecordsRow, SumsQuery } from '../data/adapter.ts';
 import type { EventFact, Fact, RefundFact } from '../data/fact.ts';
 import { foldDistinct } from '../data/fold-distinct.ts';
 import { foldAggregate } from '../data/fold.ts';
+import { foldRecords } from '../data/fold-records.ts';
 import { businessIdOf } from '../kernel/ids.ts';
 import { RememberedReads } from './remembered-reads.ts';
 import { ReadsStore } from './reads-shelf.ts';
+import { comparableRecords } from '../testing/data-expect.ts';
 import { sampleLine, sampleRefund } from '../testing/data-sample.ts';
-import { distinctQuestion, sumsQuestion, type FactChange } from './store-question.ts';
+import { distinctQuestion, recordsQuestion, sumsQuestion, type FactChange } from './store-question.ts';
 
 const clicks = (to: number): SumsQuery => ({
   collection: 'event',
@@ -40,6 +42,11 @@ const VISITORS = {
   by: ['channel'],
   where: { type: ['click', null] },
 } as const satisfies Omit<DistinctQuery, 'business'>;
+
+const CLICKS_AND_REFUNDS = [
+  { kind: 'event', segments: [{ from: 0, to: 90 }], conditions: [{ where: { type: ['click', 'share'] } }] },
+  { kind: 'refund', segments: [{ from: 0, to: 90 }], conditions: [{ where: { channel: ['shop'] } }] },
+] as const satisfies readonly Omit<RecordsQuery, 'business'>[];
 
 function event(id: number, at: number, type: string, channel: string): EventFact {
   return { kind: 'event', id: String(id), at, type, channel, count: 1, value: 0, visitor: `v${at % 7}` };
@@ -77,6 +84,14 @@ class SlowStore {
     return rows;
   };
 
+  countRecords = async (query: Omit<RecordsQuery, 'business'>): Promise<readonly RecordsRow[]> => {
+    this.reads++;
+    await this.#turn();
+    const rows = await foldRecords(query, [...this.facts]);
+    await this.#turn();
+    return rows;
+  };
+
   /** Keeps what `changeOf` makes of what is kept by then, and tells what it was. */
   async write(changeOf: (facts: readonly Fact[]) => FactChange, isFailing: boolean): Promise<FactChange> {
     await this.#turn();
@@ -107,6 +122,10 @@ function worldOf(maxRows?: number) {
         missing: [],
       }))
     ).rows;
+  const records = async (query: Omit<RecordsQuery, 'business'>) => {
+    const ask = async () => ({ rows: await store.countRecords(query), missing: [] });
+    return (await remembered.read(recordsQuestion(query), ask)).rows;
+  };
   const write = async (changeOf: (facts: readonly Fact[]) => FactChange, isFailing = false): Promise<void> => {
     remembered.beginWrite();
     const change = await store.write(changeOf, isFailing).catch(() => undefined);
@@ -114,7 +133,7 @@ function worldOf(maxRows?: number) {
   };
   const record = (facts: readonly Fact[], isFailing = false): Promise<void> =>
     write(() => ({ added: facts, removed: [] }), isFailing);
-  return { store, clock, remembered, sums, people, write, record };
+  return { store, clock, remembered, sums, people, records, write, record };
 }
 
 /** Lets every promise that can go on go on. */
@@ -139,7 +158,10 @@ describe('remembered reads', () => {
       amount: fc.constantFrom(1, 5, Number.MAX_SAFE_INTEGER - 3),
     });
     const action = fc.oneof(
-      fc.record({ do: fc.constant('ask' as const), query: fc.nat({ max: QUERIES.length }) }),
+      fc.record({
+        do: fc.constant('ask' as const),
+        query: fc.nat({ max: QUERIES.length + CLICKS_AND_REFUNDS.length }),
+      }),
       fc.record({
         do: fc.constant('write' as const),
         facts: fc.array(fact, { maxLength: 3 }),
@@ -157,10 +179,12 @@ describe('remembered reads', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(action, { maxLength: 40 }), async (actions) => {
-        const { store, sums, people, write, record } = worldOf();
+        const { store, sums, people, records, write, record } = worldOf();
         let id = 0;
         for (const next of actions) {
-          if (next.do === 'ask') void (next.query < QUERIES.length ? sums(QUERIES[next.query]!) : people());
+          const counted = next.do === 'ask' ? CLICKS_AND_REFUNDS[next.query - QUERIES.length - 1] : undefined;
+          if (counted !== undefined) void records(counted);
+          else if (next.do === 'ask') void (next.query < QUERIES.length ? sums(QUERIES[next.query]!) : people());
           else if (next.do === 'write')
             void record(
               next.facts.map(({ at, type, channel, amount }) =>
@@ -191,6 +215,12 @@ describe('remembered reads', () => {
         const visitors = people();
         await settle(store);
         expect(sorted(await visitors)).toEqual(sorted(await foldDistinct(VISITORS, store.facts)));
+        for (const query of CLICKS_AND_REFUNDS) {
+          const answer = records(query);
+          await settle(store);
+          const expected = await foldRecords(query, store.facts);
+          expect(comparableRecords(await answer)).toEqual(comparableRecords(expected));
+        }
       }),
       { numRuns: 300 },
     );

@@ -1,7 +1,17 @@
-import type { AggregateRow, Collection, DistinctQuery, DistinctRow, SumsQuery, Where } from '../data/adapter.ts';
+import type {
+  AggregateRow,
+  Collection,
+  DistinctQuery,
+  DistinctRow,
+  RecordsQuery,
+  RecordsRow,
+  SumsQuery,
+  Where,
+} from '../data/adapter.ts';
 import { COLLECTION_OF, personOf, rowsOf } from '../data/fact-rows.ts';
 import type { Fact } from '../data/fact.ts';
 import { createFold, type Fold } from '../data/fold.ts';
+import { createRecordCount, recordFilter, type RecordCount } from '../data/fold-records.ts';
 import { rowFilter } from '../data/row-filter.ts';
 import type { MissingPart } from '../kernel/missing-part.ts';
 
@@ -74,6 +84,30 @@ export function distinctQuestion(query: Omit<DistinctQuery, 'business'>): StoreQ
     collections,
     concerns,
     keep: (rows) => ({ rows: () => rows, takeIn: ({ added, removed }) => !concerns(added) && !concerns(removed) }),
+  };
+}
+
+/** Counts are brought up to date like sums: a record counts once, and comes or goes as a whole. */
+export function recordsQuestion(query: Omit<RecordsQuery, 'business'>): StoreQuestion<RecordsRow> {
+  const { kind, segments, conditions } = query;
+  const spans = segments.map(({ from, to }) => [from, to]);
+  const asked = conditions.map(({ where, names }) => [names ?? null, filtersOf(where)]);
+  return {
+    key: JSON.stringify(['records', kind, spans, asked]),
+    collections: [COLLECTION_OF[kind]],
+    concerns: (facts) => facts.some(recordFilter(query)),
+    keep(rows) {
+      let count: RecordCount | undefined;
+      return {
+        rows: () => count?.rows() ?? rows,
+        takeIn({ added, removed }) {
+          count ??= createRecordCount(query, rows);
+          for (const fact of removed) count.remove(fact);
+          for (const fact of added) count.add(fact);
+          return true;
+        },
+      };
+    },
   };
 }
 

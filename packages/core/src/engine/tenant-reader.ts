@@ -6,7 +6,13 @@ import type { BusinessId } from '../kernel/ids.ts';
 import type { MissingPart } from '../kernel/missing-part.ts';
 import type { RememberedReads } from './remembered-reads.ts';
 import type { RememberedStates, StateQuery } from './remembered-states.ts';
-import { distinctQuestion, sumsQuestion, type StoreQuestion, type StoreRows } from './store-question.ts';
+import {
+  distinctQuestion,
+  recordsQuestion,
+  sumsQuestion,
+  type StoreQuestion,
+  type StoreRows,
+} from './store-question.ts';
 import type { WriteGate } from './write-gate.ts';
 
 export interface TenantReaderParts {
@@ -44,9 +50,12 @@ export function createTenantReader(
       ? (states.find(query) as Promise<readonly Found<Q>[]>)
       : fromStore(() => adapter.find(business, query));
   return {
+    source: { name: adapter.name, holds: adapter.holds ?? 'records' },
     sums: (query) => read(sumsQuestion(query), (options) => adapter.aggregate({ ...query, business }, options)),
     distinct: (query) =>
       read(distinctQuestion(query), (options) => adapter.countDistinct({ ...query, business }, options)),
+    records: (query) =>
+      read(recordsQuestion(query), (options) => adapter.countRecords({ ...query, business }, options)),
     find,
     read: (query) => {
       gate.noteRead();

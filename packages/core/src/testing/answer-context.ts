@@ -4,6 +4,7 @@ import type { FindQuery, Found } from '../data/adapter.ts';
 import type { Fact, State } from '../data/fact.ts';
 import { foldDistinct } from '../data/fold-distinct.ts';
 import { foldAggregate } from '../data/fold.ts';
+import { foldRecords } from '../data/fold-records.ts';
 import { resolvePeriod } from '../kernel/calendar.ts';
 import { businessIdOf } from '../kernel/ids.ts';
 import type { MetricDefinition } from '../metric/definition.ts';
@@ -58,7 +59,9 @@ function readerOf(facts: readonly Fact[], states: readonly State[]): Reader {
         query,
         facts.filter(({ kind }) => KINDS_OF[query.collection].includes(kind)),
       ),
+    source: { name: 'lists', holds: 'records' },
     distinct: (query) => foldDistinct(query, facts),
+    records: (query) => foldRecords(query, facts),
     find: <Q extends FindQuery>(query: Q) => Promise.resolve(findAll(query, facts, states) as Found<Q>[]),
     async *read({ kinds, from, to }) {
       for (const fact of [...facts].sort((a, b) => a.at - b.at))

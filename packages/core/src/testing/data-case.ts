@@ -37,7 +37,7 @@ export interface CaseTools {
 
 /** Members of an adapter without which a case makes no sense. */
 export type OptionalMember =
-  'write' | 'aggregate' | 'countDistinct' | 'erase' | 'sumUp' | 'highWaterMark' | 'businesses';
+  'write' | 'aggregate' | 'countDistinct' | 'countRecords' | 'erase' | 'sumUp' | 'highWaterMark' | 'businesses';
 
 /**
  * Makes a case of a body that throws when it is not satisfied.

@@ -1,4 +1,4 @@
-import type { AggregateRow, DistinctRow } from '../data/adapter.ts';
+import type { AggregateRow, DistinctRow, RecordsRow } from '../data/adapter.ts';
 import { compareText } from '../kernel/compare-text.ts';
 import { groupKey } from '../data/group-key.ts';
 import { BizBoostError, type ErrorCode } from '../kernel/errors.ts';
@@ -29,6 +29,13 @@ export function comparableCounts(rows: readonly DistinctRow[]): readonly Distinc
   return sortedBy(
     rows.filter(({ count }) => count !== 0),
     ({ key }) => groupKey(key),
+  );
+}
+
+export function comparableRecords(rows: readonly RecordsRow[]): readonly RecordsRow[] {
+  return sortedBy(
+    rows.filter(({ count }) => count !== 0),
+    ({ type }) => groupKey([type]),
   );
 }
 

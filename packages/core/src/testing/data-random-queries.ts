@@ -3,6 +3,7 @@ import {
   DIMENSIONS,
   type Collection,
   type DistinctQuery,
+  type RecordsQuery,
   type StoredDimension,
   type SumsQuery,
   type Where,
@@ -63,6 +64,17 @@ export function randomDistinctQuery(choices: Choices, world: QueryWorld = FACTS)
     by: choices.someOf(['channel', 'campaign', 'product'] as const),
     ...(where && { where }),
   };
+}
+
+/** Any question about how many records there were. */
+export function randomRecordsQuery(choices: Choices, world: QueryWorld = FACTS): Omit<RecordsQuery, 'business'> {
+  const conditions = Array.from({ length: choices.below(4) }, () => {
+    const where = randomWhere(choices, choices.oneOf(['event', 'ledger', 'spend']), world);
+    const names = choices.oneOf([undefined, undefined, 'visitor', 'customer', 'session'] as const);
+    return { ...(where && { where }), ...(names && { names }) };
+  });
+  const kind = choices.oneOf(['event', 'sale', 'refund', 'spend'] as const);
+  return { kind, segments: world.segmentsOf(choices), conditions };
 }
 
 function randomWhere(choices: Choices, collection: Collection, { words }: QueryWorld): Where | undefined {

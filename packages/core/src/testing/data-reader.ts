@@ -1,5 +1,5 @@
 import type { DataAdapter } from '../data/adapter.ts';
-import { aggregateOf, countDistinctOf } from '../data/complete-adapter.ts';
+import { aggregateOf, countDistinctOf, countRecordsOf } from '../data/complete-adapter.ts';
 import type { SumsReader } from '../data/reader.ts';
 import type { BusinessId } from '../kernel/ids.ts';
 
@@ -7,9 +7,11 @@ import type { BusinessId } from '../kernel/ids.ts';
 export function readerOf(adapter: DataAdapter, business: BusinessId): SumsReader {
   const aggregate = aggregateOf(adapter);
   const countDistinct = countDistinctOf(adapter);
+  const countRecords = countRecordsOf(adapter);
   return {
     sums: (query) => aggregate({ business, ...query }),
     distinct: (query) => countDistinct({ business, ...query }),
+    records: (query) => countRecords({ business, ...query }),
     find: (query) => adapter.find(business, query),
   };
 }
