@@ -19,6 +19,7 @@ describe('the registry', () => {
       'analytics/live/campaign/{id}',
       'analytics/metrics/{name}',
       'analytics/metrics/{name}/drivers',
+      'analytics/metrics/{name}/receipt',
       'stock/cover',
     ]);
     expect(answerers.get('cover')?.query.path).toBe('stock/cover');

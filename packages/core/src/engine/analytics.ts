@@ -8,6 +8,7 @@ import type {
   LiveAnswer,
   DriversAnswer,
   MetricAnswer,
+  ReceiptAnswer,
   RevenueAnswer,
 } from '../capabilities/live/contract.ts';
 import type {
@@ -15,6 +16,7 @@ import type {
   driversQuery,
   liveQuery,
   metricQuery,
+  receiptQuery,
   revenueQuery,
 } from '../capabilities/live/contract.ts';
 import type { Capability } from '../capabilities/capability.ts';
@@ -113,6 +115,7 @@ export interface WatchMethods {
   campaign(params: ParamsOf<typeof campaignQuery>): Observable<Snapshot<CampaignAnswer>>;
   metric(params: ParamsOf<typeof metricQuery>): Observable<Snapshot<MetricAnswer>>;
   drivers(params: ParamsOf<typeof driversQuery>): Observable<Snapshot<DriversAnswer>>;
+  receipt(params: ParamsOf<typeof receiptQuery>): Observable<Snapshot<ReceiptAnswer>>;
 }
 
 /** One business. Everything it returns is that business's and no other's. */
@@ -127,6 +130,8 @@ export interface BusinessAnalytics extends AnalyticsSource {
   metric(params: ParamsOf<typeof metricQuery>, options?: AskOptions): Promise<MetricAnswer>;
   /** What moved a metric: parts of its change by channel, product, campaign and hour, which add up to it exactly. */
   drivers(params: ParamsOf<typeof driversQuery>, options?: AskOptions): Promise<DriversAnswer>;
+  /** How a metric's number came about: its definition, filters, how many records were counted, and where they are kept. */
+  receipt(params: ParamsOf<typeof receiptQuery>, options?: AskOptions): Promise<ReceiptAnswer>;
   /** Answers ahead of the first asker. Default: `live` for today, week and month. `not_found` for a business without a profile. */
   warm(addresses?: readonly string[]): Promise<void>;
   /** Something of the host's own for everyone who watches this business. Not kept. */

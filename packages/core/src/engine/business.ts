@@ -1,5 +1,12 @@
 import { Observable } from 'rxjs';
-import { campaignQuery, driversQuery, liveQuery, metricQuery, revenueQuery } from '../capabilities/live/contract.ts';
+import {
+  campaignQuery,
+  driversQuery,
+  liveQuery,
+  metricQuery,
+  receiptQuery,
+  revenueQuery,
+} from '../capabilities/live/contract.ts';
 import { isTimezone } from '../kernel/calendar.ts';
 import { BizBoostError } from '../kernel/errors.ts';
 import type { BusinessId } from '../kernel/ids.ts';
@@ -58,6 +65,7 @@ export function createBusiness(business: BusinessId, view: View, parts: Business
     campaign: (params, options) => ask(campaignQuery, params, options),
     metric: (params, options) => ask(metricQuery, params, options),
     drivers: (params, options) => ask(driversQuery, params, options),
+    receipt: (params, options) => ask(receiptQuery, params, options),
     warm: async (addresses = WARMED) =>
       answers.warm(
         asker,
@@ -112,6 +120,7 @@ function watchMethods(
     campaign: (params) => watch(campaignQuery, params),
     metric: (params) => watch(metricQuery, params),
     drivers: (params) => watch(driversQuery, params),
+    receipt: (params) => watch(receiptQuery, params),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Interval } from '../kernel/interval.ts';
 import { percentChange } from '../kernel/rounding.ts';
 import type { ThenAndNow } from './change-parts.ts';
 import type { MetricContext } from './context.ts';
-import type { MetricDefinition, MetricValue } from './definition.ts';
+import type { MetricDefinition, MetricValue, Sums } from './definition.ts';
 import { planMeasures } from './measure-plan.ts';
 import { presentValue } from './present-value.ts';
 import { readByTime } from './read-by-time.ts';
@@ -45,6 +45,11 @@ export function presentReading(
 }
 
 async function valueIn(metric: MetricDefinition, context: MetricContext, interval: Interval): Promise<MetricValue> {
+  return valueOf(metric, await sumsIn(metric, context, interval));
+}
+
+/** What the metric's measures come to in an interval. */
+export async function sumsIn(metric: MetricDefinition, context: MetricContext, interval: Interval): Promise<Sums> {
   const segments = segmentsOf(interval, context.period.timezone);
   const sums = await readByTime(
     context.reader,
@@ -56,5 +61,5 @@ async function valueIn(metric: MetricDefinition, context: MetricContext, interva
       spans: () => [['all', [interval]]],
     },
   );
-  return valueOf(metric, sums.of('all'));
+  return sums.of('all');
 }

@@ -78,6 +78,7 @@ describe('GET /openapi.json', () => {
         '/analytics/live/campaign/{id}',
         '/analytics/metrics/{name}',
         '/analytics/metrics/{name}/drivers',
+        '/analytics/metrics/{name}/receipt',
         '/records',
         '/stream',
         '/openapi.json',

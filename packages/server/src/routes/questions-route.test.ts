@@ -53,6 +53,7 @@ describe('a question', () => {
     '/analytics/live/campaign/42',
     '/analytics/metrics/orders?period=week&by=channel',
     '/analytics/metrics/orders/drivers?period=week',
+    '/analytics/metrics/orders/receipt?period=week',
     '/analytics/live?from=2026-03-01&to=2026-03-02',
   ])('is answered at %s', async (path) => {
     const response = await world.fetch(path);
@@ -139,6 +140,31 @@ describe('a question', () => {
     );
 
     expect(zones).toEqual(['Asia/Tokyo', 'Africa/Lusaka']);
+  });
+
+  it('gives the receipt of a number with the number’s own value, by its revision, and counts no other business’s records', async () => {
+    const path = '/analytics/metrics/orders/receipt?period=week';
+    const response = await world.fetch(path);
+    const receipt = (await response.json()) as { value: number; revision: string; records: { total: number } };
+    const metric = (await (await world.fetch('/analytics/metrics/orders?period=week')).json()) as { value: number };
+
+    expect(receipt).toMatchObject({
+      value: metric.value,
+      records: { total: metric.value },
+      source: { name: 'memory' },
+    });
+    expect(response.headers.get('etag')).toBe(`"${receipt.revision}"`);
+    expect((await world.fetch(path, { headers: { 'if-none-match': `"${receipt.revision}"` } })).status).toBe(304);
+
+    const headers = { authorization: `Bearer ${await world.token({ business: 'shop-2' })}` };
+    expect(await (await world.fetch(path, { headers })).json()).toMatchObject({
+      business_id: 'shop-2',
+      value: 0,
+      records: { total: 0, kinds: [] },
+    });
+    expect((await world.fetch('/analytics/metrics/luck/receipt')).status).toBe(404);
+    const ingest = { authorization: `Bearer ${await world.token({ scopes: ['ingest'] })}` };
+    expect((await world.fetch(path, { headers: ingest })).status).toBe(403);
   });
 
   it('never shows one business another’s numbers', async () => {

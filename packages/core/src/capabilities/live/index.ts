@@ -3,11 +3,20 @@ import { answerer, type AnswerContext, type Capability, type EngineFields } from
 import { answerCampaign } from './campaign.ts';
 import { answerCampaigns } from './campaigns.ts';
 import { answerChannels } from './channels.ts';
-import { campaignQuery, driversQuery, liveQuery, metricQuery, revenueQuery, type LiveAnswer } from './contract.ts';
+import {
+  campaignQuery,
+  driversQuery,
+  liveQuery,
+  metricQuery,
+  receiptQuery,
+  revenueQuery,
+  type LiveAnswer,
+} from './contract.ts';
 import { answerDrivers } from './drivers.ts';
 import { answerEngagement } from './engagement.ts';
 import { lateAfterOf, tellLateChannels, type LiveOptions } from './late-channels.ts';
 import { answerMetric, metricTags } from './metric.ts';
+import { answerReceipt } from './receipt.ts';
 import { answerRevenue } from './revenue.ts';
 
 /**
@@ -52,6 +61,12 @@ export function createLiveCapability({ lateAfterMs }: LiveOptions = {}): Capabil
             : metricTags(metrics.get(name), by),
         answer: (context, { name, by }) =>
           withLate(context, answerDrivers(context, name, by), isOfChannels(context.metrics.get(name))),
+      }),
+      answerer({
+        query: receiptQuery,
+        tags: ({ name }, metrics) => metricTags(metrics.get(name), undefined),
+        answer: (context, { name }) =>
+          withLate(context, answerReceipt(context, name), isOfChannels(context.metrics.get(name))),
       }),
     ],
   };

@@ -4,6 +4,7 @@ import { answerContext } from '../../testing/answer-context.ts';
 import { SAMPLE_AT, sampleEvent, sampleLine, sampleSale, sampleState } from '../../testing/data-sample.ts';
 import { answerDrivers } from './drivers.ts';
 import { answerMetric, metricTags } from './metric.ts';
+import { answerReceipt } from './receipt.ts';
 
 const metrics = [...metricsByName().values()];
 const sale = (id: string, gross: number, product: string) =>
@@ -78,6 +79,44 @@ describe('what moved a metric', () => {
     await expect(answerDrivers(context, 'revenue', 'luck')).rejects.toMatchObject({
       code: 'invalid_input',
       path: '/by',
+    });
+  });
+});
+
+describe('the receipt of a number', () => {
+  const facts = [sale('a', 300, 'p1'), sampleEvent({ id: 'e', type: 'click', count: 3 })];
+
+  test('says where the number comes from, in which week, and gives the value as the metric does', async () => {
+    const context = answerContext({ facts, metrics });
+    const receipt = await answerReceipt(context, 'total_revenue');
+    expect(receipt).toMatchObject({
+      name: 'total_revenue',
+      unit: 'money',
+      value: 3,
+      previous: 0,
+      trend: null,
+      records: { total: 1 },
+      week_start: 1,
+      source: { name: 'lists', holds: 'records' },
+    });
+    expect(receipt.source).not.toHaveProperty('daily_sums_until');
+    expect(receipt).toMatchObject({ value: (await answerMetric(context, 'total_revenue')).value });
+  });
+
+  test('says from when on events are sums of days, where events count and the period reaches so far back', async () => {
+    const until = Date.UTC(2026, 2, 1) - 7_200_000;
+    const states = [sampleState({ kind: 'retention', id: 'events', record: { until, timezone: 'Africa/Lusaka' } })];
+    const sourceOf = async (name: string, period: string): Promise<unknown> =>
+      (await answerReceipt(answerContext({ facts, states, metrics, period }), name)).source.daily_sums_until;
+    expect(await sourceOf('clicks', '2026-02-20..2026-03-02')).toBe('2026-03-01');
+    expect(await sourceOf('clicks', 'today')).toBeUndefined();
+    expect(await sourceOf('orders', '2026-02-20..2026-03-02')).toBeUndefined();
+  });
+
+  test('of what is no metric is not found', async () => {
+    await expect(answerReceipt(answerContext({ metrics }), 'luck')).rejects.toMatchObject({
+      code: 'not_found',
+      path: '/name',
     });
   });
 });
