@@ -1,12 +1,17 @@
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ImprovementTip, SuggestionsAnswer } from '@bizboost/core/contract';
+import { enTips } from '../kit/i18n/en-tips.ts';
 import type { Language } from '../kit/language.ts';
 import { noticeTemplate } from '../parts/notice/notice.ts';
 import { rangeTemplate } from '../parts/range/range-bar.ts';
 import { adviceTemplate, type Advice, type AdvicePage } from './advice-row.ts';
 import { gainOf, signedGain } from './gain-words.ts';
 import { contentIcons } from './content-icons.ts';
+import { bringWords } from './content-words.ts';
+
+// Here, since a bundler may leave out a module whose exports nobody names. Topics and the track record come along with tips.
+bringWords(enTips);
 
 /** What to do otherwise than so far, as far as the business's own posts bear it out. */
 export function tipsTemplate(

@@ -2,12 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { FakeSource } from '../../../../stories/fake-source.ts';
 import { addMessages, type Message, type Messages } from '../i18n.ts';
-import { enAdvice } from '../kit/i18n/en-advice.ts';
-import { enCompose } from '../kit/i18n/en-compose.ts';
-import { enDrivers } from '../kit/i18n/en-drivers.ts';
-import { enWhy } from '../kit/i18n/en-why.ts';
-import { enContent } from '../kit/i18n/en-content.ts';
-import { en } from '../kit/i18n/en.ts';
+import { english } from '../testing/english.ts';
 import { alive, asking, described, drawn, type AnyElement } from '../testing/every-element.ts';
 import { rulesOf } from '../testing/sheets.ts';
 import { everyElement, ground, stand, until, wordsOf } from '../testing/stage.ts';
@@ -118,10 +113,13 @@ describe('the language', () => {
     typeof message === 'string'
       ? `‹${message}›`
       : Object.fromEntries(Object.entries(message).map(([form, words]) => [form, `‹${words}›`]));
-  const all: Messages = { ...en, ...enContent, ...enAdvice, ...enCompose, ...enDrivers, ...enWhy };
   addMessages(
     'qaa',
-    Object.fromEntries(Object.entries(all).map(([code, message]) => [code, marked(message as Message)])) as Messages,
+    Object.fromEntries(
+      Object.values(english).flatMap((group) =>
+        Object.entries(group).map(([code, message]) => [code, marked(message as Message)]),
+      ),
+    ) as Messages,
   );
   addMessages('qab', { 'error.retry': '‹again›' });
 

@@ -30,7 +30,7 @@ export class Language {
     this.#english = english;
     this.#chain = localeChain(locale);
     this.locale = this.#chain[0] ?? 'en';
-    loadMessages(this.#chain);
+    loadMessages(this.#chain, english);
   }
 
   /** The sentence of a code. */

@@ -2,6 +2,7 @@ import type { LiveAnswer, MetricAnswer } from '@bizboost/core/contract';
 import { describe, expect, it } from 'vitest';
 import { metricAnswer } from '../../../../stories/fake-source.ts';
 import { emptyAnswer, shopAnswer, STORY_NOW } from '../../../../stories/shop-data.ts';
+import { liveEnglish } from '../kit/i18n/live-english.ts';
 import { Language } from '../kit/language.ts';
 import { hasPoints } from '../parts/chart/chart-model.ts';
 import { summaryOf } from '../parts/chart/chart-summary.ts';
@@ -21,7 +22,7 @@ import { metricCard, metricChart, metricName } from './metric-models.ts';
 import { missingWords } from '../parts/badge/missing-words.ts';
 import { periodOf } from './period-name.ts';
 
-const english = new Language('en-GB');
+const english = new Language('en-GB', liveEnglish);
 const answer = shopAnswer({ period: 'today', now: STORY_NOW });
 const empty = emptyAnswer('today', STORY_NOW);
 

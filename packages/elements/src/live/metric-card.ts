@@ -1,9 +1,6 @@
 import { html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { MetricAnswer } from '@bizboost/core/contract';
-import { en } from '../kit/i18n/en.ts';
-import { enWhy } from '../kit/i18n/en-why.ts';
-import type { Messages } from '../kit/i18n/messages.ts';
 import { prefersLessMotion } from '../kit/page/page-signals.ts';
 import type { Question } from '../kit/source/question.ts';
 import { viewOfModel, type View } from '../kit/state/view-of.ts';
@@ -49,7 +46,6 @@ import { WhyDialog, type WhyAsked } from './why-dialog.ts';
  * @cssproperty [--bizboost-card-background=var(--bizboost-surface)] - The box's background.
  */
 export class MetricCard extends LiveElement<'metric'> {
-  protected static override readonly english: Messages = { ...en, ...enWhy };
   static override styles: CSSResultGroup = [tokens, base, cardStyles];
 
   /** Which metric, e.g. `orders`, `average_order_value`, or one of the host's own. */

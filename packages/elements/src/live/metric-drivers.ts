@@ -3,8 +3,8 @@ import { property } from 'lit/decorators.js';
 import type { DriversAnswer } from '@bizboost/core/contract';
 import { checkAnswer } from '../kit/check-answer.ts';
 import { headingOf } from '../kit/heading-level.ts';
-import { en } from '../kit/i18n/en.ts';
 import { enDrivers } from '../kit/i18n/en-drivers.ts';
+import { liveEnglish } from '../kit/i18n/live-english.ts';
 import type { Messages } from '../kit/i18n/messages.ts';
 import { ownWords } from '../kit/own-words.ts';
 import type { Question } from '../kit/source/question.ts';
@@ -41,7 +41,7 @@ import { periodOf } from './period-name.ts';
  * @csspart notice - Why there is nothing to show.
  */
 export class MetricDrivers extends LiveElement<'drivers'> {
-  protected static override readonly english: Messages = { ...en, ...enDrivers };
+  protected static override readonly english: Messages = { ...liveEnglish, ...enDrivers };
   static override styles: CSSResultGroup = [tokens, base, noticeStyles, driversStyles];
 
   /** Which metric, e.g. `revenue`. */

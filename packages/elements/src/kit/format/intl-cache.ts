@@ -28,6 +28,10 @@ export function listFormat(locale: string): Intl.ListFormat {
   return remembered(`l${locale}`, () => new Intl.ListFormat(locale, { type: 'conjunction' }));
 }
 
+export function pluralRules(locale: string): Intl.PluralRules {
+  return remembered(`p${locale}`, () => new Intl.PluralRules(locale));
+}
+
 /** Forgets all of them: the device's language settings changed. */
 export function clearFormats(): void {
   kept.clear();

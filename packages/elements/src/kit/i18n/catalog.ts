@@ -1,25 +1,27 @@
 import type { Message, MessageCode, Messages } from './messages.ts';
 
-/** Fetches a language's sentences when they are first needed. */
+/** Fetches sentences of a language when they are first needed. */
 export type MessageLoader = () => Promise<Messages>;
 
 const loaded = new Map<string, Messages>();
 const overrides = new Map<string, Messages>();
-const loaders = new Map<string, MessageLoader>();
-const pending = new Map<string, Promise<void>>();
+/** What may still be fetched, by language, and there by a code that only those who need it can say. */
+const loaders = new Map<string, Map<MessageCode, MessageLoader>>();
 const listeners = new Set<() => void>();
 
 /**
  * Teaches the elements a language, or corrects one: given sentences come before those already known, and what is not given stays
- * as it was. A function is called when an element first needs the language. Elements on the page are worded anew.
+ * as it was. A function is called when an element first needs the language; if it fails, once more when another element does, or
+ * the network is back. Elements on the page are worded anew.
+ *
+ * A language may come in several files: a function with a code as `part` is called for elements alone that can say that, e.g.
+ * `'compose.title'` for the composer.
  */
-export function addMessages(locale: string, messages: Messages | MessageLoader): void {
+export function addMessages(locale: string, messages: Messages | MessageLoader, part: MessageCode = 'none'): void {
   const tag = canonicalLocale(locale);
-  if (typeof messages === 'function') {
-    loaders.set(tag, messages);
-    pending.delete(tag);
-  } else overrides.set(tag, { ...overrides.get(tag), ...messages });
-  tell();
+  if (typeof messages === 'function') loadersOf(tag).set(part, messages);
+  else overrides.set(tag, { ...overrides.get(tag), ...messages });
+  tellMessages();
 }
 
 /** `es-PE` → `es-PE`, `es`, `en`. Something that is no language tag → `en`. */
@@ -43,20 +45,31 @@ export function findMessage(
   return { message: native[code] ?? code, locale: 'en' };
 }
 
-/** Starts loading what the chain lacks; listeners hear when it is there. A language that cannot be loaded falls back. */
-export function loadMessages(chain: readonly string[]): void {
-  for (const locale of chain) {
-    const load = loaders.get(locale);
-    if (load === undefined || pending.has(locale)) continue;
-    const wait = load().then(
-      (messages) => {
-        loaded.set(locale, messages);
-        tell();
-      },
-      () => undefined,
-    );
-    pending.set(locale, wait);
+/** Starts loading what the chain lacks of what `native` has; listeners hear when it is there. What cannot be loaded is said in the next language. */
+export function loadMessages(chain: readonly string[], native: Messages): void {
+  for (const locale of chain)
+    for (const [part, load] of [...(loaders.get(locale) ?? [])]) if (part in native) void loadPart(locale, part, load);
+}
+
+async function loadPart(locale: string, part: MessageCode, load: MessageLoader): Promise<void> {
+  const others = loadersOf(locale);
+  others.delete(part);
+  try {
+    const messages = await load();
+    // What a host brings for the whole of a language comes before a part of it, whichever is there first.
+    const known = loaded.get(locale);
+    loaded.set(locale, part === 'none' ? { ...known, ...messages } : { ...messages, ...known });
+    tellMessages();
+  } catch {
+    if (!others.has(part)) others.set(part, load);
+    globalThis.addEventListener?.('online', tellMessages, { once: true });
   }
+}
+
+function loadersOf(locale: string): Map<MessageCode, MessageLoader> {
+  const known = loaders.get(locale) ?? new Map<MessageCode, MessageLoader>();
+  loaders.set(locale, known);
+  return known;
 }
 
 /** Calls back whenever sentences were added. */
@@ -74,6 +87,7 @@ export function canonicalLocale(locale: string): string {
   }
 }
 
-function tell(): void {
+/** Tells listeners that there is more to say. */
+export function tellMessages(): void {
   for (const listener of listeners) listener();
 }

@@ -1,18 +1,7 @@
-import type { enAdvice } from './en-advice.ts';
-import type { enCompose } from './en-compose.ts';
-import type { enContent } from './en-content.ts';
-import type { enDrivers } from './en-drivers.ts';
-import type { enWhy } from './en-why.ts';
-import type { en } from './en.ts';
+import { pluralRules } from '../format/intl-cache.ts';
+import type { MessageCode } from './groups.ts';
 
-/** What can be said. */
-export type MessageCode =
-  | keyof typeof en
-  | keyof typeof enContent
-  | keyof typeof enAdvice
-  | keyof typeof enCompose
-  | keyof typeof enDrivers
-  | keyof typeof enWhy;
+export type { MessageCode } from './groups.ts';
 
 /** A sentence with `{holes}`, or one for each plural category of the language, chosen by the parameter `count`. */
 export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
@@ -45,12 +34,4 @@ export function wordMessage(
 function pluralForm(forms: Exclude<Message, string>, count: string | number | undefined, locale: string): string {
   const category = pluralRules(locale).select(Number(count ?? 0));
   return forms[category] ?? forms.other ?? Object.values(forms)[0] ?? '';
-}
-
-const rules = new Map<string, Intl.PluralRules>();
-
-function pluralRules(locale: string): Intl.PluralRules {
-  let known = rules.get(locale);
-  if (known === undefined) rules.set(locale, (known = new Intl.PluralRules(locale)));
-  return known;
 }

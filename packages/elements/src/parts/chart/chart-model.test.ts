@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { liveEnglish } from '../../kit/i18n/live-english.ts';
 import { Language } from '../../kit/language.ts';
 import { foldSmall, hasPoints, inkOf, isChartModel, pointCount, type ChartModel } from './chart-model.ts';
 import { pointLines, pointName, pointSentence, shareOf, totalOf } from './chart-words.ts';
 
-const english = new Language('en-US');
+const english = new Language('en-US', liveEnglish);
 const ring = (values: readonly (number | null)[]): ChartModel => ({
   kind: 'doughnut',
   categoryName: 'Channel',

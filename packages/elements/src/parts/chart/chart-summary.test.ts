@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { liveEnglish } from '../../kit/i18n/live-english.ts';
 import { Language } from '../../kit/language.ts';
 import type { ChartModel } from './chart-model.ts';
 import { summaryOf } from './chart-summary.ts';
 
-const english = new Language('en-US');
+const english = new Language('en-US', liveEnglish);
 const model = (kind: ChartModel['kind'], values: readonly (number | null)[], name = 'Revenue'): ChartModel => ({
   kind,
   categoryName: 'Time',

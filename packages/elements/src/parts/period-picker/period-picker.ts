@@ -2,6 +2,8 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, state } from 'lit/decorators.js';
 import { BizBoostElement } from '../../kit/element.ts';
 import { stretchText } from '../../kit/format/time-text.ts';
+import { liveEnglish } from '../../kit/i18n/live-english.ts';
+import type { Messages } from '../../kit/i18n/messages.ts';
 import { base } from '../../kit/style/base.styles.ts';
 import { tokens } from '../../kit/style/tokens.styles.ts';
 import { icons } from '../icons.ts';
@@ -20,6 +22,7 @@ const NAMED = ['today', 'week', 'month'] as const;
  * @csspart dialog - The box with the two days.
  */
 export class PeriodPicker extends BizBoostElement {
+  protected static override readonly english: Messages = liveEnglish;
   static override styles: CSSResultGroup = [tokens, base, periodPickerStyles];
   static override shadowRootOptions: ShadowRootInit = { ...BizBoostElement.shadowRootOptions, delegatesFocus: true };
 

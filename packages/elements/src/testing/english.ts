@@ -1,0 +1,19 @@
+import { enAdvice } from '../kit/i18n/en-advice.ts';
+import { enCompose } from '../kit/i18n/en-compose.ts';
+import { enContent } from '../kit/i18n/en-content.ts';
+import { enDrivers } from '../kit/i18n/en-drivers.ts';
+import { enLive } from '../kit/i18n/en-live.ts';
+import { enTips } from '../kit/i18n/en-tips.ts';
+import { en } from '../kit/i18n/en.ts';
+import type { Groups } from '../kit/i18n/groups.ts';
+
+/** All that the elements say, in English, by group. */
+export const english: Groups = {
+  common: en,
+  live: enLive,
+  drivers: enDrivers,
+  content: enContent,
+  advice: enAdvice,
+  tips: enTips,
+  compose: enCompose,
+};
