@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing';
 import { Chart } from 'chart.js';
 import { FakeSource } from '../../../../stories/fake-source.ts';
 import { alive, described, drawn, type AnyElement } from '../testing/every-element.ts';
+import { hangingOver } from '../testing/hanging-over.ts';
 import { rulesOf, type ReadRule } from '../testing/sheets.ts';
 import { everyElement, ground, inside, settle, stand, until } from '../testing/stage.ts';
 
@@ -304,22 +305,3 @@ async function frames(count: number): Promise<void> {
   for (let frame = 0; frame < count; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
   await settle();
 }
-
-/** What is drawn beyond the sides of a place, but for what is cut off or scrolled in a box of its own. */
-function hangingOver(made: Element, place: Element): readonly string[] {
-  const { left, right } = place.getBoundingClientRect();
-  return everyElement(made.shadowRoot as ShadowRoot)
-    .filter((element) => {
-      const box = element.getBoundingClientRect();
-      // The shapes in a picture are cut off by it.
-      if (!(element instanceof HTMLElement)) return false;
-      if (box.width === 0 || (box.left >= left - 1 && box.right <= right + 1)) return false;
-      for (let around: Element | null = element; around !== null && around !== made; around = parentOf(around))
-        if (getComputedStyle(around).overflowX !== 'visible') return false;
-      return true;
-    })
-    .map((element) => `${element.localName}.${element.getAttribute('class')}`);
-}
-
-const parentOf = (element: Element): Element | null =>
-  element.parentElement ?? ((element.getRootNode() as ShadowRoot).host as Element | undefined) ?? null;
