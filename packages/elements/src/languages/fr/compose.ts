@@ -1,0 +1,57 @@
+import type { Words } from '../words.ts';
+
+/** French of the group `compose`. */
+export const words: Words<'compose'> = {
+  'basis.none.hint': 'Les résultats de vos premières publications serviront de repère aux suivantes.',
+
+  'score.of_hundred': 'sur 100',
+  'score.means': 'Sa place attendue parmi 100 de vos publications récentes ; 50 est votre niveau habituel.',
+  'score.range': 'Quatre fois sur cinq entre {low} et {high}',
+
+  'announce.score': 'Score {score} sur 100, {confidence}.',
+
+  'media.none': 'Texte',
+  'media.image': 'Photo',
+  'media.video': 'Vidéo',
+  'media.link': 'Lien',
+  'media.carousel': 'Plusieurs photos',
+
+  'compose.title': 'Écrire une publication',
+  'compose.draft': 'Brouillon {name}',
+  'compose.channel': 'Canal',
+  'compose.media': 'Format',
+  'compose.caption': 'Légende',
+  'compose.characters': { one: '{count} caractère', many: '{count} caractères', other: '{count} caractères' },
+  'compose.hashtags': 'Hashtags',
+  'compose.hashtags.hint': 'Séparés par des espaces ; ceux de la légende comptent aussi.',
+  'compose.when': 'Quand',
+  'compose.when.now': 'Vide : maintenant. Fuseau {zone}.',
+  'compose.publish': 'Publier maintenant',
+  'compose.schedule': 'Programmer',
+  'compose.compare': 'Comparer avec un autre',
+  'compose.remove': 'Supprimer ce brouillon',
+  'compose.outlook': 'Résultat attendu',
+  'compose.changes': 'Ce qui aiderait',
+  'compose.no_changes': 'Rien, à notre connaissance, n’aiderait nettement plus.',
+  'compose.apply': 'Appliquer',
+  'compose.apply_of': 'Appliquer : {change}',
+  'compose.go': 'Y aller',
+  'compose.go_of': 'Y aller : {change}',
+  'compose.applied': 'Appliqué : {change}',
+  'compose.undo': 'Annuler',
+  'compose.done': 'C’est fait. Le formulaire est vide pour la prochaine.',
+  'compose.bring_back': 'Récupérer',
+  'compose.not_now': 'Pas de prévision pour l’instant. Continuez à écrire ; rien n’est perdu.',
+  'compose.before': 'Pour ce que vous aviez écrit avant ; la dernière version n’a pas pu être évaluée.',
+  'compose.better': 'Le brouillon {name} devrait faire mieux : {chance} fois sur 100.',
+  'compose.close': 'Trop serré pour trancher : le brouillon {name} l’emporte {chance} fois sur 100.',
+  'compose.higher': 'Le brouillon {name} a le meilleur score : {score} contre {other}.',
+  'compose.equal': 'Les deux brouillons ont un score de {score}.',
+
+  'fault.channel': 'Choisissez un canal.',
+  'fault.empty': 'Écrivez quelque chose ou choisissez un format.',
+  'fault.caption': '20 000 caractères au plus.',
+  'fault.hashtags': '100 hashtags au plus.',
+  'fault.when': 'Indiquez le jour et l’heure, ou laissez vide.',
+  'fault.past': 'Ce moment est passé. Choisissez-en un autre, ou laissez vide.',
+};
