@@ -1,0 +1,57 @@
+import type { Words } from '../words.ts';
+
+/** Portuguese of the group `compose`. */
+export const words: Words<'compose'> = {
+  'basis.none.hint': 'O resultado das primeiras publicações é a medida das próximas.',
+
+  'score.of_hundred': 'de 100',
+  'score.means': 'O lugar esperado entre 100 das suas publicações recentes; 50 é o seu normal.',
+  'score.range': 'Quatro vezes em cinco entre {low} e {high}',
+
+  'announce.score': 'Pontuação {score} de 100, {confidence}.',
+
+  'media.none': 'Texto',
+  'media.image': 'Foto',
+  'media.video': 'Vídeo',
+  'media.link': 'Link',
+  'media.carousel': 'Várias fotos',
+
+  'compose.title': 'Escrever publicação',
+  'compose.draft': 'Rascunho {name}',
+  'compose.channel': 'Canal',
+  'compose.media': 'Formato',
+  'compose.caption': 'Legenda',
+  'compose.characters': { one: '{count} caractere', many: '{count} caracteres', other: '{count} caracteres' },
+  'compose.hashtags': 'Hashtags',
+  'compose.hashtags.hint': 'Separadas por espaços; as da legenda também contam.',
+  'compose.when': 'Quando',
+  'compose.when.now': 'Vazio: agora. Horário de {zone}.',
+  'compose.publish': 'Publicar agora',
+  'compose.schedule': 'Agendar',
+  'compose.compare': 'Comparar com outro',
+  'compose.remove': 'Remover este rascunho',
+  'compose.outlook': 'Resultado esperado',
+  'compose.changes': 'O que ajudaria',
+  'compose.no_changes': 'Nada que conheçamos ajudaria claramente mais.',
+  'compose.apply': 'Aplicar',
+  'compose.apply_of': 'Aplicar: {change}',
+  'compose.go': 'Ir até lá',
+  'compose.go_of': 'Ir até lá: {change}',
+  'compose.applied': 'Aplicado: {change}',
+  'compose.undo': 'Desfazer',
+  'compose.done': 'Pronto. O formulário está vazio para a próxima.',
+  'compose.bring_back': 'Trazer de volta',
+  'compose.not_now': 'Sem previsão no momento. Pode continuar escrevendo; nada se perde.',
+  'compose.before': 'Do que você tinha escrito antes; o mais recente não pôde ser calculado.',
+  'compose.better': 'O rascunho {name} deve ir melhor: {chance} vezes em 100.',
+  'compose.close': 'Perto demais para decidir: o rascunho {name} fica à frente {chance} vezes em 100.',
+  'compose.higher': 'O rascunho {name} pontua mais: {score} contra {other}.',
+  'compose.equal': 'Os dois rascunhos têm pontuação {score}.',
+
+  'fault.channel': 'Escolha um canal.',
+  'fault.empty': 'Escreva algo ou escolha um formato.',
+  'fault.caption': 'No máximo 20.000 caracteres.',
+  'fault.hashtags': 'No máximo 100 hashtags.',
+  'fault.when': 'Indique o dia e a hora, ou deixe vazio.',
+  'fault.past': 'Este horário já passou. Escolha outro, ou deixe vazio.',
+};
