@@ -1,0 +1,57 @@
+import type { Words } from '../words.ts';
+
+/** Swahili of the group `compose`. */
+export const words: Words<'compose'> = {
+  'basis.none.hint': 'Matokeo ya machapisho yako ya kwanza ndiyo kipimo cha yanayofuata.',
+
+  'score.of_hundred': 'kati ya 100',
+  'score.means': 'Nafasi inayotarajiwa kati ya machapisho yako 100 ya karibuni; 50 ni kawaida yako.',
+  'score.range': 'Mara nne kati ya tano: {low} hadi {high}',
+
+  'announce.score': 'Alama {score} kati ya 100, {confidence}.',
+
+  'media.none': 'Maandishi',
+  'media.image': 'Picha',
+  'media.video': 'Video',
+  'media.link': 'Kiungo',
+  'media.carousel': 'Picha kadhaa',
+
+  'compose.title': 'Andika chapisho',
+  'compose.draft': 'Rasimu {name}',
+  'compose.channel': 'Chaneli',
+  'compose.media': 'Linaonyesha',
+  'compose.caption': 'Maelezo',
+  'compose.characters': { one: 'herufi {count}', other: 'herufi {count}' },
+  'compose.hashtags': 'Hashtag',
+  'compose.hashtags.hint': 'Zitenganishwe kwa nafasi; zilizo kwenye maelezo pia huhesabiwa.',
+  'compose.when': 'Lini',
+  'compose.when.now': 'Ikiwa tupu: sasa. Saa za {zone}.',
+  'compose.publish': 'Chapisha sasa',
+  'compose.schedule': 'Ratibu',
+  'compose.compare': 'Linganisha na lingine',
+  'compose.remove': 'Ondoa rasimu hii',
+  'compose.outlook': 'Matarajio',
+  'compose.changes': 'Kinachoweza kusaidia',
+  'compose.no_changes': 'Hakuna tunachojua ambacho kingesaidia zaidi kwa uwazi.',
+  'compose.apply': 'Tekeleza',
+  'compose.apply_of': 'Tekeleza: {change}',
+  'compose.go': 'Nenda hapo',
+  'compose.go_of': 'Nenda hapo: {change}',
+  'compose.applied': 'Imetekelezwa: {change}',
+  'compose.undo': 'Tendua',
+  'compose.done': 'Tayari. Fomu ni tupu kwa chapisho lijalo.',
+  'compose.bring_back': 'Rudisha',
+  'compose.not_now': 'Hakuna matarajio kwa sasa. Endelea kuandika; hakuna kinachopotea.',
+  'compose.before': 'Ya ulichoandika kabla; kipya zaidi hakikuweza kukokotolewa.',
+  'compose.better': 'Rasimu {name} inatarajiwa kufanya vizuri zaidi: mara {chance} kati ya 100.',
+  'compose.close': 'Zimekaribiana mno: rasimu {name} hutangulia mara {chance} kati ya 100.',
+  'compose.higher': 'Rasimu {name} ina alama zaidi: {score} dhidi ya {other}.',
+  'compose.equal': 'Rasimu zote mbili zina alama {score}.',
+
+  'fault.channel': 'Chagua chaneli.',
+  'fault.empty': 'Andika kitu, au chagua linachoonyesha.',
+  'fault.caption': 'Herufi zisizidi 20,000.',
+  'fault.hashtags': 'Hashtag zisizidi 100.',
+  'fault.when': 'Andika siku na saa, au acha tupu.',
+  'fault.past': 'Wakati huu umepita. Chagua wa baadaye, au acha tupu.',
+};
