@@ -1,0 +1,57 @@
+import type { Words } from '../words.ts';
+
+/** German of the group `compose`. */
+export const words: Words<'compose'> = {
+  'basis.none.hint': 'An Ihren ersten Beiträgen werden die nächsten gemessen.',
+
+  'score.of_hundred': 'von 100',
+  'score.means': 'Sein erwarteter Platz unter 100 Ihrer letzten Beiträge; 50 ist wie üblich.',
+  'score.range': 'In vier von fünf Fällen zwischen {low} und {high}',
+
+  'announce.score': 'Punktzahl {score} von 100, {confidence}.',
+
+  'media.none': 'Text',
+  'media.image': 'Bild',
+  'media.video': 'Video',
+  'media.link': 'Link',
+  'media.carousel': 'Mehrere Bilder',
+
+  'compose.title': 'Beitrag schreiben',
+  'compose.draft': 'Entwurf {name}',
+  'compose.channel': 'Kanal',
+  'compose.media': 'Format',
+  'compose.caption': 'Beitragstext',
+  'compose.characters': { one: '{count} Zeichen', other: '{count} Zeichen' },
+  'compose.hashtags': 'Hashtags',
+  'compose.hashtags.hint': 'Durch Leerzeichen getrennt; die im Text zählen mit.',
+  'compose.when': 'Wann',
+  'compose.when.now': 'Leer heißt jetzt. Zeitzone {zone}.',
+  'compose.publish': 'Jetzt posten',
+  'compose.schedule': 'Planen',
+  'compose.compare': 'Mit einem zweiten vergleichen',
+  'compose.remove': 'Diesen Entwurf entfernen',
+  'compose.outlook': 'Prognose',
+  'compose.changes': 'Was helfen würde',
+  'compose.no_changes': 'Wir kennen nichts, was deutlich mehr helfen würde.',
+  'compose.apply': 'Übernehmen',
+  'compose.apply_of': 'Übernehmen: {change}',
+  'compose.go': 'Dorthin',
+  'compose.go_of': 'Dorthin: {change}',
+  'compose.applied': 'Übernommen: {change}',
+  'compose.undo': 'Rückgängig',
+  'compose.done': 'Fertig. Das Formular ist leer für den nächsten Beitrag.',
+  'compose.bring_back': 'Zurückholen',
+  'compose.not_now': 'Gerade keine Prognose. Sie können weiterschreiben; nichts geht verloren.',
+  'compose.before': 'Zu dem, was Sie zuvor geschrieben hatten; das Neueste ließ sich nicht berechnen.',
+  'compose.better': 'Entwurf {name} sollte besser laufen: in {chance} von 100 Fällen.',
+  'compose.close': 'Zu knapp für ein Urteil: Entwurf {name} liegt in {chance} von 100 Fällen vorn.',
+  'compose.higher': 'Entwurf {name} hat die höhere Punktzahl: {score} gegenüber {other}.',
+  'compose.equal': 'Beide Entwürfe erreichen {score}.',
+
+  'fault.channel': 'Wählen Sie einen Kanal.',
+  'fault.empty': 'Schreiben Sie etwas oder wählen Sie ein Format.',
+  'fault.caption': 'Höchstens 20.000 Zeichen.',
+  'fault.hashtags': 'Höchstens 100 Hashtags.',
+  'fault.when': 'Geben Sie Tag und Uhrzeit an oder lassen Sie es leer.',
+  'fault.past': 'Diese Zeit ist vorbei. Wählen Sie eine spätere oder lassen Sie es leer.',
+};
