@@ -1,4 +1,4 @@
-import type { LiveAnswer, MetricAnswer } from '@bizboost/core/contract';
+import type { LiveAnswer, MetricAnswer, MissingPart } from '@bizboost/core/contract';
 import { describe, expect, it } from 'vitest';
 import { metricAnswer } from '../../../../stories/fake-source.ts';
 import { emptyAnswer, shopAnswer, STORY_NOW } from '../../../../stories/shop-data.ts';
@@ -82,6 +82,16 @@ describe('an answer that lacks something', () => {
     expect(missingWords(partial, english)).toBe('Some sums are too large to show');
     expect(missingWords(answer, english)).toBe('');
     expect(missingWords(undefined, english)).toBe('');
+  });
+
+  it('says which channel is late, and by how much', () => {
+    const hours = (count: number) => ({ code: 'late_channel', params: { channel: 'whatsapp', hours: count } });
+    const silent = { code: 'silent_channel', params: { channel: 'pop_up' } };
+    const words = (...missing: readonly MissingPart[]) => missingWords({ missing: [...missing] }, english);
+    expect(words(hours(1))).toBe('WhatsApp: nothing for 1 hour');
+    expect(words(hours(1_204), silent)).toBe(
+      'WhatsApp: nothing for 1,204 hours · Pop up: nothing for more than a month',
+    );
   });
 
   it('compares with nothing where what was before cannot be told', () => {

@@ -65,6 +65,9 @@ export const enLive = {
   'summary.falling': 'Falling.',
   'summary.steady': 'Steady.',
 
+  'missing.late_channel': { one: '{channel}: nothing for {count} hour', other: '{channel}: nothing for {count} hours' },
+  'missing.silent_channel': '{channel}: nothing for more than a month',
+
   'empty.revenue.today': 'No sales yet today',
   'empty.revenue.other': 'No sales in this period',
   'empty.revenue.hint': 'Sales appear here the moment they are recorded.',

@@ -86,6 +86,16 @@ export const words: Words<'live'> = {
   'summary.falling': 'في انخفاض.',
   'summary.steady': 'مستقر.',
 
+  'missing.late_channel': {
+    zero: '{channel}: لا شيء منذ {count} ساعة',
+    one: '{channel}: لا شيء منذ {count} ساعة',
+    two: '{channel}: لا شيء منذ {count} ساعة',
+    few: '{channel}: لا شيء منذ {count} ساعات',
+    many: '{channel}: لا شيء منذ {count} ساعة',
+    other: '{channel}: لا شيء منذ {count} ساعة',
+  },
+  'missing.silent_channel': '{channel}: لا شيء منذ أكثر من شهر',
+
   'empty.revenue.today': 'لا مبيعات اليوم بعد',
   'empty.revenue.other': 'لا مبيعات في هذه الفترة',
   'empty.revenue.hint': 'تظهر المبيعات هنا فور تسجيلها.',

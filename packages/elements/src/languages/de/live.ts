@@ -68,6 +68,12 @@ export const words: Words<'live'> = {
   'summary.falling': 'Fallend.',
   'summary.steady': 'Gleichbleibend.',
 
+  'missing.late_channel': {
+    one: '{channel}: seit {count} Stunde nichts',
+    other: '{channel}: seit {count} Stunden nichts',
+  },
+  'missing.silent_channel': '{channel}: seit über einem Monat nichts',
+
   'empty.revenue.today': 'Heute noch keine Verkäufe',
   'empty.revenue.other': 'Keine Verkäufe in diesem Zeitraum',
   'empty.revenue.hint': 'Verkäufe erscheinen hier, sobald sie erfasst sind.',

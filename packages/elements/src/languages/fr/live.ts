@@ -75,6 +75,13 @@ export const words: Words<'live'> = {
   'summary.falling': 'En baisse.',
   'summary.steady': 'Stable.',
 
+  'missing.late_channel': {
+    one: '{channel} : rien depuis {count} heure',
+    many: '{channel} : rien depuis {count} d’heures',
+    other: '{channel} : rien depuis {count} heures',
+  },
+  'missing.silent_channel': '{channel} : rien depuis plus d’un mois',
+
   'empty.revenue.today': 'Pas encore de vente aujourd’hui',
   'empty.revenue.other': 'Aucune vente sur cette période',
   'empty.revenue.hint': 'Les ventes apparaissent ici dès leur enregistrement.',

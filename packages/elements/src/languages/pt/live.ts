@@ -74,6 +74,13 @@ export const words: Words<'live'> = {
   'summary.falling': 'Caindo.',
   'summary.steady': 'Estável.',
 
+  'missing.late_channel': {
+    one: '{channel}: nada há {count} hora',
+    many: '{channel}: nada há {count} de horas',
+    other: '{channel}: nada há {count} horas',
+  },
+  'missing.silent_channel': '{channel}: nada há mais de um mês',
+
   'empty.revenue.today': 'Ainda sem vendas hoje',
   'empty.revenue.other': 'Sem vendas neste período',
   'empty.revenue.hint': 'As vendas aparecem aqui assim que são registradas.',

@@ -68,6 +68,12 @@ export const words: Words<'live'> = {
   'summary.falling': 'Inashuka.',
   'summary.steady': 'Haibadiliki.',
 
+  'missing.late_channel': {
+    one: '{channel}: hakuna kitu kwa saa {count}',
+    other: '{channel}: hakuna kitu kwa saa {count}',
+  },
+  'missing.silent_channel': '{channel}: hakuna kitu kwa zaidi ya mwezi',
+
   'empty.revenue.today': 'Bado hakuna mauzo leo',
   'empty.revenue.other': 'Hakuna mauzo katika kipindi hiki',
   'empty.revenue.hint': 'Mauzo huonekana hapa mara tu yanaporekodiwa.',

@@ -1,12 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CommonFields, MissingPart } from '@bizboost/core/contract';
 import type { Language } from '../../kit/language.ts';
+import { channelName } from '../channel/channel.ts';
 
 type Lacking = Pick<CommonFields, 'missing'>;
 
 /** What an answer lacks, in words, each thing once; empty where there is nothing to say, or no words for it. */
 export function missingWords(answer: Lacking | undefined, language: Language): string {
-  const worded = ({ code, params }: MissingPart): string => language.sayIfKnown(`missing.${code}`, '', params);
+  const worded = ({ code, params }: MissingPart): string => {
+    const channel = params?.['channel'];
+    return language.sayIfKnown(`missing.${code}`, '', {
+      ...params,
+      count: Number(params?.['hours']),
+      ...(typeof channel === 'string' && { channel: channelName(channel, language) }),
+    });
+  };
   return [...new Set(answer?.missing?.map(worded))].filter((words) => words !== '').join(' · ');
 }
 
