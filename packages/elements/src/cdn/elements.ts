@@ -3,10 +3,14 @@
  *
  *     <script type="module" src="…/elements.js"></script>
  *
- * Tags inside the shadow root of somebody else's element are found with `discover(root)`.
+ * Tags inside the shadow root of somebody else's element are found with `discover(root)`. They speak the language of the page; words of its own
+ * the page brings with `addMessages`.
  */
 
+import '../languages.ts';
 import { offerFurtherElements } from '../kit/further-elements.ts';
+
+export { addMessages } from '../kit/i18n/catalog.ts';
 
 // A table of imports, so that a bundler cuts a chunk for each and writes their addresses relative to this file.
 const MODULES: Readonly<Record<string, () => Promise<unknown>>> = {
