@@ -1,6 +1,7 @@
 // npm run size: what a page downloads, in kB (1000 bytes) after minifying and gzip -9, against scripts/size-budgets.json.
 // First load is the entry and what it imports statically; chunks behind import() are the rest. `added` is what an entry costs a page that has the one of `beside`.
-import { existsSync } from 'node:fs';
+// `each` names many files, of which every one has to fit by itself.
+import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 import { measure } from './bundle-size.mjs';
 import { json, root } from './run.mjs';
@@ -9,6 +10,10 @@ const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 let failed = false;
 
 for (const budget of json('scripts/size-budgets.json')) {
+  if (budget.each !== undefined) {
+    await weighEach(budget);
+    continue;
+  }
   if (!existsSync(join(root, budget.entry))) {
     failed = true;
     console.log(`FAILED   ${budget.name}: ${budget.entry} is not there`);
@@ -52,6 +57,24 @@ for (const budget of json('scripts/size-budgets.json')) {
   }
 }
 process.exitCode = failed ? 1 : 0;
+
+/** Many files of one kind: those that are too large, or else the largest. */
+async function weighEach({ name, each, firstLoad }) {
+  const max = firstLoad * 1000;
+  const weighed = [];
+  for (const path of globSync(each, { cwd: root }).sort())
+    weighed.push({ path, bytes: (await measure(path)).firstLoad.bytes });
+  weighed.sort((a, b) => b.bytes - a.bytes);
+  const tooBig = weighed.filter(({ bytes }) => bytes > max);
+  for (const { path, bytes } of tooBig) console.log(`TOO BIG  ${name}, ${path}: ${kB(bytes)} of ${kB(max)}`);
+  const [largest] = weighed;
+  if (largest === undefined) console.log(`FAILED   ${name}: ${each} names no file`);
+  else if (tooBig.length === 0)
+    console.log(
+      `ok       ${name}, each of ${weighed.length}: ${kB(largest.bytes)} of ${kB(max)} at most, ${largest.path}`,
+    );
+  failed ||= largest === undefined || tooBig.length > 0;
+}
 
 /** The five heaviest packages or source files. */
 function largest(inputs) {
