@@ -1,5 +1,6 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import manifest from '@bizboost/elements/custom-elements.json' with { type: 'json' };
+import { languages } from '@bizboost/elements/languages';
 import { atShopTime, onPage } from '../stories/world.ts';
 
 setCustomElementsManifest(manifest);
@@ -16,8 +17,12 @@ const preview: Preview = {
       description: 'Direction of the page',
       toolbar: { title: 'Direction', icon: 'transfer', items: ['as told', 'ltr', 'rtl'], dynamicTitle: true },
     },
+    lang: {
+      description: 'Language of the page; its direction too, where none is chosen',
+      toolbar: { title: 'Language', icon: 'globe', items: ['as told', ...languages], dynamicTitle: true },
+    },
   },
-  initialGlobals: { scheme: 'as told', dir: 'as told' },
+  initialGlobals: { scheme: 'as told', dir: 'as told', lang: 'as told' },
   parameters: {
     a11y: { test: 'error' },
     layout: 'fullscreen',

@@ -120,6 +120,8 @@ export const Dark: Story = { parameters: { page: { scheme: 'dark' } } };
 
 export const RightToLeft: Story = { parameters: { page: { dir: 'rtl', lang: 'ar' } } };
 
+export const German: Story = { parameters: { page: { lang: 'de' } } };
+
 /** Rows become cards where there is no room for columns. */
 export const Narrow: Story = {
   parameters: { page: { width: 280 } },

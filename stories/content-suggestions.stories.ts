@@ -163,6 +163,8 @@ export const Narrowest: Story = { parameters: { page: { width: 280 } } };
 
 export const RightToLeft: Story = { parameters: { page: { dir: 'rtl', lang: 'ar' } } };
 
+export const German: Story = { parameters: { page: { lang: 'de' } } };
+
 /** A host's own colours, font and corners. */
 export const Themed: Story = {
   parameters: {

@@ -1,11 +1,9 @@
 import { BizBoostError } from '@bizboost/core/contract';
-import { addMessages } from '@bizboost/elements/i18n';
 import '@bizboost/elements/live-dashboard';
 import type { LiveDashboard } from '@bizboost/elements/live-dashboard';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, fn, waitFor } from 'storybook/test';
-import { arabic } from './arabic.ts';
 import { deepInside, inside, openShop, quietRows, shopOf, sourceControls, tells } from './world.ts';
 
 type Args = Pick<LiveDashboard, 'label' | 'period' | 'headingLevel' | 'announce' | 'actions'> &
@@ -240,10 +238,24 @@ export const DarkFailed: Story = {
   parameters: { page: { scheme: 'dark' }, shop: { link: { link: 'failed', error: gone, attempt: 3 } } },
 };
 
-/** Right to left, in words that the page brought itself. */
+/** In Arabic, from right to left. */
 export const RightToLeft: Story = {
-  beforeEach: () => addMessages('ar', arabic),
-  parameters: { page: { dir: 'rtl', lang: 'ar-ZM' } },
+  parameters: { page: { dir: 'rtl', lang: 'ar' } },
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(wordsIn(canvasElement)).toMatch(/\p{Script=Arabic}/u));
+    await waitFor(() => expect(wordsIn(canvasElement)).not.toMatch(/live dashboard|campaigns/i));
+  },
+};
+
+/** In German, whose words are long. */
+export const German: Story = { parameters: { page: { lang: 'de' } } };
+
+export const NarrowGerman: Story = {
+  parameters: { page: { width: 280, lang: 'de' } },
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(revenueIn(canvasElement)).toMatch(/\d/));
+    await expect(dashboardIn(canvasElement).scrollWidth).toBe(280);
+  },
 };
 
 export const Narrow: Story = {

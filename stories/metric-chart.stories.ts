@@ -192,6 +192,8 @@ export const DarkDoughnut: Story = {
 
 export const RightToLeft: Story = { parameters: { page: { ...WIDE, dir: 'rtl', lang: 'ar' } } };
 
+export const German: Story = { parameters: { page: { ...WIDE, lang: 'de' } } };
+
 export const RightToLeftBars: Story = {
   args: { by: 'product' },
   parameters: { page: { ...PANEL, dir: 'rtl', lang: 'ar' } },

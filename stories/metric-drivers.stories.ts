@@ -114,4 +114,6 @@ export const Dark: Story = { parameters: { page: { width: 640, scheme: 'dark' } 
 
 export const RightToLeft: Story = { parameters: { page: { width: 640, dir: 'rtl', lang: 'ar' } } };
 
+export const German: Story = { parameters: { page: { width: 640, lang: 'de' } } };
+
 export const Phone: Story = { parameters: { page: { width: 320 } } };

@@ -199,3 +199,5 @@ export const Phone: Story = { parameters: { page: { width: 320 } } };
 export const Narrowest: Story = { parameters: { page: { width: 280 } } };
 
 export const RightToLeft: Story = { parameters: { page: { dir: 'rtl', lang: 'ar' } } };
+
+export const German: Story = { parameters: { page: { lang: 'de' } } };

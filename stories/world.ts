@@ -1,3 +1,4 @@
+import { languages } from '@bizboost/elements/languages';
 import { html, type TemplateResult } from 'lit';
 import { fn } from 'storybook/test';
 import { FakeSource, type FakeOptions } from './fake-source.ts';
@@ -41,9 +42,12 @@ interface Showing {
 /** Puts a story into its page. */
 export function onPage(story: () => unknown, { parameters, globals }: Showing): TemplateResult {
   const { page = {} } = parameters;
-  const { lang = 'en', width, theme = {} } = page;
+  const { width, theme = {} } = page;
+  const wish = toolbarWish(globals['lang'], languages);
+  const lang = wish ?? page.lang ?? 'en';
   const scheme = toolbarWish(globals['scheme'], ['light', 'dark']) ?? page.scheme ?? 'light';
-  const dir = toolbarWish(globals['dir'], ['ltr', 'rtl']) ?? page.dir ?? 'ltr';
+  const dir =
+    toolbarWish(globals['dir'], ['ltr', 'rtl']) ?? (wish === undefined ? page.dir : directionOf(wish)) ?? 'ltr';
   const style = [
     `color-scheme: ${scheme}`,
     'padding: 1.5rem',
@@ -56,6 +60,9 @@ export function onPage(story: () => unknown, { parameters, globals }: Showing): 
   ].join(';');
   return html`<div dir=${dir} lang=${lang} style=${style}>${story()}</div>`;
 }
+
+/** Of the languages that are shipped. */
+const directionOf = (lang: string): 'ltr' | 'rtl' => (lang === 'ar' ? 'rtl' : 'ltr');
 
 function toolbarWish<Wish extends string>(wish: unknown, known: readonly Wish[]): Wish | undefined {
   return known.find((one) => one === wish);

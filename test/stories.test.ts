@@ -79,8 +79,8 @@ describe.each(elements)('Storybook of <$tagName>', ({ tagName, attributes, event
 });
 
 describe('stories', () => {
-  it('are in any theme and direction, by the toolbar (row 59)', () => {
-    for (const name of ['scheme', 'dir']) expect(preview).toMatch(new RegExp(`${name}: \\{[^}]*description`));
+  it('are in any theme, direction and language, by the toolbar (row 59)', () => {
+    for (const name of ['scheme', 'dir', 'lang']) expect(preview).toMatch(new RegExp(`${name}: \\{[^}]*description`));
   });
 
   it('act: a period is chosen, a chart walked, a line dropped and found, access lost, and axe is asked of each (row 60)', () => {
