@@ -4,13 +4,24 @@ import { products, profile, type ShopProduct } from './catalogue.ts';
 
 const site = new URL('site/', import.meta.url);
 
-/** A page of the site with its products and its greeting, at a moment. */
-export async function pageOf(name: 'index.html' | 'posts.html' | 'shop.html', at: Date): Promise<string> {
+/** A page of the site with its products and its greeting, at a moment; what is ours in it in a language of the visitor's, if one is named. */
+export async function pageOf(
+  name: 'index.html' | 'posts.html' | 'shop.html',
+  at: Date,
+  lang?: string,
+): Promise<string> {
   const html = await readFile(new URL(name, site), 'utf8');
   return html
+    .replace('<html lang="en-ZM">', `<html ${spoken(lang)}>`)
     .replace('<!-- greeting -->', greetingAt(at))
     .replace('<!-- tiles -->', products.map(tile).join(''))
     .replace('<!-- shelf -->', products.map(shelfItem).join(''));
+}
+
+/** Attributes of the page for a language tag; anything else is the shop's own. */
+function spoken(lang = ''): string {
+  if (!/^[a-z]{2,3}(-[A-Z]{2})?$/.test(lang)) return 'lang="en-ZM"';
+  return `lang="${lang}" dir="${/^(ar|fa|he|ur)\b/.test(lang) ? 'rtl' : 'ltr'}"`;
 }
 
 const hourIn = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', hourCycle: 'h23', timeZone: profile.timezone });

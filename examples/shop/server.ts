@@ -122,7 +122,9 @@ function serveSite(app: SiteApp, clock: Clock): void {
     ['/posts.html', 'posts.html'],
     ['/shop.html', 'shop.html'],
   ] as const)
-    app.get(path, async (context) => context.html(await pageOf(name, new Date(clock.now()))));
+    app.get(path, async (context) =>
+      context.html(await pageOf(name, new Date(clock.now()), context.req.query('lang'))),
+    );
   app.get('/prints/:file{[a-z]+\\.svg}', (context) => {
     const print = context.req.param('file').slice(0, -'.svg'.length);
     if (!isPrint(print)) return context.notFound();
