@@ -4,6 +4,7 @@ import {
   metricQuery,
   predictCommand,
   predictorQuery,
+  receiptQuery,
   suggestionsQuery,
   type AnalyticsSource,
   type AnswerOf,
@@ -22,6 +23,7 @@ import {
 import { Observable, Subject } from 'rxjs';
 import { adviceOf, predictAnswer, type PostHistory } from './advice-data.ts';
 import { driversAnswer } from './fake-drivers.ts';
+import { receiptAnswer } from './fake-receipt.ts';
 import { emptyAnswer, shopAnswer, STORY_NOW, vastAnswer } from './shop-data.ts';
 
 /** How the way to the shop is at the moment. */
@@ -167,6 +169,7 @@ export class FakeSource implements AnalyticsSource {
     if (query.path === suggestionsQuery.path) return this.advice() as AnswerOf<Q>;
     const live = this.#live(period);
     if (query.path === driversQuery.path) return driversAnswer(live, name, by) as AnswerOf<Q>;
+    if (query.path === receiptQuery.path) return receiptAnswer(live, name, metricAnswer(live, name)) as AnswerOf<Q>;
     return (query.path === metricQuery.path ? metricAnswer(live, name, by) : live) as AnswerOf<Q>;
   }
 

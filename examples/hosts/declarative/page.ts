@@ -4,6 +4,7 @@ import '@bizboost/elements/best-times';
 import '@bizboost/elements/content-suggestions';
 import '@bizboost/elements/live-dashboard';
 import '@bizboost/elements/metric-drivers';
+import '@bizboost/elements/metric-receipt';
 import '@bizboost/elements/post-composer';
 import { html } from 'lit';
 
@@ -31,6 +32,7 @@ const tags = html`
   <bizboost-metric-card src="/bizboost" metric="orders"></bizboost-metric-card>
   <bizboost-metric-chart src="/bizboost" metric="units"></bizboost-metric-chart>
   <bizboost-metric-drivers src="/bizboost"></bizboost-metric-drivers>
+  <bizboost-metric-receipt src="/bizboost"></bizboost-metric-receipt>
   <bizboost-campaign-table src="/bizboost"></bizboost-campaign-table>
   <bizboost-period-picker></bizboost-period-picker>
   <content-suggestions src="/bizboost"></content-suggestions>

@@ -3,6 +3,7 @@ export { comparePredictions } from './capabilities/content/compare-predictions.t
 export * from './capabilities/content/contract.ts';
 export * from './capabilities/content/predictor-contract.ts';
 export * from './capabilities/live/contract.ts';
+export * from './capabilities/live/receipt-contract.ts';
 export { BizBoostError, httpStatusOf, isErrorCode, type ErrorCode, type ErrorFacts } from './kernel/errors.ts';
 export { systemClock, type Cancel, type Clock } from './kernel/clock.ts';
 export type { JsonArray, JsonObject, JsonValue } from './kernel/json.ts';

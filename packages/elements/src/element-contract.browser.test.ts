@@ -8,6 +8,7 @@ import './content-suggestions.ts';
 import './content/advice-panels.ts'; // fetched late, and waited for by no test
 import './live-dashboard.ts';
 import './metric-drivers.ts';
+import './metric-receipt.ts';
 import './post-composer.ts';
 import { describedElements, settable, type DescribedAttribute } from './testing/manifest.ts';
 import { everyElement, ground, inside, listening, settle, stand, until } from './testing/stage.ts';
@@ -38,6 +39,7 @@ it('knows all the elements there are', () => {
     'bizboost-metric-card',
     'bizboost-metric-chart',
     'bizboost-metric-drivers',
+    'bizboost-metric-receipt',
     'bizboost-period-picker',
     'content-suggestions',
     'live-dashboard',
@@ -203,6 +205,12 @@ for (const element of described) {
   });
 }
 
+/** What an element must be asked for to show all it has. */
+const KINDS: Readonly<Record<string, readonly object[]>> = {
+  'bizboost-metric-chart': [{}, { by: 'channel', type: 'doughnut' }, { by: 'product' }],
+  'bizboost-metric-receipt': [{}, { metric: 'engagement_rate' }],
+};
+
 /** Every part an element shows in any of its lives; those of nested elements count where they are exported. */
 async function partsOf(tag: string): Promise<ReadonlySet<string>> {
   const place = await ground();
@@ -227,7 +235,7 @@ async function partsOf(tag: string): Promise<ReadonlySet<string>> {
     new FakeSource({ link: { link: 'failed', attempt: 2 } }),
     new FakeSource({ shop: 'silent', link: { link: 'denied' } }),
   ];
-  const kinds = tag === 'bizboost-metric-chart' ? [{}, { by: 'channel', type: 'doughnut' }, { by: 'product' }] : [{}];
+  const kinds = KINDS[tag] ?? [{}];
   for (const source of lives)
     for (const kind of kinds)
       place.append(
@@ -257,6 +265,12 @@ async function partsOf(tag: string): Promise<ReadonlySet<string>> {
     await until(() => inside<HTMLDialogElement>(asked, '[part=why-dialog]').open, 'the box');
     read();
     inside<HTMLDialogElement>(asked, '[part=why-dialog]').close();
+  }
+  if (tag === 'bizboost-metric-receipt') {
+    // A page that may not copy.
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
+    inside(place.firstElementChild as Element, '[part=copy]').click();
+    Reflect.deleteProperty(navigator, 'clipboard');
   }
   for (const each of everyElement(place)) if (each.getAttribute('part') === 'toggle') (each as HTMLElement).click();
   for (const each of everyElement(place)) if (each.getAttribute('part') === 'compare') (each as HTMLElement).click();

@@ -10,6 +10,7 @@ import { LiveDashboard as LiveDashboardElement } from './live-dashboard.ts';
 import { MetricCard as MetricCardElement } from './metric-card.ts';
 import { MetricChart as MetricChartElement } from './metric-chart.ts';
 import { MetricDrivers as MetricDriversElement } from './metric-drivers.ts';
+import { MetricReceipt as MetricReceiptElement } from './metric-receipt.ts';
 import { PeriodPicker as PeriodPickerElement } from './period-picker.ts';
 import { PostComposer as PostComposerElement } from './post-composer.ts';
 
@@ -48,6 +49,14 @@ export const MetricDrivers = createComponent({
   react: React,
   tagName: 'bizboost-metric-drivers',
   elementClass: MetricDriversElement,
+  events: { onStatus, onBizboostError: onError },
+});
+
+/** `<bizboost-metric-receipt>` */
+export const MetricReceipt = createComponent({
+  react: React,
+  tagName: 'bizboost-metric-receipt',
+  elementClass: MetricReceiptElement,
   events: { onStatus, onBizboostError: onError },
 });
 

@@ -8,6 +8,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import './content-suggestions.ts';
 import './live-dashboard.ts';
 import './metric-drivers.ts';
+import './metric-receipt.ts';
 import './post-composer.ts';
 
 const rendered = async (template: unknown): Promise<string> =>
@@ -27,9 +28,11 @@ describe('a page rendered on a server', () => {
   it('has every piece alone, too', async () => {
     const page = await rendered(
       html`<bizboost-metric-card metric="orders"></bizboost-metric-card><bizboost-metric-chart></bizboost-metric-chart
-        ><bizboost-campaign-table></bizboost-campaign-table><bizboost-metric-drivers></bizboost-metric-drivers>`,
+        ><bizboost-campaign-table></bizboost-campaign-table><bizboost-metric-drivers></bizboost-metric-drivers
+        ><bizboost-metric-receipt></bizboost-metric-receipt>`,
     );
-    for (const words of ['Orders', 'Revenue', 'Campaigns', 'What moved Revenue']) expect(page).toContain(words);
+    for (const words of ['Orders', 'Revenue', 'Campaigns', 'What moved Revenue', 'Receipt: Revenue'])
+      expect(page).toContain(words);
   });
 
   it('has frames of advice and of the composer, which can be written in at once', async () => {

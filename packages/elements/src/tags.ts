@@ -6,6 +6,7 @@ import type { LiveDashboard } from './live-dashboard.class.ts';
 import type { MetricCard } from './metric-card.class.ts';
 import type { MetricChart } from './metric-chart.class.ts';
 import type { MetricDrivers } from './metric-drivers.class.ts';
+import type { MetricReceipt } from './metric-receipt.class.ts';
 import type { PeriodPicker } from './period-picker.class.ts';
 import type { PostComposer } from './post-composer.class.ts';
 import type { Tag } from './kit/tag.ts';
@@ -82,6 +83,24 @@ export interface Tags {
     MetricDrivers,
     | 'metric'
     | 'by'
+    | 'label'
+    | 'headingLevel'
+    | 'data'
+    | 'loading'
+    | 'stale'
+    | 'period'
+    | 'src'
+    | 'business'
+    | 'tokenSrc'
+    | 'token'
+    | 'source',
+    { 'heading-level': 'headingLevel'; 'token-src': 'tokenSrc' },
+    'bizboost-status' | 'bizboost-error'
+  >;
+  /** How a metric's number came about, to be checked and copied as JSON. */
+  'bizboost-metric-receipt': Tag<
+    MetricReceipt,
+    | 'metric'
     | 'label'
     | 'headingLevel'
     | 'data'

@@ -8,7 +8,6 @@ import type {
   LiveAnswer,
   DriversAnswer,
   MetricAnswer,
-  ReceiptAnswer,
   RevenueAnswer,
 } from '../capabilities/live/contract.ts';
 import type {
@@ -16,9 +15,9 @@ import type {
   driversQuery,
   liveQuery,
   metricQuery,
-  receiptQuery,
   revenueQuery,
 } from '../capabilities/live/contract.ts';
+import type { ReceiptAnswer, receiptQuery } from '../capabilities/live/receipt-contract.ts';
 import type { Capability } from '../capabilities/capability.ts';
 import type { DataAdapter } from '../data/adapter.ts';
 import type { MetricDefinition } from '../metric/definition.ts';

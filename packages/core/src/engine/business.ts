@@ -1,12 +1,6 @@
 import { Observable } from 'rxjs';
-import {
-  campaignQuery,
-  driversQuery,
-  liveQuery,
-  metricQuery,
-  receiptQuery,
-  revenueQuery,
-} from '../capabilities/live/contract.ts';
+import { campaignQuery, driversQuery, liveQuery, metricQuery, revenueQuery } from '../capabilities/live/contract.ts';
+import { receiptQuery } from '../capabilities/live/receipt-contract.ts';
 import { isTimezone } from '../kernel/calendar.ts';
 import { BizBoostError } from '../kernel/errors.ts';
 import type { BusinessId } from '../kernel/ids.ts';

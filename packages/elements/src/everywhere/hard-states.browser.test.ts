@@ -1,5 +1,5 @@
 // Every element that asks, in the states in which dashboards usually fail their readers.
-import { BizBoostError, driversQuery, metricQuery } from '@bizboost/core/contract';
+import { BizBoostError, driversQuery, metricQuery, receiptQuery } from '@bizboost/core/contract';
 import { expect } from '@open-wc/testing';
 import { FakeSource } from '../../../../stories/fake-source.ts';
 import type { DescribedElement } from '../testing/manifest.ts';
@@ -296,6 +296,7 @@ function numbersIn(made: Element): readonly string[] {
 async function newest({ tagName }: DescribedElement, source: FakeSource): Promise<object> {
   if (/content|composer|times/.test(tagName)) return source.advice();
   if (/drivers/.test(tagName)) return source.ask(driversQuery, { name: 'revenue', period: 'today' });
+  if (/receipt/.test(tagName)) return source.ask(receiptQuery, { name: 'revenue', period: 'today' });
   if (/metric/.test(tagName)) return source.ask(metricQuery, { name: 'revenue', period: 'today' });
   return source.live('today');
 }

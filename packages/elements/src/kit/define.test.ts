@@ -101,6 +101,7 @@ describe('the package', () => {
     'metric-card',
     'metric-chart',
     'metric-drivers',
+    'metric-receipt',
     'campaign-table',
     'period-picker',
     'content-suggestions',
@@ -113,7 +114,14 @@ describe('the package', () => {
   it('defines nothing when only a class is imported (row 12)', async () => {
     const define = vi.spyOn(globalThis.customElements, 'define');
     vi.resetModules();
-    for (const name of ['live-dashboard', 'metric-drivers', 'content-suggestions', 'post-composer', 'best-times'])
+    for (const name of [
+      'live-dashboard',
+      'metric-drivers',
+      'metric-receipt',
+      'content-suggestions',
+      'post-composer',
+      'best-times',
+    ])
       await import(`../${name}.class.ts`);
     expect(define).not.toHaveBeenCalled();
   });

@@ -6,7 +6,7 @@ import type { View } from '../kit/state/view-of.ts';
 import type { DashboardModel } from './dashboard-model.ts';
 
 const CARD_PARTS =
-  'card, label, value, trend, note, spark, action, why, why-dialog, why-close, why-panel, why-heading, why-lead, why-dimension, why-driver, why-change, why-bar';
+  'card, label, value, trend, note, spark, action, why, receipt, why-dialog, why-close, why-panel, why-heading, why-lead, why-dimension, why-driver, why-change, why-bar';
 const PANEL_PARTS = 'panel, heading, toggle, plot, legend, tooltip, table, notice, action, status';
 const CARDS = {
   revenue: 'card.revenue',

@@ -62,6 +62,7 @@ import { periodOf } from './period-name.ts';
  * @csspart note - The line under it.
  * @csspart action - Where a number, a product, a channel or a campaign leads.
  * @csspart why - The button that asks why a number moved.
+ * @csspart receipt - The button that asks how a number is counted.
  * @csspart why-dialog - The box that tells it.
  * @csspart why-close - The button that closes the box.
  * @csspart why-panel - What is in the box.

@@ -34,6 +34,7 @@ import { WhyDialog, type WhyAsked } from './why-dialog.ts';
  * @csspart note - The line under the number.
  * @csspart action - Where the number leads.
  * @csspart why - The button that asks why the number moved.
+ * @csspart receipt - The button that asks how the number is counted.
  * @csspart why-dialog - The box that tells it.
  * @csspart why-close - The button that closes the box.
  * @csspart why-panel - What is in the box.
@@ -64,7 +65,7 @@ export class MetricCard extends LiveElement<'metric'> {
   readonly #why = new WhyDialog(this, () =>
     this.emitError({
       code: 'unavailable',
-      message: 'The code that tells why a number moved could not be loaded.',
+      message: 'The code that tells of a number could not be loaded.',
       retryable: true,
     }),
   );
@@ -98,15 +99,17 @@ export class MetricCard extends LiveElement<'metric'> {
           headingLevel: level,
           isStale,
           onAction: ({ action, id }) => void this.emit('bizboost-action', { action, id, name }),
-          onWhy: asked && this.#why.opener(this.registry),
-          hasWhyFailed: this.#why.hasFailed,
+          asks: asked && this.#why.asks(this.registry, name, language),
         },
       )}
       ${asked && this.#why.template(asked, language)}`;
     }
     const notice = noticeOf(this.asking.view, this.asking.state, language, () => this.reconnect());
-    // What is asked for can be asked why it moved, where somebody can tell: the line for that is there from the beginning.
-    if (notice === undefined) return cardPlaceholder(name, level, this.#canAskWhy && this.question() !== undefined);
+    // What is asked for can be asked about, where somebody can tell: the line for that is there from the beginning.
+    if (notice === undefined) {
+      const canAsk = this.question() !== undefined && this.#why.asks(this.registry, name, language).length > 0;
+      return cardPlaceholder(name, level, canAsk);
+    }
     const action = notice.action === undefined ? undefined : { label: notice.action.label, action: 'retry' };
     return cardTemplate(
       { label: name, value: null, unit: 'count', note: notice.title, action },
@@ -125,10 +128,6 @@ export class MetricCard extends LiveElement<'metric'> {
     return this.loading || isCardModel(this.data)
       ? viewOfModel(this.loading ? undefined : this.data, this.stale)
       : super.view;
-  }
-
-  get #canAskWhy(): boolean {
-    return this.#why.opener(this.registry) !== undefined;
   }
 
   #whyAsked(name: string): WhyAsked | undefined {

@@ -2,6 +2,7 @@ import { html, nothing, svg, type ReactiveController, type ReactiveControllerHos
 import type { AnalyticsSource } from '@bizboost/core/contract';
 import { furtherElement } from '../kit/further-elements.ts';
 import type { Language } from '../kit/language.ts';
+import type { CardAsk } from '../parts/card/card.ts';
 import { icon } from '../parts/icons.ts';
 
 /** Which number, and where to ask. */
@@ -12,21 +13,25 @@ export interface WhyAsked {
   readonly name: string;
 }
 
+/** What can be asked of a number: why it moved, and how it is counted. */
+type Kind = 'why' | 'receipt';
+
 type Host = ReactiveControllerHost & Element & { readonly renderRoot: ParentNode };
 
 const PARTS =
   'panel: why-panel, heading: why-heading, lead: why-lead, dimension: why-dimension, driver: why-driver, change: why-change, bar: why-bar';
 
 const cross = icon(svg`<path d="M6 6l12 12M18 6 6 18" />`);
-const TAG = 'bizboost-metric-drivers';
+const info = icon(svg`<path d="M12 11v5M12 8h.01" /><circle cx="12" cy="12" r="8.5" />`);
+const TAGS = { why: 'bizboost-metric-drivers', receipt: 'bizboost-metric-receipt' } as const;
 
-/** The box that tells why a number moved, where the page has the element for that, or can fetch it. */
+/** The box that tells of a number what is asked, where the page has the element for that, or can fetch it. */
 export class WhyDialog implements ReactiveController {
   readonly #host: Host;
   readonly #onFailure: () => void;
+  #shown: Kind | undefined;
   /** Nobody could tell when it was asked last. */
-  hasFailed = false;
-  #isOpen = false;
+  #failed: Kind | undefined;
 
   constructor(host: Host, onFailure: () => void) {
     this.#host = host;
@@ -35,31 +40,38 @@ export class WhyDialog implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#isOpen = false;
+    this.#shown = undefined;
   }
 
-  /** Opens it, over everything: focus goes in, and back to where it was when it is closed. `undefined` where nobody can tell why. */
-  opener(registry: CustomElementRegistry): (() => void) | undefined {
-    const get = furtherElement(TAG, registry);
-    return (
-      get &&
-      (() =>
-        void get().then(
-          () => this.#open(),
-          () => this.#fail(),
-        ))
-    );
+  /** What somebody on this page can tell, to be offered on the card. */
+  asks(registry: CustomElementRegistry, name: string, language: Language): readonly CardAsk[] {
+    return (Object.keys(TAGS) as Kind[]).flatMap((part) => {
+      const get = furtherElement(TAGS[part], registry);
+      if (get === undefined) return [];
+      const failed = part === this.#failed && language.say('why.failed');
+      return {
+        part,
+        label: failed ? undefined : language.say(`${part}.ask_of`, { name }),
+        shown: failed || (part === 'why' ? language.say('why.ask') : info),
+        ask: () =>
+          void get().then(
+            () => this.#open(part),
+            () => this.#fail(part),
+          ),
+      };
+    });
   }
 
-  #fail(): void {
-    this.hasFailed = true;
+  #fail(kind: Kind): void {
+    this.#failed = kind;
     this.#host.requestUpdate();
     this.#onFailure();
   }
 
-  async #open(): Promise<void> {
-    this.hasFailed = false;
-    this.#isOpen = true;
+  /** Over everything: focus goes in, and back to where it was when it is closed. */
+  async #open(kind: Kind): Promise<void> {
+    this.#failed = undefined;
+    this.#shown = kind;
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     const dialog = this.#host.renderRoot.querySelector<HTMLDialogElement>('.why-dialog');
@@ -67,29 +79,40 @@ export class WhyDialog implements ReactiveController {
   }
 
   template({ source, metric, period, name }: WhyAsked, language: Language): TemplateResult | typeof nothing {
-    if (!this.#isOpen) return nothing;
+    const shown = this.#shown;
+    if (shown === undefined) return nothing;
     return html`<dialog
-      class="why-dialog"
+      class="why-dialog ${shown}"
       part="why-dialog"
-      aria-label=${language.say('why.ask_of', { name })}
+      aria-label=${language.say(`${shown}.ask_of`, { name })}
       @close=${this.#closed}
       @click=${closeFromBackdrop}
     >
       <form method="dialog">
         <button class="why-close" part="why-close" aria-label=${language.say('why.close')}>${cross}</button>
       </form>
-      <bizboost-metric-drivers
-        exportparts=${PARTS}
-        .source=${source}
-        .metric=${metric}
-        .period=${period}
-        .headingLevel=${2}
-      ></bizboost-metric-drivers>
+      ${
+        shown === 'why'
+          ? html`<bizboost-metric-drivers
+              exportparts=${PARTS}
+              .source=${source}
+              .metric=${metric}
+              .period=${period}
+              .headingLevel=${2}
+            ></bizboost-metric-drivers>`
+          : html`<bizboost-metric-receipt
+              exportparts="panel: why-panel, heading: why-heading"
+              .source=${source}
+              .metric=${metric}
+              .period=${period}
+              .headingLevel=${2}
+            ></bizboost-metric-receipt>`
+      }
     </dialog>`;
   }
 
   readonly #closed = (): void => {
-    this.#isOpen = false;
+    this.#shown = undefined;
     this.#host.requestUpdate();
   };
 }

@@ -3,19 +3,12 @@ import { answerer, type AnswerContext, type Capability, type EngineFields } from
 import { answerCampaign } from './campaign.ts';
 import { answerCampaigns } from './campaigns.ts';
 import { answerChannels } from './channels.ts';
-import {
-  campaignQuery,
-  driversQuery,
-  liveQuery,
-  metricQuery,
-  receiptQuery,
-  revenueQuery,
-  type LiveAnswer,
-} from './contract.ts';
+import { campaignQuery, driversQuery, liveQuery, metricQuery, revenueQuery, type LiveAnswer } from './contract.ts';
 import { answerDrivers } from './drivers.ts';
 import { answerEngagement } from './engagement.ts';
 import { lateAfterOf, tellLateChannels, type LiveOptions } from './late-channels.ts';
 import { answerMetric, metricTags } from './metric.ts';
+import { receiptQuery } from './receipt-contract.ts';
 import { answerReceipt } from './receipt.ts';
 import { answerRevenue } from './revenue.ts';
 

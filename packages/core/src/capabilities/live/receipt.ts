@@ -5,7 +5,7 @@ import { conditionsOf } from '../../metric/records-counted.ts';
 import type { MetricDefinition } from '../../metric/definition.ts';
 import { metricReceipt } from '../../metric/receipt.ts';
 import type { AnswerContext, EngineFields } from '../capability.ts';
-import type { ReceiptAnswer } from './contract.ts';
+import type { ReceiptAnswer } from './receipt-contract.ts';
 import { metricOf } from './metric.ts';
 
 type Told = Omit<ReceiptAnswer, EngineFields | 'name' | 'unit' | 'week_start' | 'source'>;

@@ -125,6 +125,7 @@ export const enLive = {
 
   'why.ask': 'Why?',
   'why.ask_of': 'Why did {name} move?',
+  'receipt.ask_of': 'How is {name} counted?',
   'why.close': 'Close',
   'why.failed': 'Not to be had now, try again',
 } as const;

@@ -3,6 +3,7 @@ import type { enCompose } from './en-compose.ts';
 import type { enContent } from './en-content.ts';
 import type { enDrivers } from './en-drivers.ts';
 import type { enLive } from './en-live.ts';
+import type { enReceipt } from './en-receipt.ts';
 import type { enTips } from './en-tips.ts';
 import type { en } from './en.ts';
 
@@ -23,4 +24,4 @@ export interface Groups {
 export type Group = keyof Groups;
 
 /** What can be said. */
-export type MessageCode = { [Each in Group]: keyof Groups[Each] }[Group];
+export type MessageCode = { [Each in Group]: keyof Groups[Each] }[Group] | keyof typeof enReceipt;

@@ -4,6 +4,7 @@ import type {
   liveQuery,
   metricQuery,
   ParamsOf,
+  receiptQuery,
   suggestionsQuery,
 } from '@bizboost/core/contract';
 import type { OpenSource } from './open-source.ts';
@@ -14,6 +15,7 @@ export interface Queries {
   readonly live: typeof liveQuery;
   readonly metric: typeof metricQuery;
   readonly drivers: typeof driversQuery;
+  readonly receipt: typeof receiptQuery;
   readonly suggestions: typeof suggestionsQuery;
 }
 

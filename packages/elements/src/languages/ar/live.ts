@@ -167,6 +167,7 @@ export const words: Words<'live'> = {
 
   'why.ask': 'لماذا؟',
   'why.ask_of': '{name}: ما سبب التغيّر؟',
+  'receipt.ask_of': '{name}: كيف يُحسب؟',
   'why.close': 'إغلاق',
   'why.failed': 'غير متاح الآن، أعد المحاولة',
 };

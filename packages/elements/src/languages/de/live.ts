@@ -131,6 +131,7 @@ export const words: Words<'live'> = {
 
   'why.ask': 'Warum?',
   'why.ask_of': '{name}: warum diese Änderung?',
+  'receipt.ask_of': '{name}: wie wird gezählt?',
   'why.close': 'Schließen',
   'why.failed': 'Gerade nicht verfügbar, erneut versuchen',
 };

@@ -147,6 +147,7 @@ export const words: Words<'live'> = {
 
   'why.ask': 'Pourquoi ?',
   'why.ask_of': '{name} : pourquoi ce changement ?',
+  'receipt.ask_of': '{name} : comment est-ce compté ?',
   'why.close': 'Fermer',
   'why.failed': 'Indisponible, réessayez',
 };

@@ -142,6 +142,7 @@ export const words: Words<'live'> = {
 
   'why.ask': 'Por quê?',
   'why.ask_of': '{name}: por que mudou?',
+  'receipt.ask_of': '{name}: como é contado?',
   'why.close': 'Fechar',
   'why.failed': 'Indisponível agora, tente de novo',
 };

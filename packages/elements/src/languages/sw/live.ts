@@ -131,6 +131,7 @@ export const words: Words<'live'> = {
 
   'why.ask': 'Kwa nini?',
   'why.ask_of': '{name}: kwa nini mabadiliko haya?',
+  'receipt.ask_of': '{name}: huhesabiwaje?',
   'why.close': 'Funga',
   'why.failed': 'Haipatikani sasa, jaribu tena',
 };

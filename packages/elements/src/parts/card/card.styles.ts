@@ -115,9 +115,34 @@ export const cardStyles = css`
     gap: 0 1rem;
     margin-block-start: auto;
   }
+  .asks {
+    display: inline-flex;
+    gap: 0 0.75rem;
+  }
+  .asks .link {
+    justify-content: center;
+    min-inline-size: 1.5rem;
+  }
+  .asks .icon {
+    inline-size: 1.125rem;
+    block-size: 1.125rem;
+  }
+  [part='receipt'] {
+    margin-inline-end: -0.1875rem; /* what is seen ends with the card's other lines */
+  }
+  @media (pointer: coarse) {
+    .asks .link {
+      min-inline-size: 2.75rem;
+    }
+    [part='receipt'] {
+      margin-inline-end: -0.8125rem;
+    }
+  }
+  .receipt {
+    max-inline-size: 32rem;
+  }
   .why-dialog {
     inline-size: min(46rem, calc(100% - 2rem));
-    max-inline-size: none;
     max-block-size: calc(100% - 2rem);
     padding: 0;
     border: 0;

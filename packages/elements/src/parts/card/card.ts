@@ -11,10 +11,17 @@ export interface CardView {
   readonly headingLevel: number;
   readonly isStale: boolean;
   onAction(action: NonNullable<CardModel['action']>): void;
-  /** Asks why the number moved; absent where nobody can tell. */
-  onWhy?: (() => void) | undefined;
-  /** Nobody could tell when it was asked last. */
-  hasWhyFailed?: boolean;
+  /** What can be asked of the number; none where nobody can tell. */
+  readonly asks?: readonly CardAsk[] | undefined;
+}
+
+/** A question that a button asks of the number. */
+export interface CardAsk {
+  readonly part: string;
+  /** In full, where what is shown is not. */
+  readonly label: string | undefined;
+  readonly shown: string | TemplateResult;
+  ask(): void;
 }
 
 /** A number with its name, how it compares, and what it leads to. */
@@ -96,24 +103,18 @@ function noteOf(model: CardModel, language: Language): string | undefined {
 
 function linksTemplate(model: CardModel, view: CardView): TemplateResult | typeof nothing {
   const { action } = model;
-  const { onWhy, hasWhyFailed = false, language } = view;
-  if (action === undefined && onWhy === undefined) return nothing;
+  const { asks = [] } = view;
+  if (action === undefined && asks.length === 0) return nothing;
   return html`<div class="links">
     ${action === undefined ? nothing : actionTemplate(action, view)}
-    ${
-      onWhy === undefined
-        ? nothing
-        : html`<button
-            type="button"
-            class="link"
-            part="why"
-            aria-label=${hasWhyFailed ? nothing : language.say('why.ask_of', { name: model.label })}
-            @click=${onWhy}
-          >
-            ${language.say(hasWhyFailed ? 'why.failed' : 'why.ask')}
-          </button>`
-    }
+    <span class="asks">${asks.map(askTemplate)}</span>
   </div>`;
+}
+
+function askTemplate({ part, label, shown, ask }: CardAsk): TemplateResult {
+  return html`<button type="button" class="link" part=${part} aria-label=${label ?? nothing} @click=${ask}>
+    ${shown}
+  </button>`;
 }
 
 function actionTemplate(action: NonNullable<CardModel['action']>, view: CardView): TemplateResult {
