@@ -319,6 +319,13 @@ describe('daily sums of the application', () => {
         { key: 'whatsapp', value: 10 },
       ],
     });
+    expect(await business.receipt({ name: 'impressions', period: impressions.period })).toMatchObject({
+      ...lacks('2026-03-01'),
+      value: 312,
+      // Two events, and the sums of a day of two channels and of one of one.
+      records: { total: 5, kinds: [{ kind: 'event', type: 'impression', count: 5 }] },
+      source: { name: 'tables in sqlite', holds: 'tables' },
+    });
     const revenue = await business.revenue({ period: '2026-02-27..2026-03-01' });
     expect(revenue).toMatchObject({
       ...lacks('2026-03-02'),
@@ -404,6 +411,11 @@ describe('a query in the place of a table', () => {
         { key: 'tea', value: 2 },
         { key: 'pot', value: 1 },
       ],
+    });
+    // Four rows are two sales.
+    expect((await business.receipt({ name: 'orders', period })).records).toEqual({
+      total: 2,
+      kinds: [{ kind: 'sale', count: 2 }],
     });
     expect(await business.revenue({ period })).toMatchObject({
       total_revenue: 36.01,
