@@ -126,7 +126,7 @@ export const receiptStyles = css`
   .waiting {
     display: grid;
     gap: 0.75rem;
-    min-block-size: 16rem;
+    min-block-size: 26rem; /* about what comes: nothing below it jumps */
     align-content: start;
   }
   .waiting .placeholder {
