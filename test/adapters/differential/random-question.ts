@@ -6,12 +6,14 @@ import {
   type Fact,
   type FindQuery,
   type Interval,
+  type RecordsQuery,
   type Segment,
   type SumsQuery,
   type View,
 } from '@bizboost/core';
 import {
   randomDistinctQuery,
+  randomRecordsQuery,
   randomSegments,
   randomSumsQuery,
   type QueryWorld,
@@ -23,6 +25,7 @@ import { DAY_MS, timeBetween, ZONES } from './random-world.ts';
 export type StoreQuestion =
   | { readonly ask: 'sums'; readonly query: SumsQuery }
   | { readonly ask: 'people'; readonly query: Omit<DistinctQuery, 'business'> }
+  | { readonly ask: 'counts'; readonly query: Omit<RecordsQuery, 'business'> }
   | { readonly ask: 'facts'; readonly query: Interval & { readonly kinds: readonly Fact['kind'][] } }
   | { readonly ask: 'records'; readonly query: FindQuery };
 
@@ -54,12 +57,13 @@ const KINDS = ['event', 'sale', 'refund', 'spend'] as const;
 const SPLITS = ['', ...['channel', 'campaign', 'product', 'hour', 'weekday'].map((by) => `by=${by}&`)];
 const METRICS: readonly string[] = builtInMetrics.map(({ name }) => name);
 
-/** Any question about sums or different people. */
+/** Any question about sums, different people, or how many records there were. */
 export function randomSumsQuestion(choices: Choices, world: AskedWorld): StoreQuestion {
   const asked: QueryWorld = { words: world.words, segmentsOf: () => randomStretches(choices, world) };
-  return choices.chance(70)
-    ? { ask: 'sums', query: randomSumsQuery(choices, asked) }
-    : { ask: 'people', query: randomDistinctQuery(choices, asked) };
+  if (choices.chance(70)) return { ask: 'sums', query: randomSumsQuery(choices, asked) };
+  return choices.chance(50)
+    ? { ask: 'people', query: randomDistinctQuery(choices, asked) }
+    : { ask: 'counts', query: randomRecordsQuery(choices, asked) };
 }
 
 /** Any question about single facts and records. */

@@ -11,6 +11,7 @@ import { withFallback, type SummingAdapter } from '../../../packages/core/src/da
 import {
   collected,
   comparableCounts,
+  comparableRecords,
   comparableRows,
   sortedBy,
 } from '../../../packages/core/src/testing/data-expect.ts';
@@ -83,6 +84,8 @@ export class Side {
         return comparableRows(await adapter.aggregate({ business, ...question.query }));
       case 'people':
         return comparableCounts(await adapter.countDistinct({ business, ...question.query }));
+      case 'counts':
+        return comparableRecords(await adapter.countRecords({ business, ...question.query }));
       case 'facts':
         return ordered(await collected(adapter.read({ business, ...question.query })));
       case 'records':
