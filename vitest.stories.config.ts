@@ -7,6 +7,8 @@ export default defineConfig({
   plugins: [storybookTest({ configDir: '.storybook' })],
   test: {
     name: 'stories',
+    // A sheet is an element fourteen times, and a busy machine is no failure.
+    testTimeout: 30_000,
     browser: {
       enabled: true,
       headless: true,

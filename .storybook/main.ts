@@ -8,7 +8,12 @@ const config: StorybookConfig = {
   viteFinal(vite) {
     vite.resolve = { ...vite.resolve, conditions: ['bizboost-source', 'module', 'browser', 'development|production'] };
     // Prebundled and from source, Lit would be loaded twice.
-    vite.optimizeDeps = { ...vite.optimizeDeps, exclude: ['lit', 'lit-html', 'lit-element', '@lit/reactive-element'] };
+    vite.optimizeDeps = {
+      ...vite.optimizeDeps,
+      // Found late, it would have every test loaded again.
+      include: [...(vite.optimizeDeps?.include ?? []), 'storybook/theming'],
+      exclude: ['lit', 'lit-html', 'lit-element', '@lit/reactive-element'],
+    };
     return vite;
   },
 };

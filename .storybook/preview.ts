@@ -1,7 +1,9 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import manifest from '@bizboost/elements/custom-elements.json' with { type: 'json' };
 import { languages } from '@bizboost/elements/languages';
-import { atShopTime, onPage } from '../stories/world.ts';
+import { themes } from 'storybook/theming';
+import { themeNames } from '../stories/themes.ts';
+import { atShopTime, onPage, viewersScheme } from '../stories/world.ts';
 
 setCustomElementsManifest(manifest);
 
@@ -9,9 +11,9 @@ const preview: Preview = {
   beforeEach: atShopTime,
   decorators: [onPage],
   globalTypes: {
-    scheme: {
+    theme: {
       description: 'Theme of the page',
-      toolbar: { title: 'Theme', icon: 'contrast', items: ['as told', 'light', 'dark'], dynamicTitle: true },
+      toolbar: { title: 'Theme', icon: 'paintbrush', items: ['as told', ...themeNames], dynamicTitle: true },
     },
     dir: {
       description: 'Direction of the page',
@@ -22,14 +24,28 @@ const preview: Preview = {
       toolbar: { title: 'Language', icon: 'globe', items: ['as told', ...languages], dynamicTitle: true },
     },
   },
-  initialGlobals: { scheme: 'as told', dir: 'as told', lang: 'as told' },
+  initialGlobals: { theme: 'as told', dir: 'as told', lang: 'as told' },
   parameters: {
     a11y: { test: 'error' },
+    docs: { theme: themes[viewersScheme()] },
     layout: 'fullscreen',
     controls: { expanded: true, sort: 'requiredFirst' },
     options: {
       storySort: {
-        order: ['Introduction', 'Getting started', 'Theming', 'Live dashboard', 'Content suggestions', 'Post composer'],
+        order: [
+          'Introduction',
+          'Getting started',
+          'Data',
+          'Events',
+          'Theming',
+          'Themes',
+          'Accessibility',
+          'Live dashboard',
+          'Content suggestions',
+          'Post composer',
+          'Pieces',
+          'Contact sheets',
+        ],
       },
     },
   },

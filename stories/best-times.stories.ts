@@ -4,6 +4,7 @@ import type { BestTimes } from '@bizboost/elements/best-times';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
+import { accessLost, dropAndReconnect } from './plays.ts';
 import { inside, openShop, quietRows, shopOf, sourceControls, tells } from './world.ts';
 
 type Args = Pick<BestTimes, 'label' | 'headingLevel' | 'loading' | 'stale'> & Omit<typeof tells, 'bizboost-action'>;
@@ -67,6 +68,26 @@ export const Denied: Story = {
 };
 
 /** No source at all. After a second it says so. */
+/** The cable is pulled and put back. */
+export const DropAndReconnect: Story = { play: dropAndReconnect('bizboost-best-times', '[part=summary]') };
+
+/** Access is taken away while one looks. */
+export const AccessLost: Story = { play: accessLost('bizboost-best-times', '[part=summary]') };
+
+/** One tab stop: arrow keys, Home and End go through the week. */
+export const ByKeyboard: Story = {
+  play: async ({ canvasElement, userEvent }) => {
+    await waitFor(() => expect(readIn(canvasElement)).toMatch(/times in 100/), { timeout: 10_000 });
+    inside(timesIn(canvasElement), 'td[tabindex="0"]').focus();
+    for (const key of ['{Home}', '{ArrowRight}', '{End}']) {
+      const before = readIn(canvasElement);
+      await userEvent.keyboard(key);
+      await waitFor(() => expect(readIn(canvasElement)).not.toBe(before));
+    }
+    await expect(timesIn(canvasElement).shadowRoot?.querySelectorAll('td[tabindex="0"]').length).toBe(1);
+  },
+};
+
 export const NotConfigured: Story = {
   render: () => html`<bizboost-best-times></bizboost-best-times>`,
   play: async ({ canvasElement }) => {

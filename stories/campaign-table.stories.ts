@@ -4,6 +4,7 @@ import type { CampaignTable } from '@bizboost/elements/campaign-table';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
+import { accessLost, dropAndReconnect } from './plays.ts';
 import { inside, openShop, quietRows, shopOf, sourceControls, tells } from './world.ts';
 
 type Args = Pick<CampaignTable, 'label' | 'period' | 'headingLevel' | 'data' | 'loading' | 'stale' | 'plain'> &
@@ -105,6 +106,25 @@ export const Paused: Story = { parameters: { shop: { link: { link: 'paused' } } 
 
 export const Denied: Story = {
   parameters: { shop: { link: { link: 'denied', error: new BizBoostError('forbidden', 'not yours') } } },
+};
+
+/** The cable is pulled and put back. */
+export const DropAndReconnect: Story = { play: dropAndReconnect('bizboost-campaign-table', 'tbody .revenue') };
+
+/** Access is taken away while one looks. */
+export const AccessLost: Story = { play: accessLost('bizboost-campaign-table', 'tbody .revenue') };
+
+/** A column is sorted and a campaign followed, both by Enter. */
+export const ByKeyboard: Story = {
+  play: async ({ canvasElement, args, userEvent }) => {
+    await waitFor(() => expect(namesIn(canvasElement)).toHaveLength(5));
+    inside(tableIn(canvasElement), 'th.ctr button').focus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(inside(tableIn(canvasElement), 'th.ctr').ariaSort).toBe('descending'));
+    inside(tableIn(canvasElement), 'tbody .name button').focus();
+    await userEvent.keyboard('{Enter}');
+    await expect(args['bizboost-action']).toHaveBeenCalledOnce();
+  },
 };
 
 export const NotConfigured: Story = {

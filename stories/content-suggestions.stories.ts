@@ -4,7 +4,8 @@ import type { ContentSuggestions } from '@bizboost/elements/content-suggestions'
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
-import { inside, openShop, quietRows, shopOf, sourceControls, tells } from './world.ts';
+import { accessLost, dropAndReconnect } from './plays.ts';
+import { inside, openShop, quietRows, shopOf, sourceControls, tells, viewersScheme } from './world.ts';
 
 type Args = Pick<ContentSuggestions, 'label' | 'headingLevel' | 'announce' | 'actions'> & typeof tells;
 type Story = StoryObj<Args>;
@@ -56,6 +57,9 @@ export const ManyPosts: Story = {
     await expect(args['bizboost-action']).toHaveBeenCalledOnce();
   },
 };
+
+/** As the first page has it: in whatever light one looks. */
+export const Checked: Story = { parameters: { page: { scheme: viewersScheme() } } };
 
 /** The evidence of all of it: counts, ranges, chances, what it was compared with, and its score. */
 export const EvidenceOpen: Story = {
@@ -132,6 +136,28 @@ export const Denied: Story = {
 
 export const SessionEnded: Story = {
   parameters: { shop: { link: { link: 'denied', error: new BizBoostError('unauthenticated', 'token expired') } } },
+};
+
+/** The cable is pulled and put back. */
+export const DropAndReconnect: Story = { play: dropAndReconnect('content-suggestions', '[part=panels]') };
+
+/** Access is taken away while one looks. */
+export const AccessLost: Story = { play: accessLost('content-suggestions', '[part=panels]') };
+
+/** The first piece of advice is taken by Enter, and the week read by arrow keys. */
+export const ByKeyboard: Story = {
+  play: async ({ canvasElement, args, userEvent }) => {
+    await waitFor(() => inside(adviceIn(canvasElement), '[part=action]'), { timeout: 10_000 });
+    inside(adviceIn(canvasElement), '[part=action]').focus();
+    await userEvent.keyboard('{Enter}');
+    await expect(args['bizboost-action']).toHaveBeenCalledOnce();
+    const week = (): HTMLElement => inside(adviceIn(canvasElement), 'bizboost-best-times');
+    const reading = (): string => inside(week(), '[part=reading]').textContent ?? '';
+    await waitFor(() => inside(week(), 'td[tabindex="0"]').focus(), { timeout: 10_000 });
+    const before = reading();
+    await userEvent.keyboard('{ArrowDown}');
+    await waitFor(() => expect(reading()).not.toBe(before));
+  },
 };
 
 export const NotConfigured: Story = {

@@ -49,7 +49,7 @@ export interface FakeOptions {
  */
 export class FakeSource implements AnalyticsSource {
   readonly #changed = new Subject<void>();
-  readonly #now: number;
+  #now: number;
   #shop: NonNullable<FakeOptions['shop']>;
   #link: FakeLink;
   #sold = 0;
@@ -78,8 +78,9 @@ export class FakeSource implements AnalyticsSource {
     this.#holdsData = shop !== 'silent' && link.link !== 'denied';
   }
 
-  /** A sale of so many kwacha, now. */
-  sell(amount: number): void {
+  /** A sale of so many kwacha. The shop's moment stays, unless the sale says when it is. */
+  sell(amount: number, at = this.#now): void {
+    this.#now = at;
     this.#sold += amount;
     this.#changed.next();
   }

@@ -4,7 +4,8 @@ import type { LiveDashboard } from '@bizboost/elements/live-dashboard';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, fn, waitFor } from 'storybook/test';
-import { deepInside, inside, openShop, quietRows, shopOf, sourceControls, tells } from './world.ts';
+import { PRICES, seeded } from './shop-data.ts';
+import { deepInside, inside, openShop, quietRows, shopOf, sourceControls, tells, viewersScheme } from './world.ts';
 
 type Args = Pick<LiveDashboard, 'label' | 'period' | 'headingLevel' | 'announce' | 'actions'> &
   typeof tells & { readonly 'bizboost-period-change': (event: Event) => void };
@@ -62,6 +63,24 @@ export const Live: Story = {
       await waitFor(() => expect(revenueIn(canvasElement)).not.toBe(before));
     }
     await expect(dashboardIn(canvasElement).matches(':state(live)')).toBe(true);
+  },
+};
+
+/** An open shop: somebody buys every other second, for as long as one looks. */
+export const OpenShop: Story = {
+  parameters: { page: { scheme: viewersScheme() } },
+  beforeEach: (context) => {
+    const random = seeded(7);
+    const till = setInterval(
+      () => shopOf(context).sell(PRICES[Math.floor(random() * PRICES.length)] ?? 90, Date.now()),
+      1_800,
+    );
+    return () => clearInterval(till);
+  },
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(revenueIn(canvasElement)).toMatch(/\d/));
+    const before = revenueIn(canvasElement);
+    await waitFor(() => expect(revenueIn(canvasElement)).not.toBe(before), { timeout: 5_000 });
   },
 };
 
@@ -208,6 +227,32 @@ export const PeriodChange: Story = {
     await waitFor(() => expect(revenueIn(canvasElement)).not.toBe(before));
     await expect(args['bizboost-period-change']).toHaveBeenCalledOnce();
     await expect(dashboardIn(canvasElement).period).toBe('week');
+  },
+};
+
+/** The whole desk without a mouse: a period, a chart's points and its table, a column of the campaigns. */
+export const ByKeyboard: Story = {
+  play: async ({ canvasElement, args, userEvent }) => {
+    const dashboard = dashboardIn(canvasElement);
+    await waitFor(() => expect(revenueIn(canvasElement)).toMatch(/\d/));
+    deepInside(dashboard, 'bizboost-period-picker', 'input[value=week]').focus();
+    await userEvent.keyboard(' ');
+    await waitFor(() => expect(args['bizboost-period-change']).toHaveBeenCalledOnce());
+
+    const chart = inside(dashboard, 'bizboost-metric-chart');
+    await waitFor(() => inside(chart, '[role=slider]'), { timeout: 10_000 });
+    const plot = inside(chart, '[role=slider]');
+    plot.focus();
+    await userEvent.keyboard('{Home}');
+    await waitFor(() => expect(plot.ariaValueNow).toBe('1'));
+    inside(chart, '[part=toggle]').focus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => inside(chart, 'table'));
+
+    const campaigns = inside(dashboard, 'bizboost-campaign-table');
+    inside(campaigns, 'th.ctr button').focus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(inside(campaigns, 'th.ctr').ariaSort).toBe('descending'));
   },
 };
 

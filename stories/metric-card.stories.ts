@@ -4,6 +4,7 @@ import type { MetricCard } from '@bizboost/elements/metric-card';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
+import { accessLost, dropAndReconnect } from './plays.ts';
 import { inside, openShop, quietRows, shopOf, sourceControls, tells } from './world.ts';
 
 type Args = Pick<MetricCard, 'metric' | 'label' | 'period' | 'headingLevel' | 'data' | 'loading' | 'stale'> &
@@ -119,6 +120,12 @@ export const Denied: Story = {
 };
 
 /** No source at all. After a second it says so. */
+/** The cable is pulled and put back. */
+export const DropAndReconnect: Story = { play: dropAndReconnect('bizboost-metric-card', '[part=value]') };
+
+/** Access is taken away while one looks. */
+export const AccessLost: Story = { play: accessLost('bizboost-metric-card', '[part=value]') };
+
 export const NotConfigured: Story = {
   render: (args) => html`<bizboost-metric-card .metric=${args.metric}></bizboost-metric-card>`,
   play: async ({ canvasElement }) => {

@@ -4,6 +4,7 @@ import type { MetricChart } from '@bizboost/elements/metric-chart';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
+import { accessLost, dropAndReconnect } from './plays.ts';
 import { inside, openShop, quietRows, shopOf, sourceControls, tells } from './world.ts';
 
 type Args = Pick<
@@ -141,6 +142,12 @@ export const Paused: Story = { parameters: { shop: { link: { link: 'paused' } } 
 export const Denied: Story = {
   parameters: { shop: { link: { link: 'denied', error: new BizBoostError('forbidden', 'not yours') } } },
 };
+
+/** The cable is pulled and put back. */
+export const DropAndReconnect: Story = { play: dropAndReconnect('bizboost-metric-chart', '#summary') };
+
+/** Access is taken away while one looks. */
+export const AccessLost: Story = { play: accessLost('bizboost-metric-chart', '#summary') };
 
 export const NotConfigured: Story = {
   render: () => html`<bizboost-metric-chart></bizboost-metric-chart>`,

@@ -4,6 +4,7 @@ import type { MetricDrivers } from '@bizboost/elements/metric-drivers';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
+import { accessLost, dropAndReconnect } from './plays.ts';
 import { inside, openShop, quietRows, shopOf, sourceControls, tells } from './world.ts';
 
 type Args = Pick<MetricDrivers, 'metric' | 'by' | 'label' | 'period' | 'headingLevel' | 'data' | 'loading' | 'stale'> &
@@ -99,6 +100,12 @@ export const Offline: Story = { parameters: { shop: { shop: 'silent', link: { li
 export const Denied: Story = {
   parameters: { shop: { link: { link: 'denied', error: new BizBoostError('forbidden', 'not yours') } } },
 };
+
+/** The cable is pulled and put back. */
+export const DropAndReconnect: Story = { play: dropAndReconnect('bizboost-metric-drivers', '[part=lead]') };
+
+/** Access is taken away while one looks. */
+export const AccessLost: Story = { play: accessLost('bizboost-metric-drivers', '[part=lead]') };
 
 /** No source at all. After a second it says so. */
 export const NotConfigured: Story = {

@@ -5,6 +5,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, fn, waitFor } from 'storybook/test';
 import { outlookOf } from './advice-data.ts';
+import { accessLost, dropAndReconnect } from './plays.ts';
 import { postingShop } from './posting-shop.ts';
 import { STORY_NOW } from './shop-data.ts';
 import { inside, openShop, quietRows, shopOf, sourceControls, tells } from './world.ts';
@@ -190,6 +191,24 @@ export const Offline: Story = { parameters: { shop: { shop: 'silent', link: { li
 
 export const Denied: Story = {
   parameters: { shop: { link: { link: 'denied', error: new BizBoostError('forbidden', 'not yours') } } },
+};
+
+/** The cable is pulled and put back. */
+export const DropAndReconnect: Story = { play: dropAndReconnect('post-composer', '[part=score]') };
+
+/** Access is taken away while one looks. */
+export const AccessLost: Story = { play: accessLost('post-composer', '[part=score]') };
+
+/** Written, and handed over by Enter on the button. */
+export const ByKeyboard: Story = {
+  play: async ({ canvasElement, args, userEvent }) => {
+    await waitFor(() => expect(scoreIn(canvasElement)).toBeGreaterThan(0));
+    captionIn(canvasElement).focus();
+    await userEvent.keyboard('Wrap dress in a new print.');
+    inside(composerIn(canvasElement), '[part=submit]').focus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(args['bizboost-post']).toHaveBeenCalledOnce());
+  },
 };
 
 export const Dark: Story = { parameters: { page: { scheme: 'dark' } } };

@@ -21,6 +21,9 @@ const PRODUCTS = [
   ['p10', 'Table runner', 160],
 ] as const;
 
+/** What things cost, in kwacha. */
+export const PRICES: readonly number[] = PRODUCTS.map(([, , price]) => price);
+
 const SHARES = { whatsapp: 0.46, website: 0.27, facebook: 0.16, instagram: 0.11 } as const;
 
 /** The same numbers each time: a small linear congruential generator. */

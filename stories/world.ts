@@ -3,16 +3,19 @@ import { html, type TemplateResult } from 'lit';
 import { fn } from 'storybook/test';
 import { FakeSource, type FakeOptions } from './fake-source.ts';
 import { STORY_NOW } from './shop-data.ts';
+import { themeNamed, themes, type Theme, type ThemeName, type Token } from './themes.ts';
 
 /** The page a story stands in: what a host's page may do to an element. */
 export interface StoryPage {
   readonly scheme?: 'light' | 'dark';
+  /** A look of the gallery, in place of `scheme` and `theme`. */
+  readonly look?: ThemeName;
   readonly dir?: 'ltr' | 'rtl';
   readonly lang?: string;
   /** CSS pixels; default as wide as it gets. */
   readonly width?: number;
   /** Custom properties of a host's theme. */
-  readonly theme?: Readonly<Record<`--bizboost-${string}`, string>>;
+  readonly theme?: Readonly<Record<Token, string>>;
 }
 
 /** What a story's `parameters` may say. */
@@ -42,23 +45,37 @@ interface Showing {
 /** Puts a story into its page. */
 export function onPage(story: () => unknown, { parameters, globals }: Showing): TemplateResult {
   const { page = {} } = parameters;
-  const { width, theme = {} } = page;
+  const { width } = page;
   const wish = toolbarWish(globals['lang'], languages);
   const lang = wish ?? page.lang ?? 'en';
-  const scheme = toolbarWish(globals['scheme'], ['light', 'dark']) ?? page.scheme ?? 'light';
   const dir =
     toolbarWish(globals['dir'], ['ltr', 'rtl']) ?? (wish === undefined ? page.dir : directionOf(wish)) ?? 'ltr';
-  const style = [
-    `color-scheme: ${scheme}`,
-    'padding: 1.5rem',
-    `inline-size: ${width === undefined ? 'auto' : `calc(${width}px + 3rem)`}`,
-    'box-sizing: border-box',
-    `background: ${scheme === 'dark' ? '#0d0f13' : '#f7f8fa'}`,
-    `color: ${scheme === 'dark' ? '#eef0f4' : '#15171c'}`,
-    "font-family: Inter, 'Liberation Sans', system-ui, sans-serif",
-    ...Object.entries(theme).map(([name, value]) => `${name}: ${value}`),
-  ].join(';');
+  const style = `${paperOf(themeNamed(globals['theme']) ?? themeOf(page))};
+    padding: ${width === undefined ? 'clamp(0.75rem, 3vw, 1.5rem)' : '1.5rem'};
+    inline-size: ${width === undefined ? 'auto' : `calc(${width}px + 3rem)`}`;
   return html`<div dir=${dir} lang=${lang} style=${style}>${story()}</div>`;
+}
+
+/** What a page with this look has in its own style, and the tokens. */
+export function paperOf({ page: { scheme, background, color }, tokens }: Pick<Theme, 'page' | 'tokens'>): string {
+  return [
+    `color-scheme: ${scheme}`,
+    'box-sizing: border-box',
+    `background: ${background}`,
+    `color: ${color}`,
+    "font-family: Inter, 'Liberation Sans', system-ui, sans-serif",
+    ...Object.entries(tokens).map(([name, value]) => `${name}: ${value}`),
+  ].join(';');
+}
+
+function themeOf({ scheme, look, theme = {} }: StoryPage): Pick<Theme, 'page' | 'tokens'> {
+  if (look !== undefined) return themes[look];
+  return { page: (scheme === 'dark' ? themes.dark : themes.host).page, tokens: theme };
+}
+
+/** Light or dark, as whoever looks at Storybook has asked for. */
+export function viewersScheme(): 'light' | 'dark' {
+  return globalThis.matchMedia?.('(prefers-color-scheme: dark)').matches === true ? 'dark' : 'light';
 }
 
 /** Of the languages that are shipped. */
