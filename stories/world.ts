@@ -40,10 +40,11 @@ export function shopOf({ loaded }: { readonly loaded: Readonly<Record<string, un
 interface Showing {
   readonly parameters: StoryWorld;
   readonly globals: Readonly<Record<string, unknown>>;
+  readonly viewMode?: string;
 }
 
 /** Puts a story into its page. */
-export function onPage(story: () => unknown, { parameters, globals }: Showing): TemplateResult {
+export function onPage(story: () => unknown, { parameters, globals, viewMode }: Showing): TemplateResult {
   const { page = {} } = parameters;
   const { width } = page;
   const wish = toolbarWish(globals['lang'], languages);
@@ -52,7 +53,8 @@ export function onPage(story: () => unknown, { parameters, globals }: Showing): 
     toolbarWish(globals['dir'], ['ltr', 'rtl']) ?? (wish === undefined ? page.dir : directionOf(wish)) ?? 'ltr';
   const style = `${paperOf(themeNamed(globals['theme']) ?? themeOf(page))};
     padding: ${width === undefined ? 'clamp(0.75rem, 3vw, 1.5rem)' : '1.5rem'};
-    inline-size: ${width === undefined ? 'auto' : `calc(${width}px + 3rem)`}`;
+    inline-size: ${width === undefined ? 'auto' : `calc(${width}px + 3rem)`};
+    max-inline-size: ${viewMode === 'docs' ? '100%' : 'none'}`;
   return html`<div dir=${dir} lang=${lang} style=${style}>${story()}</div>`;
 }
 
