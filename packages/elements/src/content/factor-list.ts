@@ -20,7 +20,7 @@ export function factorsTemplate(factors: Prediction['factors'], language: Langua
           <rect class="factor-axis" x="50%" width="1" height="100%" />
           ${svg`<rect class="factor-share" x="${(sign === 'less' ? 50 - width : 50).toFixed(1)}%" y="2" width="${width.toFixed(1)}%" height="8" rx="2" />`}
         </svg>
-        <span class="number factor-percent">${signedGain(contribution, language)}</span>
+        <bdi class="number factor-percent">${signedGain(contribution, language)}</bdi>
       </li>`;
     })}
   </ul>`;

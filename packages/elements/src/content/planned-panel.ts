@@ -59,7 +59,7 @@ function postAdvice(
         ? // That nothing would help is known of the business's own posts alone.
           language.say(post.basis === 'own' ? 'planned.keep' : 'planned.early')
         : `${changeWords(change, language, timezone)}: ${gainWords(change, language)}`,
-    effect: html`<q class="caption">${caption === '' ? language.say('planned.no_caption') : caption}</q>
+    effect: html`<q class="caption" dir="auto">${caption === '' ? language.say('planned.no_caption') : caption}</q>
       ${scoreLine(post, language)}`,
     // Before there is a post to go by there is nothing to be more or less sure of.
     sure:

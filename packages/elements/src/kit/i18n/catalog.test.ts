@@ -26,6 +26,14 @@ describe('sentences', () => {
     expect(new Language('en', liveEnglish).say('card.peak')).toBe('Peak at {time}');
   });
 
+  it('from right to left leave what fills them its own direction: “#sale” and “−9%” stay as they are', () => {
+    addMessages('he', { 'chart.value': 'של {name}: {value}' });
+
+    const sentence = new Language('he', liveEnglish).say('chart.value', { name: '#sale', value: '−9%' });
+
+    expect(sentence).toBe('של \u2068#sale\u2069: \u2068−9%\u2069');
+  });
+
   it('come from the nearest language that has them, plural by that language', () => {
     addMessages('pl', {
       'campaigns.more': { one: '{count} kampania', few: '{count} kampanie', many: '{count} kampanii' },

@@ -16,7 +16,13 @@ export function isMessageCode(code: string, english: Messages): code is MessageC
   return Object.hasOwn(english, code);
 }
 
-/** Words a message: plural by `count`, then the holes filled. A hole without a parameter stays visible, so that it is found. */
+/** Hebrew, Arabic and their like. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
+
+/**
+ * Words a message: plural by `count`, then the holes filled, from right to left each with its own direction. A hole without a parameter stays visible,
+ * so that it is found.
+ */
 export function wordMessage(
   message: Message,
   params: MessageParams,
@@ -24,10 +30,12 @@ export function wordMessage(
   formatCount: (count: number) => string,
 ): string {
   const sentence = typeof message === 'string' ? message : pluralForm(message, params['count'], locale);
+  const isRightToLeft = RIGHT_TO_LEFT.test(sentence);
   return sentence.replace(/\{(\w+)\}/g, (hole, name: string) => {
     const value = params[name];
     if (value === undefined) return hole;
-    return typeof value === 'number' ? formatCount(value) : value;
+    const words = typeof value === 'number' ? formatCount(value) : value;
+    return isRightToLeft ? `\u2068${words}\u2069` : words;
   });
 }
 
