@@ -7,7 +7,10 @@ import { expect, waitFor } from 'storybook/test';
 import { accessLost, dropAndReconnect } from './plays.ts';
 import { inside, openShop, quietRows, shopOf, sourceControls, tells } from './world.ts';
 
-type Args = Pick<CampaignTable, 'label' | 'period' | 'headingLevel' | 'data' | 'loading' | 'stale' | 'plain'> &
+type Args = Pick<
+  CampaignTable,
+  'label' | 'period' | 'headingLevel' | 'data' | 'loading' | 'stale' | 'plain' | 'sort' | 'noExport'
+> &
   typeof tells;
 type Story = StoryObj<Args>;
 
@@ -15,7 +18,17 @@ const meta: Meta<Args> = {
   title: 'Pieces/Campaign table',
   component: 'bizboost-campaign-table',
   loaders: [openShop],
-  args: { label: '', period: 'today', headingLevel: 3, loading: false, stale: false, plain: false, ...tells },
+  args: {
+    label: '',
+    period: 'today',
+    headingLevel: 3,
+    loading: false,
+    stale: false,
+    plain: false,
+    sort: '',
+    noExport: false,
+    ...tells,
+  },
   argTypes: { ...quietRows, ...sourceControls },
   render: (args, context) =>
     html`<bizboost-campaign-table
@@ -27,6 +40,8 @@ const meta: Meta<Args> = {
       ?loading=${args.loading}
       ?stale=${args.stale}
       ?plain=${args.plain}
+      .sort=${args.sort}
+      ?no-export=${args.noExport}
       @bizboost-action=${args['bizboost-action']}
       @bizboost-status=${args['bizboost-status']}
       @bizboost-error=${args['bizboost-error']}

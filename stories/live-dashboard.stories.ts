@@ -7,7 +7,10 @@ import { expect, fn, waitFor } from 'storybook/test';
 import { PRICES, seeded } from './shop-data.ts';
 import { deepInside, inside, openShop, quietRows, shopOf, sourceControls, tells, viewersScheme } from './world.ts';
 
-type Args = Pick<LiveDashboard, 'label' | 'period' | 'headingLevel' | 'announce' | 'actions'> &
+type Args = Pick<
+  LiveDashboard,
+  'label' | 'period' | 'headingLevel' | 'announce' | 'actions' | 'remember' | 'noExport'
+> &
   typeof tells & { readonly 'bizboost-period-change': (event: Event) => void };
 type Story = StoryObj<Args>;
 
@@ -21,6 +24,8 @@ const meta: Meta<Args> = {
     headingLevel: 2,
     announce: '',
     actions: '',
+    remember: '',
+    noExport: false,
     ...tells,
     'bizboost-period-change': fn(),
   },
@@ -38,6 +43,8 @@ const meta: Meta<Args> = {
       .headingLevel=${args.headingLevel}
       .announce=${args.announce}
       .actions=${args.actions}
+      .remember=${args.remember}
+      ?no-export=${args.noExport}
       @bizboost-period-change=${args['bizboost-period-change']}
       @bizboost-action=${args['bizboost-action']}
       @bizboost-status=${args['bizboost-status']}

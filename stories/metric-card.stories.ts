@@ -7,7 +7,10 @@ import { expect, waitFor } from 'storybook/test';
 import { accessLost, dropAndReconnect } from './plays.ts';
 import { inside, openShop, quietRows, shopOf, sourceControls, tells } from './world.ts';
 
-type Args = Pick<MetricCard, 'metric' | 'label' | 'period' | 'headingLevel' | 'data' | 'loading' | 'stale'> &
+type Args = Pick<
+  MetricCard,
+  'metric' | 'label' | 'period' | 'headingLevel' | 'data' | 'loading' | 'stale' | 'noExport'
+> &
   typeof tells;
 type Story = StoryObj<Args>;
 
@@ -16,7 +19,16 @@ const meta: Meta<Args> = {
   component: 'bizboost-metric-card',
   loaders: [openShop],
   parameters: { page: { width: 300 } },
-  args: { metric: 'revenue', label: '', period: 'today', headingLevel: 3, loading: false, stale: false, ...tells },
+  args: {
+    metric: 'revenue',
+    label: '',
+    period: 'today',
+    headingLevel: 3,
+    loading: false,
+    stale: false,
+    noExport: false,
+    ...tells,
+  },
   argTypes: {
     ...quietRows,
     ...sourceControls,
@@ -32,6 +44,7 @@ const meta: Meta<Args> = {
       .headingLevel=${args.headingLevel}
       ?loading=${args.loading}
       ?stale=${args.stale}
+      ?no-export=${args.noExport}
       @bizboost-action=${args['bizboost-action']}
       @bizboost-status=${args['bizboost-status']}
       @bizboost-error=${args['bizboost-error']}

@@ -9,7 +9,7 @@ import { inside, openShop, quietRows, shopOf, sourceControls, tells } from './wo
 
 type Args = Pick<
   MetricChart,
-  'metric' | 'by' | 'type' | 'label' | 'period' | 'headingLevel' | 'data' | 'loading' | 'stale'
+  'metric' | 'by' | 'type' | 'label' | 'period' | 'headingLevel' | 'data' | 'loading' | 'stale' | 'asTable' | 'noExport'
 > &
   typeof tells;
 type Story = StoryObj<Args>;
@@ -31,6 +31,8 @@ const meta: Meta<Args> = {
     headingLevel: 3,
     loading: false,
     stale: false,
+    asTable: false,
+    noExport: false,
     ...tells,
   },
   argTypes: {
@@ -52,6 +54,8 @@ const meta: Meta<Args> = {
       .headingLevel=${args.headingLevel}
       ?loading=${args.loading}
       ?stale=${args.stale}
+      ?as-table=${args.asTable}
+      ?no-export=${args.noExport}
       @bizboost-action=${args['bizboost-action']}
       @bizboost-status=${args['bizboost-status']}
       @bizboost-error=${args['bizboost-error']}

@@ -6,6 +6,7 @@ import '@bizboost/elements/live-dashboard';
 import '@bizboost/elements/metric-drivers';
 import '@bizboost/elements/metric-receipt';
 import '@bizboost/elements/post-composer';
+import '@bizboost/elements/take-away';
 import { html } from 'lit';
 
 /** The page with a frame of every element in it, drawn by the server: what is seen until the numbers come, also without script. */
@@ -35,6 +36,7 @@ const tags = html`
   <bizboost-metric-receipt src="/bizboost"></bizboost-metric-receipt>
   <bizboost-campaign-table src="/bizboost"></bizboost-campaign-table>
   <bizboost-period-picker></bizboost-period-picker>
+  <bizboost-take-away></bizboost-take-away>
   <content-suggestions src="/bizboost"></content-suggestions>
   <bizboost-best-times src="/bizboost"></bizboost-best-times>
   <post-composer src="/bizboost"></post-composer>

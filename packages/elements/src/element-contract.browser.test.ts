@@ -10,6 +10,9 @@ import './live-dashboard.ts';
 import './metric-drivers.ts';
 import './metric-receipt.ts';
 import './post-composer.ts';
+import type { MetricCard } from './metric-card.ts';
+import './take-away.ts';
+import type { TakeAway } from './take-away.ts';
 import { describedElements, settable, type DescribedAttribute } from './testing/manifest.ts';
 import { everyElement, ground, inside, listening, settle, stand, until } from './testing/stage.ts';
 
@@ -30,6 +33,9 @@ function defaultOf({ default: text }: DescribedAttribute): unknown {
   return text.startsWith("'") ? text.slice(1, -1) : (JSON.parse(text) as unknown);
 }
 
+/** They have no numbers of their own. */
+const ASKS_NOTHING = new Set(['bizboost-period-picker', 'bizboost-take-away']);
+
 const BAD = [null, undefined, Number.NaN, '', '∞', -1, 1e308, 'x'.repeat(50_000), 'sideways', {}, [], true, () => 'no'];
 
 it('knows all the elements there are', () => {
@@ -41,6 +47,7 @@ it('knows all the elements there are', () => {
     'bizboost-metric-drivers',
     'bizboost-metric-receipt',
     'bizboost-period-picker',
+    'bizboost-take-away',
     'content-suggestions',
     'live-dashboard',
     'post-composer',
@@ -198,8 +205,7 @@ for (const element of described) {
     });
 
     it('documents the states it can be in (row 10)', () => {
-      const states =
-        tag === 'bizboost-period-picker' ? [] : ['denied', 'error', 'live', 'loading', 'offline', 'partial', 'stale'];
+      const states = ASKS_NOTHING.has(tag) ? [] : ['denied', 'error', 'live', 'loading', 'offline', 'partial', 'stale'];
       expect((element.cssStates ?? []).map(({ name }) => name).sort()).to.deep.equal(states);
     });
   });
@@ -252,8 +258,7 @@ async function partsOf(tag: string): Promise<ReadonlySet<string>> {
         data: { label: 'A', value: 1, unit: 'count', action: { label: 'b', action: 'c' } },
       }),
     );
-  if (tag !== 'bizboost-period-picker')
-    await until(() => place.firstElementChild?.matches(':state(live)'), 'the first answer');
+  if (!ASKS_NOTHING.has(tag)) await until(() => place.firstElementChild?.matches(':state(live)'), 'the first answer');
   if (tag === 'post-composer')
     for (const part of ['apply', 'basis'])
       await until(() => [...place.children].some((made) => made.shadowRoot?.querySelector(`[part=${part}]`)), part);
@@ -271,6 +276,15 @@ async function partsOf(tag: string): Promise<ReadonlySet<string>> {
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
     inside(place.firstElementChild as Element, '[part=copy]').click();
     Reflect.deleteProperty(navigator, 'clipboard');
+  }
+  if (tag === 'bizboost-take-away') {
+    const menu = place.firstElementChild as TakeAway;
+    menu.of = await stand<MetricCard>(await ground(), 'bizboost-metric-card', {
+      data: { label: 'A', value: 1, unit: 'count' },
+    });
+    menu.click();
+    await until(() => menu.shadowRoot?.querySelector('[part=item]'), 'the menu');
+    read();
   }
   for (const each of everyElement(place)) if (each.getAttribute('part') === 'toggle') (each as HTMLElement).click();
   for (const each of everyElement(place)) if (each.getAttribute('part') === 'compare') (each as HTMLElement).click();

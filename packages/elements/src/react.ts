@@ -13,6 +13,7 @@ import { MetricDrivers as MetricDriversElement } from './metric-drivers.ts';
 import { MetricReceipt as MetricReceiptElement } from './metric-receipt.ts';
 import { PeriodPicker as PeriodPickerElement } from './period-picker.ts';
 import { PostComposer as PostComposerElement } from './post-composer.ts';
+import { TakeAway as TakeAwayElement } from './take-away.ts';
 
 const onPeriodChange = 'bizboost-period-change' as EventName<CustomEvent<PeriodChangeDetail>>;
 const onAction = 'bizboost-action' as EventName<CustomEvent<ActionDetail>>;
@@ -66,6 +67,14 @@ export const CampaignTable = createComponent({
   tagName: 'bizboost-campaign-table',
   elementClass: CampaignTableElement,
   events: { onAction, onStatus, onBizboostError: onError },
+});
+
+/** `<bizboost-take-away>` */
+export const TakeAway = createComponent({
+  react: React,
+  tagName: 'bizboost-take-away',
+  elementClass: TakeAwayElement,
+  events: { onBizboostError: onError },
 });
 
 /** `<bizboost-period-picker>` */

@@ -9,6 +9,7 @@ import type { MetricDrivers } from './metric-drivers.class.ts';
 import type { MetricReceipt } from './metric-receipt.class.ts';
 import type { PeriodPicker } from './period-picker.class.ts';
 import type { PostComposer } from './post-composer.class.ts';
+import type { TakeAway } from './take-away.class.ts';
 import type { Tag } from './kit/tag.ts';
 
 /** Every tag of the package: what it takes and what it tells. What `types/react`, `types/vue` and `types/svelte` are made of. */
@@ -30,13 +31,15 @@ export interface Tags {
     | 'loading'
     | 'stale'
     | 'plain'
+    | 'sort'
+    | 'noExport'
     | 'period'
     | 'src'
     | 'business'
     | 'tokenSrc'
     | 'token'
     | 'source',
-    { 'heading-level': 'headingLevel'; 'token-src': 'tokenSrc' },
+    { 'heading-level': 'headingLevel'; 'no-export': 'noExport'; 'token-src': 'tokenSrc' },
     'bizboost-action' | 'bizboost-status' | 'bizboost-error'
   >;
   /** A card with one live metric: its value, trend, the value before, and a small line. */
@@ -48,13 +51,14 @@ export interface Tags {
     | 'data'
     | 'loading'
     | 'stale'
+    | 'noExport'
     | 'period'
     | 'src'
     | 'business'
     | 'tokenSrc'
     | 'token'
     | 'source',
-    { 'heading-level': 'headingLevel'; 'token-src': 'tokenSrc' },
+    { 'heading-level': 'headingLevel'; 'no-export': 'noExport'; 'token-src': 'tokenSrc' },
     'bizboost-action' | 'bizboost-status' | 'bizboost-error'
   >;
   /** A live chart of one metric, with its data table. */
@@ -69,13 +73,15 @@ export interface Tags {
     | 'emptyNotice'
     | 'loading'
     | 'stale'
+    | 'asTable'
+    | 'noExport'
     | 'period'
     | 'src'
     | 'business'
     | 'tokenSrc'
     | 'token'
     | 'source',
-    { 'heading-level': 'headingLevel'; 'token-src': 'tokenSrc' },
+    { 'heading-level': 'headingLevel'; 'as-table': 'asTable'; 'no-export': 'noExport'; 'token-src': 'tokenSrc' },
     'bizboost-action' | 'bizboost-status' | 'bizboost-error'
   >;
   /** What moved a metric against the same time before, live. */
@@ -117,6 +123,8 @@ export interface Tags {
   >;
   /** Today, this week, this month, or any days. */
   'bizboost-period-picker': Tag<PeriodPicker, 'period', {}, 'bizboost-period-change'>;
+  /** A button whose menu makes files of what an element shows. */
+  'bizboost-take-away': Tag<TakeAway, 'htmlFor' | 'label' | 'of', { for: 'htmlFor' }, 'bizboost-error'>;
   /** All content advice in one tag. */
   'content-suggestions': Tag<
     ContentSuggestions,
@@ -131,14 +139,16 @@ export interface Tags {
     | 'headingLevel'
     | 'announce'
     | 'actions'
+    | 'remember'
     | 'data'
+    | 'noExport'
     | 'period'
     | 'src'
     | 'business'
     | 'tokenSrc'
     | 'token'
     | 'source',
-    { 'heading-level': 'headingLevel'; 'token-src': 'tokenSrc' },
+    { 'heading-level': 'headingLevel'; 'no-export': 'noExport'; 'token-src': 'tokenSrc' },
     'bizboost-period-change' | 'bizboost-action' | 'bizboost-status' | 'bizboost-error'
   >;
   /** A form for a post with its outlook beside it, while typing. */

@@ -19,6 +19,7 @@ const MODULES: Readonly<Record<string, () => Promise<unknown>>> = {
   'bizboost-metric-chart': () => import('../metric-chart.ts'),
   'bizboost-metric-drivers': () => import('../metric-drivers.ts'),
   'bizboost-metric-receipt': () => import('../metric-receipt.ts'),
+  'bizboost-take-away': () => import('../take-away.ts'),
   'bizboost-campaign-table': () => import('../campaign-table.ts'),
   'bizboost-period-picker': () => import('../period-picker.ts'),
   'content-suggestions': () => import('../content-suggestions.ts'),

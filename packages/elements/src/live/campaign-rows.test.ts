@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shopAnswer, STORY_NOW } from '../../../../stories/shop-data.ts';
-import { nextOrder, ordered } from './campaign-rows.ts';
+import { nextSort, ordered, orderOf } from './campaign-rows.ts';
 
 const { campaigns } = shopAnswer({ period: 'today', now: STORY_NOW });
 const names = (order: Parameters<typeof ordered>[1]): readonly string[] =>
@@ -21,13 +21,15 @@ describe('the order of campaigns', () => {
   });
 
   it('goes from most to least, then back, then to that of the answer', () => {
-    const once = nextOrder(undefined, 'clicks');
-    const twice = nextOrder(once, 'clicks');
-    expect([once, twice, nextOrder(twice, 'clicks')]).toEqual([
-      { column: 'clicks', isDescending: true },
-      { column: 'clicks', isDescending: false },
-      undefined,
-    ]);
-    expect(nextOrder(once, 'name')).toEqual({ column: 'name', isDescending: false });
+    const once = nextSort('', 'clicks');
+    const twice = nextSort(once, 'clicks');
+    expect([once, twice, nextSort(twice, 'clicks')]).toEqual(['-clicks', 'clicks', '']);
+    expect(nextSort(once, 'name')).toBe('name');
+    expect(orderOf(once)).toEqual({ column: 'clicks', isDescending: true });
+    expect(orderOf(twice)).toEqual({ column: 'clicks', isDescending: false });
+  });
+
+  it.each(['', 'id', '--ctr', 'ctr-', 'constructor', 'names'])('is none by %j, which is no column', (sort) => {
+    expect(orderOf(sort)).toBeUndefined();
   });
 });

@@ -35,6 +35,13 @@ export function measuredAs(column: CampaignColumn, currency: string | undefined)
   }
 }
 
+/** `-ctr` is by `ctr`, most first; what names no column is no order. */
+export function orderOf(sort: string): CampaignOrder | undefined {
+  const [, minus, column] = /^(-?)(\w+)$/.exec(sort) ?? [];
+  const isColumn = column === 'name' || CAMPAIGN_COLUMNS.includes(column as CampaignColumn);
+  return isColumn ? { column: column as CampaignOrder['column'], isDescending: minus === '-' } : undefined;
+}
+
 /** The rows in an order; campaigns without a number come last whichever way. Equal ones keep their place. */
 export function ordered(
   campaigns: readonly Campaign[],
@@ -53,11 +60,7 @@ export function ordered(
 }
 
 /** The order after a press on a column's head: first most to least (names A to Z), then the other way, then as listed. */
-export function nextOrder(
-  order: CampaignOrder | undefined,
-  column: CampaignOrder['column'],
-): CampaignOrder | undefined {
-  const first = column !== 'name';
-  if (order?.column !== column) return { column, isDescending: first };
-  return order.isDescending === first ? { column, isDescending: !first } : undefined;
+export function nextSort(sort: string, column: CampaignOrder['column']): string {
+  const orders = column === 'name' ? ['name', '-name', ''] : [`-${column}`, column, ''];
+  return orders[(orders.indexOf(sort) + 1) % 3] ?? '';
 }

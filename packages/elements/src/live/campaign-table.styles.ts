@@ -13,6 +13,8 @@ export const campaignTableStyles = css`
   .head {
     display: flex;
     align-items: center;
+    justify-content: space-between;
+    gap: 0.25rem;
     min-block-size: 3.875rem;
     padding: 1.125rem 1.25rem 0.75rem;
   }
@@ -160,6 +162,14 @@ export const campaignTableStyles = css`
     font-size: var(--_text-sm);
   }
 
+  @media print {
+    .name .link {
+      display: inline !important; /* a name, where it leads nowhere */
+    }
+    .sort .icon {
+      display: none;
+    }
+  }
   @container (max-width: 47.99rem) {
     .roas {
       display: none;

@@ -1,10 +1,12 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { LiveAnswer } from '@bizboost/core/contract';
 import type { Question } from '../kit/source/question.ts';
 import { viewOfModel, type View } from '../kit/state/view-of.ts';
 import { base } from '../kit/style/base.styles.ts';
+import { paperStyles } from '../kit/style/paper.styles.ts';
 import { tokens } from '../kit/style/tokens.styles.ts';
+import { toolStyles } from '../kit/style/tool.styles.ts';
 import { icons } from '../parts/icons.ts';
 import { noticeStyles } from '../parts/notice/notice.styles.ts';
 import { noticeTemplate, type Notice } from '../parts/notice/notice.ts';
@@ -12,11 +14,11 @@ import {
   CAMPAIGN_COLUMNS,
   columnTitle,
   measuredAs,
-  nextOrder,
+  nextSort,
   ordered,
+  orderOf,
   type Campaign,
   type CampaignColumn,
-  type CampaignOrder,
 } from './campaign-rows.ts';
 import { campaignTableStyles } from './campaign-table.styles.ts';
 import { checkAnswer } from '../kit/check-answer.ts';
@@ -24,8 +26,10 @@ import { headingOf } from '../kit/heading-level.ts';
 import { missingTemplate } from '../parts/badge/missing-words.ts';
 import { noticeOf } from '../parts/notice/notice-of.ts';
 import { ownWords } from '../kit/own-words.ts';
-import { LiveElement } from './live-element.ts';
 import { periodOf } from './period-name.ts';
+import { TakeableElement } from './takeable-element.ts';
+
+type ShownCampaigns = Omit<LiveAnswer, 'campaigns'> & { readonly campaigns: readonly Campaign[] };
 
 /** How many rows the frame of a table has before its campaigns are there. */
 const WAITING_ROWS = 4;
@@ -42,11 +46,12 @@ const WAITING_ROWS = 4;
  * @csspart heading - The table's name.
  * @csspart action - A campaign's name, which leads to it.
  * @csspart status - Whether a campaign runs.
+ * @csspart take - The button of the menu that gives it out.
  * @csspart missing - What the answer lacks, where it is not whole.
  * @csspart notice - Why there is no table.
  */
-export class CampaignTable extends LiveElement<'live'> {
-  static override styles: CSSResultGroup = [tokens, base, noticeStyles, campaignTableStyles];
+export class CampaignTable extends TakeableElement<'live'> {
+  static override styles: CSSResultGroup = [tokens, base, noticeStyles, toolStyles, campaignTableStyles, paperStyles];
 
   /** The name shown. */
   @property({ useDefault: true }) label = '';
@@ -64,7 +69,9 @@ export class CampaignTable extends LiveElement<'live'> {
   /** The page has nowhere to go with a campaign: names are only names. */
   @property({ type: Boolean, useDefault: true }) plain = false;
 
-  @state() private order: CampaignOrder | undefined;
+  /** The column it is ordered by, with `-` before it from most to least: `-revenue`, `name`; default as the answer lists them. The person may choose otherwise. */
+  @property({ useDefault: true }) sort = '';
+
   #focused: string | undefined;
 
   /** Goes to its beginning, from which the keyboard leads on through it. */
@@ -84,7 +91,8 @@ export class CampaignTable extends LiveElement<'live'> {
 
   protected override render(): TemplateResult {
     const { language } = this;
-    const answer = this.loading || this.asking.view.phase !== 'ready' ? undefined : this.asking.state.answer;
+    const answer = this.model();
+    const name = ownWords(this.label, language.say('campaigns.title'));
     return html`<section
       tabindex="-1"
       class="campaigns panel ${this.stale || this.view.isStale ? 'stale' : ''}"
@@ -93,8 +101,9 @@ export class CampaignTable extends LiveElement<'live'> {
     >
       <div class="head">
         <div class="heading" part="heading" role="heading" aria-level=${headingOf(this.headingLevel, 3)}>
-          <slot name="label">${ownWords(this.label, language.say('campaigns.title'))}</slot>
+          <slot name="label">${name}</slot>
         </div>
+        ${this.takeTemplate(name)}
       </div>
       ${missingTemplate(answer, language)}
       ${answer === undefined ? this.#waiting() : answer.campaigns.length === 0 ? this.#empty() : this.#table(answer)}
@@ -117,7 +126,13 @@ export class CampaignTable extends LiveElement<'live'> {
     own?.focus({ preventScroll: true });
   }
 
-  #table({ campaigns, currency, more }: LiveAnswer): TemplateResult {
+  /** What it shows, in its order. */
+  protected model(): ShownCampaigns | undefined {
+    const answer = this.loading || this.asking.view.phase !== 'ready' ? undefined : this.asking.state.answer;
+    return answer && { ...answer, campaigns: ordered(answer.campaigns, orderOf(this.sort), this.language.locale) };
+  }
+
+  #table({ campaigns, currency, more }: ShownCampaigns): TemplateResult {
     const { language } = this;
     // Roles in words: on a narrow page rows are laid out as blocks, and some browsers then forget that it is a table.
     return html`<table role="table" aria-label=${language.say('campaigns.table')}>
@@ -127,15 +142,16 @@ export class CampaignTable extends LiveElement<'live'> {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          ${ordered(campaigns, this.order, language.locale).map((campaign) => this.#row(campaign, currency))}
+          ${campaigns.map((campaign) => this.#row(campaign, currency))}
         </tbody>
       </table>
       ${more === undefined || more === 0 ? nothing : html`<p class="more">${language.say('campaigns.more', { count: more })}</p>`}`;
   }
 
   #head(column: CampaignColumn | 'name'): TemplateResult {
-    const isSorted = this.order?.column === column;
-    const direction = !isSorted ? nothing : this.order?.isDescending === true ? 'descending' : 'ascending';
+    const order = orderOf(this.sort);
+    const isSorted = order?.column === column;
+    const direction = !isSorted ? nothing : order.isDescending ? 'descending' : 'ascending';
     return html`<th role="columnheader" scope="col" aria-sort=${direction} class=${column}>
       <span class="head-word">${this.language.say(columnTitle(column))}</span>
       <button
@@ -211,7 +227,7 @@ export class CampaignTable extends LiveElement<'live'> {
   }
 
   #sort(column: CampaignColumn | 'name'): void {
-    this.order = nextOrder(this.order, column);
+    this.sort = nextSort(this.sort, column);
   }
 
   #see({ id, name }: Campaign): void {

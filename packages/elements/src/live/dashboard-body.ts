@@ -4,6 +4,7 @@ import type { ActionDetail } from '../kit/events.ts';
 import type { Language } from '../kit/language.ts';
 import type { View } from '../kit/state/view-of.ts';
 import type { DashboardModel } from './dashboard-model.ts';
+import type { ChosenView } from './view-link.ts';
 
 const CARD_PARTS =
   'card, label, value, trend, note, spark, action, why, receipt, why-dialog, why-close, why-panel, why-heading, why-lead, why-dimension, why-driver, why-change, why-bar';
@@ -33,7 +34,11 @@ export interface BodyFacts {
   readonly period: string;
   /** Campaigns lead nowhere. */
   readonly isPlain: boolean;
+  /** What the address says of the view. */
+  readonly restored: ChosenView;
   onAction(event: CustomEvent<ActionDetail>): void;
+  /** Something may have been chosen. */
+  onChosen(): void;
 }
 
 /** Four cards, three charts, the campaigns. */
@@ -50,7 +55,7 @@ export function bodyTemplate({ view, ...facts }: BodyFacts, language: Language):
     >
       ${(Object.keys(CARDS) as (keyof typeof CARDS)[]).map((key) => card(key, panels))}
     </div>
-    <div class="panels" part="panels" @bizboost-action=${facts.onAction}>
+    <div class="panels" part="panels" @bizboost-action=${facts.onAction} @click=${facts.onChosen}>
       ${(Object.keys(CHARTS) as (keyof typeof CHARTS)[]).map((key) => chart(key, panels))}${campaigns(panels)}
     </div>`;
 }
@@ -69,12 +74,13 @@ function card(key: keyof typeof CARDS, { model, level, isStale, language, source
     .source=${source}
     .period=${period}
     .data=${model?.cards[key]}
+    .noExport=${true}
     ?loading=${model === undefined}
     ?stale=${isStale}
   ></bizboost-metric-card>`;
 }
 
-function chart(key: keyof typeof CHARTS, { model, level, isStale, language }: Panels): TemplateResult {
+function chart(key: keyof typeof CHARTS, { model, level, isStale, language, restored }: Panels): TemplateResult {
   return html`<bizboost-metric-chart
     class=${key}
     id=${key}
@@ -84,12 +90,14 @@ function chart(key: keyof typeof CHARTS, { model, level, isStale, language }: Pa
     .label=${language.say(`chart.${key}`)}
     .data=${model?.charts[key]}
     .emptyNotice=${model?.empty[key]}
+    .asTable=${restored.tables.includes(key)}
+    .noExport=${true}
     ?loading=${model === undefined}
     ?stale=${isStale}
   ></bizboost-metric-chart>`;
 }
 
-function campaigns({ model, level, isStale, isPlain }: Panels): TemplateResult {
+function campaigns({ model, level, isStale, isPlain, restored }: Panels): TemplateResult {
   return html`<bizboost-campaign-table
     class="campaigns"
     id="campaigns"
@@ -97,6 +105,8 @@ function campaigns({ model, level, isStale, isPlain }: Panels): TemplateResult {
     .headingLevel=${level}
     .data=${model?.table}
     .emptyNotice=${model?.empty.campaigns}
+    .sort=${restored.sort}
+    .noExport=${true}
     ?plain=${isPlain}
     ?loading=${model === undefined}
     ?stale=${isStale}

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LiveAnswer } from '@bizboost/core/contract';
 import type { PeriodChangeDetail } from '../kit/events.ts';
-import { stretchText, zoneText } from '../kit/format/time-text.ts';
+import { dateAndTimeText, stretchText, zoneText } from '../kit/format/time-text.ts';
 import type { Language } from '../kit/language.ts';
 import { badgeTemplate, type BadgeFacts } from '../parts/badge/link-badge.ts';
 import { missingWords } from '../parts/badge/missing-words.ts';
@@ -16,6 +16,8 @@ export interface HeadFacts extends Pick<BadgeFacts, 'view' | 'attempt' | 'now' |
   readonly isWaiting: boolean;
   /** The one chosen, as a question spells it. */
   readonly period: string;
+  /** The way to take it along. */
+  readonly take: unknown;
   onPeriod(event: CustomEvent<PeriodChangeDetail>): void;
 }
 
@@ -41,16 +43,18 @@ export function headTemplate(facts: HeadFacts, language: Language): TemplateResu
         .period=${facts.period}
         @bizboost-period-change=${facts.onPeriod}
       ></bizboost-period-picker>
+      ${facts.take}
     </div>
   </div>`;
 }
 
-function days({ period }: LiveAnswer, language: Language): TemplateResult {
+function days({ period, as_of: asOf }: LiveAnswer, language: Language): TemplateResult {
   const { timezone } = period;
-  const text = stretchText(period, { locale: language.locale, timezone });
+  const style = { locale: language.locale, timezone };
+  const text = stretchText(period, style);
   return html`<span class="when" part="period" title=${timezone}
-    >${text} · ${language.say('period.zone', { zone: zoneText(timezone) })}</span
-  >`;
+      >${text} · ${language.say('period.zone', { zone: zoneText(timezone) })}</span
+    ><span class="as-of" part="as-of">${language.say('mark.as_of', { time: dateAndTimeText(asOf, style) })}</span>`;
 }
 
 function placeholder(isWaiting: boolean): TemplateResult | typeof nothing {

@@ -36,6 +36,9 @@ export const liveDashboardStyles = css`
   .when {
     color: color-mix(in srgb, currentColor 78%, transparent);
   }
+  .as-of {
+    display: none;
+  }
   .when {
     flex-basis: 100%;
   }
@@ -47,7 +50,8 @@ export const liveDashboardStyles = css`
     min-inline-size: 0;
   }
   bizboost-period-picker {
-    flex: 1 1 auto;
+    flex: 1 1 0;
+    min-inline-size: min(12.5rem, 100%);
   }
   .slow {
     color: color-mix(in srgb, currentColor 78%, transparent);
@@ -114,6 +118,12 @@ export const liveDashboardStyles = css`
     }
   }
   @media print {
+    :host {
+      color: var(--_text);
+    }
+    .as-of {
+      display: inline;
+    }
     .cards {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
@@ -123,6 +133,9 @@ export const liveDashboardStyles = css`
     .panels > *,
     .cards > * {
       break-inside: avoid;
+    }
+    .panels > .revenue {
+      break-inside: auto; /* as long as its table */
     }
     .badge,
     .age,

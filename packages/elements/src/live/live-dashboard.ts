@@ -10,7 +10,9 @@ import { isPageHidden, onSecond, prefersLessMotion } from '../kit/page/page-sign
 import type { Question } from '../kit/source/question.ts';
 import type { Phase } from '../kit/state/view-of.ts';
 import { base } from '../kit/style/base.styles.ts';
+import { paperStyles } from '../kit/style/paper.styles.ts';
 import { tokens } from '../kit/style/tokens.styles.ts';
+import { toolStyles } from '../kit/style/tool.styles.ts';
 import { badgeStyles } from '../parts/badge/badge.styles.ts';
 import { PeriodPicker } from '../parts/period-picker/period-picker.ts';
 import { noticeStyles } from '../parts/notice/notice.styles.ts';
@@ -22,13 +24,14 @@ import { headTemplate, type HeadFacts } from './dashboard-head.ts';
 import { dashboardModel, type DashboardModel } from './dashboard-model.ts';
 import { headingOf } from '../kit/heading-level.ts';
 import { liveDashboardStyles } from './live-dashboard.styles.ts';
-import { LiveElement } from './live-element.ts';
 import { liveSentence } from './live-sentence.ts';
 import { MetricCard } from './metric-card.ts';
 import { MetricChart } from './metric-chart.ts';
 import { noticeOf } from '../parts/notice/notice-of.ts';
 import { ownWords } from '../kit/own-words.ts';
 import { periodOf } from './period-name.ts';
+import { TakeableElement } from './takeable-element.ts';
+import { linkTo, readView, wordView, type ChosenView } from './view-link.ts';
 
 /**
  * The business at this moment: revenue and how it compares, engagement, campaigns, products, channels. Moves by itself.
@@ -53,6 +56,8 @@ import { periodOf } from './period-name.ts';
  * @csspart picker - The period picker.
  * @csspart options - The picker's row of choices.
  * @csspart dialog - The picker's box with two days.
+ * @csspart take - The button of the menu that gives its numbers out, prints and copies the link.
+ * @csspart as-of - On paper: when the numbers were so.
  * @csspart cards - The four numbers.
  * @csspart card - One of them.
  * @csspart label - Its name.
@@ -94,8 +99,16 @@ import { periodOf } from './period-name.ts';
  * @cssproperty [--bizboost-series-7] - The seventh.
  * @cssproperty [--bizboost-series-8] - Unknown channels, and what is folded together.
  */
-export class LiveDashboard extends LiveElement<'live'> {
-  static override styles: CSSResultGroup = [tokens, base, noticeStyles, badgeStyles, liveDashboardStyles];
+export class LiveDashboard extends TakeableElement<'live'> {
+  static override styles: CSSResultGroup = [
+    tokens,
+    base,
+    noticeStyles,
+    badgeStyles,
+    toolStyles,
+    paperStyles,
+    liveDashboardStyles,
+  ];
   static override readonly dependencies: Readonly<Record<string, Definable>> = {
     'bizboost-metric-card': MetricCard,
     'bizboost-metric-chart': MetricChart,
@@ -114,6 +127,11 @@ export class LiveDashboard extends LiveElement<'live'> {
    * default all, `none` for none. What it does not is not offered.
    */
   @property({ useDefault: true }) actions = '';
+  /**
+   * A key of the page's address under which the view is kept: its period, which charts are tables, how campaigns are ordered. It is read when the dashboard
+   * comes, and what a person then chooses is written there without a new entry in the history. Default: the address is left alone.
+   */
+  @property({ useDefault: true }) remember = '';
   /** A value to show without any network: an answer of `analytics/live`. */
   @property({ attribute: false }) data: LiveAnswer | undefined;
 
@@ -128,6 +146,7 @@ export class LiveDashboard extends LiveElement<'live'> {
   });
   readonly #announcements = new AnswerAnnouncements(this.#announcer);
   #model: DashboardModel | undefined;
+  #restored: ChosenView = readView('');
   #stopSeconds: (() => void) | undefined;
 
   override connectedCallback(): void {
@@ -159,6 +178,7 @@ export class LiveDashboard extends LiveElement<'live'> {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('remember') && this.isConnected) this.#restore();
     super.willUpdate(changed);
     const { answer } = this.asking.state;
     this.describe('region', this.#title());
@@ -196,6 +216,7 @@ export class LiveDashboard extends LiveElement<'live'> {
       now: this.now,
       retry: () => this.reconnect(),
       onPeriod: this.#onPeriod,
+      take: this.takeTemplate(this.#title()),
     };
   }
 
@@ -208,6 +229,8 @@ export class LiveDashboard extends LiveElement<'live'> {
       level: Math.min(6, headingOf(this.headingLevel, 2) + 1),
       isPlain: !this.#offers('see-campaign'),
       onAction: this.#onAction,
+      restored: this.#restored,
+      onChosen: this.#keep,
     };
   }
 
@@ -223,8 +246,35 @@ export class LiveDashboard extends LiveElement<'live'> {
   readonly #onPeriod = (event: CustomEvent<PeriodChangeDetail>): void => {
     event.stopPropagation();
     const { period } = event.detail;
-    if (this.emit('bizboost-period-change', { period })) this.period = period;
-    else event.preventDefault();
+    if (this.emit('bizboost-period-change', { period })) {
+      this.period = period;
+      this.#keep();
+    } else event.preventDefault();
+  };
+
+  /** The page's address with the view of this moment in it; empty without `remember`. */
+  viewLink(): string {
+    const { remember } = this;
+    if (!/^[\w-]+$/.test(remember)) return '';
+    const tables = [...this.renderRoot.querySelectorAll<MetricChart>('bizboost-metric-chart')]
+      .filter(({ asTable }) => asTable)
+      .map(({ id }) => id);
+    const sort = this.renderRoot.querySelector<CampaignTable>('#campaigns')?.sort ?? '';
+    return linkTo(location.href, remember, wordView({ period: periodOf(this.period), tables, sort }));
+  }
+
+  #restore(): void {
+    this.#restored = readView(new URLSearchParams(location.search).get(this.remember) ?? '');
+    this.period = this.#restored.period || this.period;
+  }
+
+  readonly #keep = (): void => {
+    const link = this.viewLink();
+    try {
+      if (link !== '') history.replaceState(history.state, '', link);
+    } catch {
+      // a frame without an address of its own
+    }
   };
 
   readonly #onAction = (event: CustomEvent<ActionDetail>): void => {

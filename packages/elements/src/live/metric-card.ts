@@ -5,17 +5,19 @@ import { prefersLessMotion } from '../kit/page/page-signals.ts';
 import type { Question } from '../kit/source/question.ts';
 import { viewOfModel, type View } from '../kit/state/view-of.ts';
 import { base } from '../kit/style/base.styles.ts';
+import { paperStyles } from '../kit/style/paper.styles.ts';
 import { tokens } from '../kit/style/tokens.styles.ts';
+import { toolStyles } from '../kit/style/tool.styles.ts';
 import { isCardModel, type CardModel } from '../parts/card/card-model.ts';
 import { cardStyles } from '../parts/card/card.styles.ts';
 import { cardPlaceholder, cardTemplate } from '../parts/card/card.ts';
 import { checkAnswer } from '../kit/check-answer.ts';
 import { headingOf } from '../kit/heading-level.ts';
-import { LiveElement } from './live-element.ts';
 import { metricCard, metricName } from './metric-models.ts';
 import { noticeOf } from '../parts/notice/notice-of.ts';
 import { ownWords } from '../kit/own-words.ts';
 import { periodOf } from './period-name.ts';
+import { TakeableElement } from './takeable-element.ts';
 import { WhyDialog, type WhyAsked } from './why-dialog.ts';
 
 /**
@@ -33,6 +35,7 @@ import { WhyDialog, type WhyAsked } from './why-dialog.ts';
  * @csspart spark - The small line.
  * @csspart note - The line under the number.
  * @csspart action - Where the number leads.
+ * @csspart take - The button of the menu that gives it out.
  * @csspart why - The button that asks why the number moved.
  * @csspart receipt - The button that asks how the number is counted.
  * @csspart why-dialog - The box that tells it.
@@ -46,8 +49,8 @@ import { WhyDialog, type WhyAsked } from './why-dialog.ts';
  * @csspart why-bar - A picture of that.
  * @cssproperty [--bizboost-card-background=var(--bizboost-surface)] - The box's background.
  */
-export class MetricCard extends LiveElement<'metric'> {
-  static override styles: CSSResultGroup = [tokens, base, cardStyles];
+export class MetricCard extends TakeableElement<'metric'> {
+  static override styles: CSSResultGroup = [tokens, base, toolStyles, cardStyles, paperStyles];
 
   /** Which metric, e.g. `orders`, `average_order_value`, or one of the host's own. */
   @property({ useDefault: true }) metric = '';
@@ -86,7 +89,7 @@ export class MetricCard extends LiveElement<'metric'> {
   protected override render(): TemplateResult {
     const { language, headingLevel } = this;
     const level = headingOf(headingLevel, 3);
-    const model = this.#model();
+    const model = this.model();
     const name = ownWords(this.label, model?.label ?? metricName(this.metric, language));
     if (this.loading) return cardPlaceholder(name, level, true);
     if (model !== undefined) {
@@ -100,6 +103,7 @@ export class MetricCard extends LiveElement<'metric'> {
           isStale,
           onAction: ({ action, id }) => void this.emit('bizboost-action', { action, id, name }),
           asks: asked && this.#why.asks(this.registry, name, language),
+          take: this.takeTemplate(name),
         },
       )}
       ${asked && this.#why.template(asked, language)}`;
@@ -119,7 +123,7 @@ export class MetricCard extends LiveElement<'metric'> {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const value = this.loading ? undefined : this.#model()?.value;
+    const value = this.loading ? undefined : this.model()?.value;
     if (value !== this.#shown && typeof this.#shown === 'number' && typeof value === 'number') this.#flash();
     this.#shown = value;
   }
@@ -137,7 +141,8 @@ export class MetricCard extends LiveElement<'metric'> {
     return { source, metric, period: periodOf(this.period), name };
   }
 
-  #model(): CardModel | undefined {
+  /** What it shows. */
+  protected model(): CardModel | undefined {
     if (isCardModel(this.data)) return this.data;
     const { answer } = this.asking.state;
     return answer === undefined || this.asking.view.phase !== 'ready'

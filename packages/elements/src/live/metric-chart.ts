@@ -12,12 +12,12 @@ import { noticeStyles } from '../parts/notice/notice.styles.ts';
 import { noticeTemplate, type Notice } from '../parts/notice/notice.ts';
 import { checkAnswer } from '../kit/check-answer.ts';
 import { headingOf } from '../kit/heading-level.ts';
-import { LiveElement } from './live-element.ts';
 import { metricChart, metricName } from './metric-models.ts';
 import { missingTemplate } from '../parts/badge/missing-words.ts';
 import { noticeOf } from '../parts/notice/notice-of.ts';
 import { ownWords } from '../kit/own-words.ts';
 import { periodOf } from './period-name.ts';
+import { TakeableElement } from './takeable-element.ts';
 
 /**
  * A metric over time, or split by a dimension: as a picture, as a table, by pointer and by keyboard.
@@ -30,6 +30,7 @@ import { periodOf } from './period-name.ts';
  * @csspart panel - The box.
  * @csspart heading - The chart's name.
  * @csspart toggle - The button between picture and table.
+ * @csspart take - The button of the menu that gives it out.
  * @csspart plot - The picture: canvas, ring or bars.
  * @csspart legend - What is what: the lines' names, or the parts of a ring.
  * @csspart tooltip - What is said of the point that is read.
@@ -46,7 +47,7 @@ import { periodOf } from './period-name.ts';
  * @cssproperty [--bizboost-series-7] - The seventh.
  * @cssproperty [--bizboost-series-8] - Unknown channels, and what is folded together.
  */
-export class MetricChart extends LiveElement<'metric'> {
+export class MetricChart extends TakeableElement<'metric'> {
   static override styles: CSSResultGroup = [tokens, base, noticeStyles, ...chartStyles];
 
   /** Which metric, e.g. `revenue`. */
@@ -67,6 +68,9 @@ export class MetricChart extends LiveElement<'metric'> {
   @property({ type: Boolean, useDefault: true }) loading = false;
   /** The numbers are not the newest: they stand back. */
   @property({ type: Boolean, useDefault: true }) stale = false;
+
+  /** Shows the numbers as a table in place of the picture; the person may choose otherwise. */
+  @property({ type: Boolean, attribute: 'as-table', useDefault: true }) asTable = false;
 
   readonly #chart = new ChartView(this);
 
@@ -91,7 +95,7 @@ export class MetricChart extends LiveElement<'metric'> {
   protected override render(): TemplateResult {
     const { language } = this;
     const name = ownWords(this.label, metricName(this.metric, language));
-    const model = this.loading ? undefined : this.#model();
+    const model = this.loading ? undefined : this.model();
     const isEmpty = model !== undefined && !hasPoints(model);
     // A line without sales keeps its axes: the day is there, only nothing happened yet.
     const isDrawn = model !== undefined && (!isEmpty || (model.kind === 'line' && model.categories.length > 0));
@@ -100,7 +104,7 @@ export class MetricChart extends LiveElement<'metric'> {
         <div class="heading" part="heading" role="heading" aria-level=${headingOf(this.headingLevel, 3)}>
           <slot name="label">${name}</slot>
         </div>
-        ${isDrawn && !isEmpty ? this.#chart.toggleTemplate(language) : ''}
+        ${isDrawn && !isEmpty ? this.#chart.toggleTemplate(language) : ''}${this.takeTemplate(name)}
       </div>
       ${missingTemplate(this.asking.state.answer, language)}
       <div class="stage of-${model?.kind ?? this.#kind()}">
@@ -151,7 +155,8 @@ export class MetricChart extends LiveElement<'metric'> {
       : super.view;
   }
 
-  #model(): ChartModel | undefined {
+  /** What it shows. */
+  protected model(): ChartModel | undefined {
     if (isChartModel(this.data)) return this.data;
     const { answer } = this.asking.state;
     if (answer === undefined || this.asking.view.phase !== 'ready') return undefined;

@@ -1,11 +1,14 @@
+import { rangeOf } from '../parts/period-picker/day-range.ts';
 import { warnOnce } from '../kit/warn-once.ts';
 
-const NAMED = new Set(['today', 'week', 'month']);
-const RANGE = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/;
+/** Whether it is a period as a question spells it. */
+export function isPeriod(wish: string): boolean {
+  return comparedPeriod(wish) !== 'range' || rangeOf(wish) !== undefined;
+}
 
 /** The period as a question spells it. Something else than a period is said once in the console, and means today. */
 export function periodOf(wish: unknown): string {
-  if (typeof wish === 'string' && (NAMED.has(wish) || RANGE.test(wish))) return wish;
+  if (typeof wish === 'string' && isPeriod(wish)) return wish;
   if (wish !== undefined && wish !== null && wish !== '')
     warnOnce(
       `period is today, week, month or 2026-03-01..2026-03-31, not "${String(wish).slice(0, 40)}"; today is shown.`,

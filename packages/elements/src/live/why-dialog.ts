@@ -89,7 +89,7 @@ export class WhyDialog implements ReactiveController {
       @click=${closeFromBackdrop}
     >
       <form method="dialog">
-        <button class="why-close" part="why-close" aria-label=${language.say('why.close')}>${cross}</button>
+        <button class="tool why-close" part="why-close" aria-label=${language.say('why.close')}>${cross}</button>
       </form>
       ${
         shown === 'why'

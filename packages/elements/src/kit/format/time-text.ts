@@ -37,6 +37,11 @@ export function dayAndHourText(at: string | number, style: TimeStyle): string {
   return day === '' ? '' : `${day}, ${clockText(at, style)}`;
 }
 
+/** `30 Nov 2026, 14:05`: a moment that is read at any other time, on paper or in a picture. */
+export function dateAndTimeText(at: string, style: TimeStyle): string {
+  return `${worded(at, style, { day: 'numeric', month: 'short', year: 'numeric' })}, ${clockText(at, style)}`;
+}
+
 /** `12 sec. ago`, in the largest unit that is at least one. Never in the future: clocks of server and device differ. */
 export function ageText(at: string, now: number, locale: string): string {
   const seconds = Math.max(0, Math.round((now - Date.parse(at)) / 1_000));

@@ -128,4 +128,7 @@ export const enLive = {
   'receipt.ask_of': 'How is {name} counted?',
   'why.close': 'Close',
   'why.failed': 'Not to be had now, try again',
+
+  'take.open': 'Take {name} with you',
+  'take.failed': 'Not to be had now, try again',
 } as const;

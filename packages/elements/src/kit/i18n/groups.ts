@@ -4,6 +4,7 @@ import type { enContent } from './en-content.ts';
 import type { enDrivers } from './en-drivers.ts';
 import type { enLive } from './en-live.ts';
 import type { enReceipt } from './en-receipt.ts';
+import type { enTakeAway } from './en-take-away.ts';
 import type { enTips } from './en-tips.ts';
 import type { en } from './en.ts';
 
@@ -24,4 +25,5 @@ export interface Groups {
 export type Group = keyof Groups;
 
 /** What can be said. */
-export type MessageCode = { [Each in Group]: keyof Groups[Each] }[Group] | keyof typeof enReceipt;
+export type MessageCode =
+  { [Each in Group]: keyof Groups[Each] }[Group] | keyof typeof enReceipt | keyof typeof enTakeAway;

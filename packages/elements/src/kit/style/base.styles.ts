@@ -22,17 +22,10 @@ export const base = css`
   *::after {
     box-sizing: inherit;
   }
-  h1,
-  h2,
-  h3,
-  h4,
-  h5,
-  h6,
   p,
   ul,
   dl,
-  dd,
-  figure {
+  dd {
     margin: 0;
     padding: 0;
   }

@@ -1,14 +1,7 @@
-import { css } from 'lit';
+import { css, unsafeCSS, type CSSResult } from 'lit';
+import { withinReach } from './within-reach.ts';
 
-/**
- * Tokens in three layers: public (`--bizboost-accent`, set anywhere above) → of one part (`--bizboost-card-background`) → private
- * (`--_surface`), which alone is used. Sizes are in rem, so they follow the page's text size. Text and mark colours keep at
- * least 4.5:1 and 3:1 on their surface in both themes, whatever a page sets them to; tests hold them to it. For that a colour that is
- * asked for is brought within reach: its linear light is scaled towards black on light paper and mixed with white on dark, as far as that
- * contrast needs (most and least are relative luminances, WCAG 2.2). Its hue stays, it never leaves the screen's colours, and one within
- * reach stays as it is.
- */
-export const tokens = css`
+const given = css`
   :host {
     color-scheme: var(--bizboost-color-scheme, inherit);
 
@@ -22,28 +15,8 @@ export const tokens = css`
     --_text-on-dark: calc(x + (0.9505 - x) * max(0, (0.27 - y) / (1 - y)))
       calc(y + (1 - y) * max(0, (0.27 - y) / (1 - y))) calc(z + (1.0888 - z) * max(0, (0.27 - y) / (1 - y)));
 
-    --_accent-asked: var(--bizboost-accent, light-dark(#3650cf, #93a8ff));
-    --_accent: light-dark(
-      color(from var(--_accent-asked) xyz var(--_text-on-light)),
-      color(from var(--_accent-asked) xyz var(--_text-on-dark))
-    );
     --_on-accent: var(--bizboost-on-accent, light-dark(#ffffff, #10131c));
     --_tint: color-mix(in srgb, var(--_accent) 10%, var(--_surface));
-    --_positive-asked: var(--bizboost-positive, light-dark(#0b7546, #56d39a));
-    --_positive: light-dark(
-      color(from var(--_positive-asked) xyz var(--_text-on-light)),
-      color(from var(--_positive-asked) xyz var(--_text-on-dark))
-    );
-    --_negative-asked: var(--bizboost-negative, light-dark(#b8292f, #ff928c));
-    --_negative: light-dark(
-      color(from var(--_negative-asked) xyz var(--_text-on-light)),
-      color(from var(--_negative-asked) xyz var(--_text-on-dark))
-    );
-    --_warning-asked: var(--bizboost-warning, light-dark(#8a5a00, #f0b94d));
-    --_warning: light-dark(
-      color(from var(--_warning-asked) xyz var(--_text-on-light)),
-      color(from var(--_warning-asked) xyz var(--_text-on-dark))
-    );
 
     --_radius: var(--bizboost-radius, 0.875rem);
     --_radius-small: calc(var(--_radius) * 0.571);
@@ -58,7 +31,8 @@ export const tokens = css`
     --_text-xl: 1.25rem;
     --_text-2xl: 1.75rem;
   }
-
+`;
+const forced = css`
   @media (forced-colors: active) {
     :host {
       --_surface: Canvas;
@@ -75,4 +49,23 @@ export const tokens = css`
       --_warning: CanvasText;
     }
   }
+`;
+const COLORS = {
+  accent: '#3650cf, #93a8ff',
+  positive: '#0b7546, #56d39a',
+  negative: '#b8292f, #ff928c',
+  warning: '#8a5a00, #f0b94d',
+};
+const reached = Object.entries(COLORS).map(([name, colors]) => withinReach(name, colors, 'text'));
+
+/**
+ * Tokens in three layers: public (`--bizboost-accent`, set anywhere above) → of one part (`--bizboost-card-background`) → private
+ * (`--_surface`), which alone is used. Sizes are in rem, so they follow the page's text size. Text and mark colours keep at
+ * least 4.5:1 and 3:1 on their surface in both themes, whatever a page sets them to; tests hold them to it. For that a colour that is
+ * asked for is brought within reach: its linear light is scaled towards black on light paper and mixed with white on dark, as far as that
+ * contrast needs (most and least are relative luminances, WCAG 2.2). Its hue stays, it never leaves the screen's colours, and one within
+ * reach stays as it is.
+ */
+export const tokens: CSSResult = css`
+  ${given}${unsafeCSS(`:host{${reached.join('')}}`)}${forced}
 `;

@@ -170,4 +170,7 @@ export const words: Words<'live'> = {
   'receipt.ask_of': '{name}: كيف يُحسب؟',
   'why.close': 'إغلاق',
   'why.failed': 'غير متاح الآن، أعد المحاولة',
+
+  'take.open': 'تصدير: {name}',
+  'take.failed': 'غير متاح الآن، أعد المحاولة',
 };

@@ -134,4 +134,7 @@ export const words: Words<'live'> = {
   'receipt.ask_of': '{name}: wie wird gezählt?',
   'why.close': 'Schließen',
   'why.failed': 'Gerade nicht verfügbar, erneut versuchen',
+
+  'take.open': 'Exportieren: {name}',
+  'take.failed': 'Gerade nicht verfügbar, erneut versuchen',
 };

@@ -150,4 +150,7 @@ export const words: Words<'live'> = {
   'receipt.ask_of': '{name} : comment est-ce compté ?',
   'why.close': 'Fermer',
   'why.failed': 'Indisponible, réessayez',
+
+  'take.open': 'Exporter : {name}',
+  'take.failed': 'Indisponible, réessayez',
 };

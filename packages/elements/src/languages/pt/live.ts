@@ -145,4 +145,7 @@ export const words: Words<'live'> = {
   'receipt.ask_of': '{name}: como é contado?',
   'why.close': 'Fechar',
   'why.failed': 'Indisponível agora, tente de novo',
+
+  'take.open': 'Exportar: {name}',
+  'take.failed': 'Indisponível agora, tente de novo',
 };

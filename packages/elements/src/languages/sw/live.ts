@@ -134,4 +134,7 @@ export const words: Words<'live'> = {
   'receipt.ask_of': '{name}: huhesabiwaje?',
   'why.close': 'Funga',
   'why.failed': 'Haipatikani sasa, jaribu tena',
+
+  'take.open': 'Chukua: {name}',
+  'take.failed': 'Haipatikani sasa, jaribu tena',
 };

@@ -20,6 +20,7 @@ export const cardStyles = css`
     min-block-size: 1.625rem;
   }
   .label {
+    flex: 1;
     min-inline-size: 0;
     color: var(--_muted);
     font-size: var(--_text-sm);
@@ -163,20 +164,8 @@ export const cardStyles = css`
     inset-inline-end: 0.5rem;
   }
   .why-close {
-    display: grid;
-    place-items: center;
     inline-size: 2.75rem;
     block-size: 2.75rem;
-    padding: 0;
-    border: 0;
-    border-radius: var(--_radius-small);
-    background: none;
-    color: var(--_muted);
-    cursor: pointer;
-  }
-  .why-close:hover {
-    background: var(--_sunken);
-    color: var(--_text);
   }
   .note {
     min-inline-size: 0;

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MessageCode } from '../../kit/i18n/messages.ts';
 import type { Language } from '../../kit/language.ts';
 import { icons } from '../icons.ts';
 import type { CardModel, Comparison } from './card-model.ts';
+import { comparisonWords } from './comparison-words.ts';
 import { sparkTemplate } from './sparkline.ts';
 
 /** How a card is shown beside its model. */
@@ -13,6 +13,8 @@ export interface CardView {
   onAction(action: NonNullable<CardModel['action']>): void;
   /** What can be asked of the number; none where nobody can tell. */
   readonly asks?: readonly CardAsk[] | undefined;
+  /** The way to take it along. */
+  take?: unknown;
 }
 
 /** A question that a button asks of the number. */
@@ -31,11 +33,11 @@ export function cardTemplate(model: CardModel, view: CardView): TemplateResult {
       <div class="label" part="label" role="heading" aria-level=${view.headingLevel}>
         <slot name="label">${model.label}</slot>
       </div>
-      ${model.comparison === undefined ? nothing : trendTemplate(model.comparison, model.value, view.language)}
+      ${model.comparison === undefined ? nothing : trendTemplate(model.comparison, model.value, view.language)}${view.take ?? nothing}
     </header>
     <div class="middle">${valueTemplate(model, view.language)} ${sparkTemplate(model.series ?? []) ?? nothing}</div>
     <footer class="bottom">
-      <p class="note" part="note"><slot name="note">${noteOf(model, view.language) ?? nothing}</slot></p>
+      <p class="note" part="note"><slot name="note">${comparisonWords(model, view.language) ?? nothing}</slot></p>
       ${linksTemplate(model, view)}
     </footer>
   </article>`;
@@ -89,16 +91,6 @@ function trendTemplate(
     ${trend > 0 ? icons.up : icons.down}<span aria-hidden="true">${percent}</span
     ><span class="only-spoken">${language.say(trend > 0 ? 'trend.up' : 'trend.down', { percent })}</span>
   </p>`;
-}
-
-function noteOf(model: CardModel, language: Language): string | undefined {
-  if (model.note !== undefined || model.comparison === undefined) return model.note;
-  const { previous, trend, period } = model.comparison;
-  if (trend === null && !previous)
-    return model.value ? language.say(`trend.nothing.${period}` satisfies MessageCode) : undefined;
-  return language.say(`trend.${period}` satisfies MessageCode, {
-    value: language.headline(previous, model)?.short ?? language.say('none'),
-  });
 }
 
 function linksTemplate(model: CardModel, view: CardView): TemplateResult | typeof nothing {

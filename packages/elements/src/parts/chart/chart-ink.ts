@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { INKS } from './ink.styles.ts';
 
 /** The colours and type a canvas is drawn with: it inherits none of them itself. */
 export interface ChartInk {
@@ -14,22 +15,6 @@ export interface ChartInk {
   readonly fontSize: number;
 }
 
-const NAMES = [
-  'text',
-  'muted',
-  'line',
-  'surface',
-  'accent',
-  'series-1',
-  'series-2',
-  'series-3',
-  'series-4',
-  'series-5',
-  'series-6',
-  'series-7',
-  'series-8',
-];
-
 /**
  * Carriers of the tokens, inside the shadow root: the browser resolves theme, `light-dark()` and forced colours for them. Their
  * colour has a transition of a millisecond, so whatever changes it, however far above, is told. Both events count: at the first
@@ -37,7 +22,7 @@ const NAMES = [
  */
 export function inkTemplate(onChange: () => void): TemplateResult {
   return html`<span class="inks" aria-hidden="true" @transitionrun=${onChange} @transitionend=${onChange}
-    >${NAMES.map((name) => html`<i class="ink-${name}"></i>`)}</span
+    >${INKS.map((name) => html`<i class="ink-${name}"></i>`)}</span
   >`;
 }
 

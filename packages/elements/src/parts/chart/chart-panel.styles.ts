@@ -18,34 +18,11 @@ export const chartPanelStyles = css`
     display: flex;
     align-items: center;
     justify-content: space-between;
-    gap: 0.75rem;
+    gap: 0.25rem;
     min-block-size: 2rem;
   }
-  .toggle {
-    display: grid;
-    flex: none;
-    place-items: center;
-    inline-size: 2rem;
-    block-size: 2rem;
-    margin-inline-end: -0.375rem;
-    padding: 0;
-    border: 0;
-    border-radius: var(--_radius-small);
-    background: none;
-    color: var(--_muted);
-    cursor: pointer;
-  }
-  .toggle:hover {
-    background: var(--_sunken);
-    color: var(--_text);
-  }
-  @media (pointer: coarse) {
-    .toggle {
-      inline-size: 2.75rem;
-      block-size: 2.75rem;
-    }
-  }
   .heading {
+    flex: 1;
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }

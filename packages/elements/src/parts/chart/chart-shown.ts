@@ -5,6 +5,8 @@ import type { ChartModel } from './chart-model.ts';
 /** What a chart needs of the element it stands in. */
 export interface ChartHost extends ReactiveControllerHost, Element {
   readonly renderRoot: DocumentFragment | HTMLElement;
+  /** The numbers stand in place of the picture. */
+  asTable: boolean;
 }
 
 /** What a chart shows at this moment, and whom it tells that a point was chosen. */

@@ -46,7 +46,8 @@ export const chartTableStyles = css`
   @media print {
     .table-scroll {
       position: static;
-      margin-block-end: 0.75rem;
+      order: 1;
+      margin-block-start: 0.75rem;
       font-size: var(--_text-xs);
     }
     .table-scroll th,

@@ -19,7 +19,6 @@ export class ChartView implements ReactiveController {
   readonly #line: LineView;
   #shown: ChartShown | undefined;
   #read: number | undefined;
-  #showsTable = false;
   #isPrinting = false;
   #stopPrint: (() => void) | undefined;
 
@@ -44,16 +43,16 @@ export class ChartView implements ReactiveController {
 
   /** The button that shows the numbers as a table, or the picture again. */
   toggleTemplate(language: Language): TemplateResult {
-    const label = language.say(this.#showsTable ? 'chart.as_chart' : 'chart.as_table');
+    const label = language.say(this.#host.asTable ? 'chart.as_chart' : 'chart.as_table');
     return html`<button
       type="button"
-      class="toggle screen"
+      class="tool screen"
       part="toggle"
       aria-label=${label}
       title=${label}
       @click=${this.#toggle}
     >
-      ${this.#showsTable ? icons.chart : icons.table}
+      ${this.#host.asTable ? icons.chart : icons.table}
     </button>`;
   }
 
@@ -65,7 +64,7 @@ export class ChartView implements ReactiveController {
         ? { ...shown, model: foldSmall(shown.model, MOST_PARTS, shown.language.say('chart.other')) }
         : shown;
     const hasFailed = kind === 'line' && this.#line.hasFailed;
-    const showsTable = this.#showsTable || hasFailed;
+    const showsTable = this.#host.asTable || hasFailed;
     return html`<p class="only-spoken" id="summary">${summaryOf(shown.name, shown.model, shown.language)}</p>
       ${showsTable || this.#isPrinting ? chartTable(shown.name, shown.model, shown.language) : nothing}
       ${hasFailed ? this.#failure(shown.language) : nothing}
@@ -98,8 +97,7 @@ export class ChartView implements ReactiveController {
   }
 
   readonly #toggle = (): void => {
-    this.#showsTable = !this.#showsTable;
-    this.#host.requestUpdate();
+    this.#host.asTable = !this.#host.asTable;
   };
 
   readonly #listeners: PartListeners = {

@@ -1,4 +1,6 @@
+import { paperStyles } from '../../kit/style/paper.styles.ts';
 import { seriesTokens } from '../../kit/style/series.styles.ts';
+import { toolStyles } from '../../kit/style/tool.styles.ts';
 import { barsStyles } from './bars.styles.ts';
 import { chartPanelStyles } from './chart-panel.styles.ts';
 import { chartTableStyles } from './chart-table.styles.ts';
@@ -12,6 +14,8 @@ import { ringStyles } from './ring.styles.ts';
 export const chartStyles = [
   seriesTokens,
   inkStyles,
+  toolStyles,
+  paperStyles,
   chartPanelStyles,
   lineStyles,
   ringStyles,

@@ -1,26 +1,15 @@
 import type { ReactiveController } from 'lit';
 import type { ChartHost } from './chart-shown.ts';
 import { watchSight, watchSize } from '../../kit/page/element-signals.ts';
-import {
-  isPageHidden,
-  onMotionPreference,
-  onPrint,
-  onVisibility,
-  prefersLessMotion,
-} from '../../kit/page/page-signals.ts';
+import { isPageHidden, onMotionPreference, onPrint, onVisibility } from '../../kit/page/page-signals.ts';
 import { pageClock } from '../../kit/page/page-clock.ts';
-import type { Language } from '../../kit/language.ts';
-import { hasPoints, inkOf, pointCount, type ChartModel } from './chart-model.ts';
 import { readInk, type ChartInk } from './chart-ink.ts';
+import { lineSceneOf, type Drawn } from './line-scene-of.ts';
 import type { LineDrawing, LineScene } from './line-scene.ts';
 import { DrawGate } from './draw-gate.ts';
 
-/** What a canvas is drawn with beside its colours, which it reads itself. */
-export interface Drawn {
-  readonly model: ChartModel;
-  readonly language: Language;
-  readonly isRightToLeft: boolean;
-}
+/** What a chart is drawn for on paper: in CSS pixels as wide as a page between its margins, and in ink as fine as a printer’s. */
+const PAPER = { width: 680, height: 250, ratio: 3 };
 
 /**
  * Keeps the canvas in a `.frame` of its host drawn: fetches the chart library when there is something to draw in sight, draws at
@@ -38,6 +27,7 @@ export class LineCanvas implements ReactiveController {
   #frame: Element | undefined;
   #size = { width: 0, height: 0 };
   #isInSight = false;
+  #isOnPaper = false;
   #release: readonly (() => void)[] = [];
   #releaseFrame: readonly (() => void)[] = [];
 
@@ -80,7 +70,7 @@ export class LineCanvas implements ReactiveController {
     const look = (): void => this.#look();
     this.#release = [
       onVisibility(look),
-      onPrint(() => this.#gate.flush()),
+      onPrint((isPrinting) => this.#print(isPrinting)),
       onMotionPreference(() => this.#gate.request()),
     ];
     this.#ink = undefined;
@@ -135,7 +125,7 @@ export class LineCanvas implements ReactiveController {
 
   #resize(width: number, height: number): void {
     this.#size = { width, height };
-    if (width === 0 || height === 0) return;
+    if (width === 0 || height === 0 || this.#isOnPaper) return;
     if (this.#drawing === undefined) this.#gate.request();
     else this.#drawing.resize(width, height);
     this.#host.requestUpdate();
@@ -158,10 +148,10 @@ export class LineCanvas implements ReactiveController {
     drawLines: (canvas: HTMLCanvasElement, scene: LineScene, width: number, height: number) => LineDrawing,
   ): void {
     const scene = this.#scene();
-    const { width, height } = this.#size;
+    const { width, height } = this.#paper;
     if (scene === undefined || width === 0 || height === 0) return;
     if (this.#drawing === undefined) this.#drawing = drawLines(canvas, scene, width, height);
-    else this.#drawing.draw(scene);
+    else this.#redraw(this.#drawing, scene);
     if (this.status === 'drawn') return;
     this.status = 'drawn';
     this.#host.requestUpdate();
@@ -169,24 +159,28 @@ export class LineCanvas implements ReactiveController {
 
   #scene(): LineScene | undefined {
     this.#ink ??= readInk(this.#host.renderRoot);
-    if (this.#wanted === undefined || this.#ink === undefined) return undefined;
-    const { model, language, isRightToLeft } = this.#wanted;
-    const ink = this.#ink;
-    const measured = model.series[0] ?? { unit: 'count' as const };
-    const colorOf = (index: number): string =>
-      model.series.length === 1 ? ink.accent : (ink.series[inkOf(index) - 1] ?? ink.accent);
-    return {
-      lines: model.series.map(({ values }, index) => ({ values, color: colorOf(index) })),
-      ticks: model.categories.map(({ tick, label }) => tick ?? label),
-      points: pointCount(model),
-      isEmpty: !hasPoints(model),
-      isLastPartial: model.isLastPartial === true,
-      ink,
-      isRightToLeft,
-      isStill: prefersLessMotion(),
-      maxPoints: Math.max(32, this.#size.width),
-      axisText: (value) => language.axis(value, measured),
-    };
+    const scene = this.#wanted && this.#ink && lineSceneOf(this.#wanted, this.#ink, this.#size.width);
+    return scene && this.#isOnPaper ? { ...scene, isStill: true, pixelRatio: PAPER.ratio } : scene;
+  }
+
+  // Browsers lay the paper out before they tell of its colours and its width, so both are taken as they always are.
+  #print(isPrinting: boolean): void {
+    this.#isOnPaper = isPrinting;
+    this.#host.renderRoot.querySelector('.inks')?.classList.toggle('paper', isPrinting);
+    this.recolor();
+    if (this.#drawing === undefined) return this.#gate.flush();
+    const scene = this.#scene();
+    if (scene !== undefined) this.#redraw(this.#drawing, scene);
+  }
+
+  #redraw(drawing: LineDrawing, scene: LineScene): void {
+    const { width, height } = this.#paper;
+    drawing.draw(scene);
+    drawing.resize(width, height);
+  }
+
+  get #paper(): { readonly width: number; readonly height: number } {
+    return this.#isOnPaper ? PAPER : this.#size;
   }
 
   #fail(error: unknown): void {

@@ -43,6 +43,7 @@ export function optionsOf(scene: LineScene): ChartOptions<'line'> {
     responsive: false,
     maintainAspectRatio: false,
     parsing: false,
+    ...(scene.pixelRatio === undefined ? {} : { devicePixelRatio: scene.pixelRatio }),
     events: [],
     animation: scene.isStill ? false : { duration: 450, easing: 'easeOutQuart' },
     transitions: { active: { animation: { duration: 0 } } },

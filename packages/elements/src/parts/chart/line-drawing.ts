@@ -45,7 +45,10 @@ class CanvasLines implements LineDrawing {
   }
 
   resize(width: number, height: number): void {
-    if (width !== this.#chart.width || height !== this.#chart.height) this.#chart.resize(width, height);
+    const ratio = this.#scene.pixelRatio ?? devicePixelRatio;
+    const chart = this.#chart;
+    if (width !== chart.width || height !== chart.height || ratio !== chart.currentDevicePixelRatio)
+      chart.resize(width, height);
   }
 
   pointAt(x: number): number | undefined {

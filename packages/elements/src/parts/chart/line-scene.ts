@@ -23,6 +23,8 @@ export interface LineScene {
   readonly isStill: boolean;
   /** At most this many points of a line are drawn. */
   readonly maxPoints: number;
+  /** Pixels of the picture to one of CSS; default the screen's. */
+  readonly pixelRatio?: number | undefined;
   axisText(value: number): string;
 }
 

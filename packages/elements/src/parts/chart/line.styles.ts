@@ -79,6 +79,14 @@ export const lineStyles = css`
     gap: 0.5rem;
   }
   @media print {
+    .frame {
+      min-block-size: 0;
+    }
+    .frame canvas {
+      position: static;
+      inline-size: 100% !important;
+      block-size: auto !important;
+    }
     .plot {
       break-inside: avoid;
     }

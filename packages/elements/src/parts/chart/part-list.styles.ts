@@ -43,6 +43,11 @@ export const partListStyles = css`
   .part-detail {
     font-size: var(--_text-xs);
   }
+  @media print {
+    .link.part-name {
+      display: inline !important; /* a name, where it leads nowhere */
+    }
+  }
   @container (max-width: 15.5rem) {
     .shares li {
       grid-template-columns: auto minmax(0, 1fr) auto;
