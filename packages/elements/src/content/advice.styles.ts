@@ -48,6 +48,7 @@ export const adviceStyles = css`
   .caption {
     overflow: hidden;
     quotes: '“' '”';
+    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

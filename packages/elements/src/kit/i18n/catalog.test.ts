@@ -31,7 +31,9 @@ describe('sentences', () => {
 
     const sentence = new Language('he', liveEnglish).say('chart.value', { name: '#sale', value: '−9%' });
 
-    expect(sentence).toBe('של \u2068#sale\u2069: \u2068−9%\u2069');
+    expect(sentence).toBe('של \u2066#sale\u2069: \u2066−9%\u2069');
+    const nested = new Language('he', liveEnglish).say('chart.value', { name: 'חנות', value: sentence });
+    expect(nested).toBe(`של חנות: ${sentence}`);
   });
 
   it('come from the nearest language that has them, plural by that language', () => {

@@ -35,7 +35,8 @@ export function wordMessage(
     const value = params[name];
     if (value === undefined) return hole;
     const words = typeof value === 'number' ? formatCount(value) : value;
-    return isRightToLeft ? `\u2068${words}\u2069` : words;
+    // What is written from right to left itself goes with the sentence; a sentence in it would be turned about.
+    return isRightToLeft && !RIGHT_TO_LEFT.test(words) ? `\u2066${words}\u2069` : words;
   });
 }
 
