@@ -7,6 +7,7 @@ import { PNG } from 'pngjs';
 import { STORY_NOW } from '../stories/shop-data.ts';
 import { root, run, seconds } from './run.mjs';
 import { compare } from './visual/compare.ts';
+import { fewerColours } from './visual/fewer-colours.ts';
 import { serveFolder } from './visual/serve-folder.ts';
 import { shots, type Shot } from './visual/shots.ts';
 
@@ -95,12 +96,14 @@ async function take(from: Browser, { story, width, theme, dir }: Shot): Promise<
     await page.clock.setFixedTime(STORY_NOW);
     const globals = [theme && `theme:${theme}`, dir && `dir:${dir}`].filter((one) => one !== undefined).join(';');
     await page.goto(`${folder.origin}/iframe.html?viewMode=story&id=${story}&globals=${globals}`);
-    await page.waitForFunction(() => {
+    const end = await page.waitForFunction(() => {
       const { __STORYBOOK_PREVIEW__: preview } = globalThis as {
         __STORYBOOK_PREVIEW__?: { currentRender?: { phase?: string } };
       };
-      return ['finished', 'errored', 'aborted'].includes(preview?.currentRender?.phase ?? '');
+      const phase = preview?.currentRender?.phase ?? '';
+      return ['finished', 'errored', 'aborted'].includes(phase) && phase;
     });
+    if ((await end.jsonValue()) !== 'finished') throw new Error(`${story} does not do what it should.`);
     // What draws when it is seen has all been seen.
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewportSize({ width, height: Math.max(200, height) });
@@ -117,9 +120,9 @@ async function take(from: Browser, { story, width, theme, dir }: Shot): Promise<
   }
 }
 
-/** In fewer bytes: in steps of colour that nobody sees, and without filters, by which flat areas only grow. */
+/** In fewer bytes: with fewer colours, and without filters, by which flat areas only grow. */
 function small(picture: PNG): Buffer {
-  picture.data.forEach((level, index) => (picture.data[index] = Math.min(255, Math.round(level / 16) * 16)));
+  picture.data.set(fewerColours(picture));
   return PNG.sync.write(picture, { filterType: 0, deflateLevel: 9, deflateStrategy: 0, colorType: 2 });
 }
 

@@ -23,7 +23,10 @@ export interface Pane {
   readonly dir: 'ltr' | 'rtl';
 }
 
-const HARD = (Object.keys(STATES) as (keyof typeof STATES)[]).filter((state) => state !== 'live');
+/** All but the tag without a source, which waits a second before it says so: its box is that of the refused. */
+export const HARD = (Object.keys(STATES) as (keyof typeof STATES)[]).filter(
+  (state) => state !== 'live' && state !== 'not configured',
+);
 
 /**
  * A sheet: every theme in both directions, once with the element as it mostly is, once in a hard state. Which direction has which, and

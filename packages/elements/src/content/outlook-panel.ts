@@ -38,6 +38,7 @@ export function outlookTemplate(shown: OutlookShown): TemplateResult {
   return html`<section
     class="outlook"
     part="outlook"
+    role="group"
     aria-label=${shown.draftName === '' ? name : `${shown.draftName}: ${name}`}
     aria-busy=${isAsking}
   >

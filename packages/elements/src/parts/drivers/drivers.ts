@@ -9,7 +9,7 @@ export function driversTemplate({ lead, sections, instead }: DriversModel, headi
 }
 
 function sectionTemplate({ by, name, rows, sum }: DriversSection, headingLevel: number): TemplateResult {
-  return html`<section class="dimension" part="dimension" aria-labelledby=${`by-${by}`}>
+  return html`<section class="dimension" part="dimension" role="group" aria-labelledby=${`by-${by}`}>
     <div class="by" id=${`by-${by}`} role="heading" aria-level=${headingLevel}>${name}</div>
     <ul role="list" class="drivers">
       ${rows.map(rowTemplate)}
