@@ -140,7 +140,7 @@ function recordsOf({ records, definition }: ReceiptAnswer, language: Language): 
       {
         label:
           lines.length === 1
-            ? `${language.say('receipt.records')}: ${lines[0]?.label}`
+            ? language.say('chart.value', { name: language.say('receipt.records'), value: lines[0]?.label ?? '' })
             : language.say('receipt.records'),
         value: language.count(total),
         isTotal: lines.length > 1,
