@@ -15,6 +15,7 @@ const TELLING: { readonly [Each in Group]: keyof Groups[Each] } = {
   common: 'none.spoken',
   live: 'dashboard.title',
   drivers: 'why.title_of',
+  receipt: 'receipt.title_of',
   content: 'advice.title',
   advice: 'advice.why',
   tips: 'topics.talk',

@@ -7,8 +7,20 @@ import { files } from './files.ts';
 /** Said alike in English and in the language, and rightly so. */
 const ALIKE: Readonly<Record<keyof typeof files, readonly string[]>> = {
   ar: [],
-  de: ['Live', 'Offline', 'Code: {code}', 'Website', 'Conversions', 'Hashtags', 'Text', 'Video', 'Link'],
-  fr: ['Total', 'Active', 'Impressions', 'Conversions', 'Score', 'Hashtags'],
+  de: [
+    'Live',
+    'Offline',
+    'Code: {code}',
+    'Website',
+    'Conversions',
+    'Hashtags',
+    'Text',
+    'Video',
+    'Link',
+    'Filter',
+    'Revision',
+  ],
+  fr: ['Total', 'Active', 'Impressions', 'Conversions', 'Score', 'Hashtags', 'Conversions.', 'Source'],
   pt: ['Total', 'Hashtags', 'Link'],
   sw: ['Video'],
 };

@@ -3,6 +3,7 @@ import { enCompose } from '../kit/i18n/en-compose.ts';
 import { enContent } from '../kit/i18n/en-content.ts';
 import { enDrivers } from '../kit/i18n/en-drivers.ts';
 import { enLive } from '../kit/i18n/en-live.ts';
+import { enReceipt } from '../kit/i18n/en-receipt.ts';
 import { enTips } from '../kit/i18n/en-tips.ts';
 import { en } from '../kit/i18n/en.ts';
 import type { Groups } from '../kit/i18n/groups.ts';
@@ -12,6 +13,7 @@ export const english: Groups = {
   common: en,
   live: enLive,
   drivers: enDrivers,
+  receipt: enReceipt,
   content: enContent,
   advice: enAdvice,
   tips: enTips,

@@ -16,6 +16,7 @@ export interface Groups {
   readonly common: typeof en;
   readonly live: typeof enLive;
   readonly drivers: typeof enDrivers;
+  readonly receipt: typeof enReceipt;
   readonly content: typeof enContent;
   readonly advice: typeof enAdvice;
   readonly tips: typeof enTips;
@@ -25,5 +26,4 @@ export interface Groups {
 export type Group = keyof Groups;
 
 /** What can be said. */
-export type MessageCode =
-  { [Each in Group]: keyof Groups[Each] }[Group] | keyof typeof enReceipt | keyof typeof enTakeAway;
+export type MessageCode = { [Each in Group]: keyof Groups[Each] }[Group] | keyof typeof enTakeAway;
