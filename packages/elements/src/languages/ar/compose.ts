@@ -23,8 +23,8 @@ export const words: Words<'compose'> = {
   'compose.caption': 'الوصف',
   'compose.characters': {
     zero: '{count} حرف',
-    one: '{count} حرف',
-    two: '{count} حرف',
+    one: 'حرف واحد',
+    two: 'حرفان',
     few: '{count} أحرف',
     many: '{count} حرفًا',
     other: '{count} حرف',

@@ -12,8 +12,8 @@ export const words: Words<'tips'> = {
 
   'why.tip.n': {
     zero: '{count} منشور على هذا النحو',
-    one: '{count} منشور على هذا النحو',
-    two: '{count} منشور على هذا النحو',
+    one: 'منشور واحد على هذا النحو',
+    two: 'منشوران على هذا النحو',
     few: '{count} منشورات على هذا النحو',
     many: '{count} منشورًا على هذا النحو',
     other: '{count} منشور على هذا النحو',
@@ -78,8 +78,8 @@ export const words: Words<'tips'> = {
   'topics.talk': 'تحدّث عن {topic}',
   'topics.count': {
     zero: '{count} منشور في آخر {days} أيام، والمتوقع {expected}',
-    one: '{count} منشور في آخر {days} أيام، والمتوقع {expected}',
-    two: '{count} منشور في آخر {days} أيام، والمتوقع {expected}',
+    one: 'منشور واحد في آخر {days} أيام، والمتوقع {expected}',
+    two: 'منشوران في آخر {days} أيام، والمتوقع {expected}',
     few: '{count} منشورات في آخر {days} أيام، والمتوقع {expected}',
     many: '{count} منشورًا في آخر {days} أيام، والمتوقع {expected}',
     other: '{count} منشور في آخر {days} أيام، والمتوقع {expected}',
@@ -93,7 +93,7 @@ export const words: Words<'tips'> = {
   'why.topic.authors': {
     zero: 'عدد من استخدموه: {count}.',
     one: 'لم يستخدمه غيرك.',
-    two: 'عدد من استخدموه: {count}.',
+    two: 'استخدمه شخصان.',
     few: 'عدد من استخدموه: {count}.',
     many: 'عدد من استخدموه: {count}.',
     other: 'عدد من استخدموه: {count}.',
