@@ -16,6 +16,7 @@ const TELLING: { readonly [Each in Group]: keyof Groups[Each] } = {
   live: 'dashboard.title',
   drivers: 'why.title_of',
   receipt: 'receipt.title_of',
+  takeAway: 'take.numbers',
   content: 'advice.title',
   advice: 'advice.why',
   tips: 'topics.talk',

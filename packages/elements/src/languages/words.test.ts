@@ -25,7 +25,7 @@ const ALIKE: Readonly<Record<keyof typeof files, readonly string[]>> = {
   sw: ['Video'],
 };
 /** Names and terms that are no language's own. */
-const NAMES = ['CTR', 'ROAS', 'Facebook', 'Instagram', 'WhatsApp'];
+const NAMES = ['CSV', 'PNG', 'CTR', 'ROAS', 'Facebook', 'Instagram', 'WhatsApp'];
 
 const HOLE = /\{(\w+)\}/g;
 const holesIn = (sentence: string): readonly string[] =>

@@ -17,6 +17,7 @@ export interface Groups {
   readonly live: typeof enLive;
   readonly drivers: typeof enDrivers;
   readonly receipt: typeof enReceipt;
+  readonly takeAway: typeof enTakeAway;
   readonly content: typeof enContent;
   readonly advice: typeof enAdvice;
   readonly tips: typeof enTips;
@@ -26,4 +27,4 @@ export interface Groups {
 export type Group = keyof Groups;
 
 /** What can be said. */
-export type MessageCode = { [Each in Group]: keyof Groups[Each] }[Group] | keyof typeof enTakeAway;
+export type MessageCode = { [Each in Group]: keyof Groups[Each] }[Group];

@@ -171,6 +171,6 @@ export const words: Words<'live'> = {
   'why.close': 'إغلاق',
   'why.failed': 'غير متاح الآن، أعد المحاولة',
 
-  'take.open': 'تصدير: {name}',
+  'take.open': 'تصدير {name}',
   'take.failed': 'غير متاح الآن، أعد المحاولة',
 };

@@ -135,6 +135,6 @@ export const words: Words<'live'> = {
   'why.close': 'Schließen',
   'why.failed': 'Gerade nicht verfügbar, erneut versuchen',
 
-  'take.open': 'Exportieren: {name}',
+  'take.open': '{name} exportieren',
   'take.failed': 'Gerade nicht verfügbar, erneut versuchen',
 };

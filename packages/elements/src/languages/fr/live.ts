@@ -151,6 +151,6 @@ export const words: Words<'live'> = {
   'why.close': 'Fermer',
   'why.failed': 'Indisponible, réessayez',
 
-  'take.open': 'Exporter : {name}',
+  'take.open': 'Exporter {name}',
   'take.failed': 'Indisponible, réessayez',
 };

@@ -146,6 +146,6 @@ export const words: Words<'live'> = {
   'why.close': 'Fechar',
   'why.failed': 'Indisponível agora, tente de novo',
 
-  'take.open': 'Exportar: {name}',
+  'take.open': 'Exportar {name}',
   'take.failed': 'Indisponível agora, tente de novo',
 };

@@ -135,6 +135,6 @@ export const words: Words<'live'> = {
   'why.close': 'Funga',
   'why.failed': 'Haipatikani sasa, jaribu tena',
 
-  'take.open': 'Chukua: {name}',
+  'take.open': 'Chukua {name}',
   'take.failed': 'Haipatikani sasa, jaribu tena',
 };
