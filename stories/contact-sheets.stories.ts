@@ -9,9 +9,11 @@ import * as LiveDashboard from './live-dashboard.stories.ts';
 import * as MetricCard from './metric-card.stories.ts';
 import * as MetricChart from './metric-chart.stories.ts';
 import * as MetricDrivers from './metric-drivers.stories.ts';
+import * as MetricReceipt from './metric-receipt.stories.ts';
 import * as PeriodPicker from './period-picker.stories.ts';
 import * as PostComposer from './post-composer.stories.ts';
 import { storyFor } from './states.ts';
+import * as TakeAway from './take-away.stories.ts';
 
 interface Args {
   readonly shelf: Shelf;
@@ -52,5 +54,8 @@ export const LiveDashboardSheet: Story = sheetOf(LiveDashboard, 3);
 export const MetricCardSheet: Story = sheetOf(MetricCard, 4);
 export const MetricChartSheet: Story = sheetOf(MetricChart, 5);
 export const MetricDriversSheet: Story = sheetOf(MetricDrivers, 6);
+export const MetricReceiptSheet: Story = sheetOf(MetricReceipt, 2);
 export const PeriodPickerSheet: Story = sheetOf(PeriodPicker, 0);
 export const PostComposerSheet: Story = sheetOf(PostComposer, 1);
+// Not fourteen dashboards, which most of its stories have beside it.
+export const TakeAwaySheet: Story = sheetOf({ default: TakeAway.default, ByItself: TakeAway.ByItself }, 3);

@@ -4,6 +4,7 @@ import type { MetricReceipt } from '@bizboost/elements/metric-receipt';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
+import { accessLost, dropAndReconnect } from './plays.ts';
 import { inside, openShop, quietRows, shopOf, sourceControls, tells } from './world.ts';
 
 type Args = Pick<MetricReceipt, 'metric' | 'label' | 'period' | 'headingLevel' | 'data' | 'loading' | 'stale'> &
@@ -120,6 +121,23 @@ export const Denied: Story = {
   parameters: { shop: { link: { link: 'denied', error: new BizBoostError('forbidden', 'not yours') } } },
 };
 
+/** The cable is pulled and put back. */
+export const DropAndReconnect: Story = { play: dropAndReconnect('bizboost-metric-receipt', '[part=value]') };
+
+/** Access is taken away while one looks. */
+export const AccessLost: Story = { play: accessLost('bizboost-metric-receipt', '[part=value]') };
+
+/** Copied with the keyboard: it says that it was, or where the page may not copy, shows what to copy. */
+export const ByKeyboard: Story = {
+  play: async ({ canvasElement, userEvent }) => {
+    const receipt = receiptIn(canvasElement);
+    await waitFor(() => inside(receipt, '[part=copy]'));
+    inside(receipt, '[part=copy]').focus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(receipt.shadowRoot?.textContent).toMatch(/Copied\.|copy it by hand/));
+  },
+};
+
 /** No source at all. After a second it says so. */
 export const NotConfigured: Story = {
   render: () => html`<bizboost-metric-receipt></bizboost-metric-receipt>`,
@@ -133,5 +151,7 @@ export const NotConfigured: Story = {
 export const Dark: Story = { parameters: { page: { width: 480, scheme: 'dark' } } };
 
 export const RightToLeft: Story = { parameters: { page: { width: 480, dir: 'rtl', lang: 'ar' } } };
+
+export const German: Story = { parameters: { page: { width: 480, lang: 'de' } } };
 
 export const Phone: Story = { parameters: { page: { width: 320 } } };

@@ -38,7 +38,7 @@ async function open(canvas: HTMLElement): Promise<void> {
 }
 
 /** Arrow keys go through it; what became of a press is said at its foot. */
-export const Open: Story = {
+export const ByKeyboard: Story = {
   play: async ({ canvasElement, userEvent }) => {
     await open(canvasElement);
     await expect(wordsIn(canvasElement)).toContain('Print or save as PDF');
@@ -65,6 +65,16 @@ export const OfOneTile: Story = {
   parameters: { page: { width: 360 } },
   render: () =>
     html`<bizboost-metric-card .data=${{ label: 'Orders', value: 41, unit: 'count' }}></bizboost-metric-card>`,
+};
+
+/** Beside what it takes, as a page may put it. */
+export const ByItself: Story = {
+  parameters: { page: { width: 360 } },
+  render: ({ label }) => {
+    const data = { label: 'Orders', value: 41, unit: 'count' } as const;
+    const card = Object.assign(document.createElement('bizboost-metric-card'), { data, noExport: true });
+    return html`${card}<bizboost-take-away .of=${card} .label=${label}></bizboost-take-away>`;
+  },
 };
 
 export const Dark: Story = {

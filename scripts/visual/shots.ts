@@ -44,5 +44,13 @@ export const shots: readonly Shot[] = [
   ...['three-posts', 'denied'].map((one) => state(`content-suggestions--${one}`, PHONE)),
   ...large('post-composer--writing'),
   state('post-composer--two-drafts'),
-  ...['best-times', 'campaign-table', 'metric-card', 'metric-chart', 'metric-drivers', 'period-picker'].map(sheet),
+  ...[
+    'best-times',
+    'campaign-table',
+    'metric-card',
+    'metric-chart',
+    'metric-drivers',
+    'metric-receipt',
+    'period-picker',
+  ].map(sheet),
 ];

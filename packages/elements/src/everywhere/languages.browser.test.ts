@@ -11,6 +11,9 @@ import { ground, stand, until, wordsOf } from '../testing/stage.ts';
 
 const directionOf = (lang: string): 'ltr' | 'rtl' => (lang === 'ar' ? 'rtl' : 'ltr');
 
+// A page remembers 250 resources by itself; before the first file of a language there are more modules than that.
+performance.setResourceTimingBufferSize(5_000);
+
 /** The files of a language that this page has fetched so far, by group; one that was asked for twice is here twice. */
 const fetched = (lang: string): readonly string[] =>
   performance
