@@ -151,7 +151,7 @@ export class LineCanvas implements ReactiveController {
     const { width, height } = this.#paper;
     if (scene === undefined || width === 0 || height === 0) return;
     if (this.#drawing === undefined) this.#drawing = drawLines(canvas, scene, width, height);
-    else this.#redraw(this.#drawing, scene);
+    else this.#drawing.draw(scene);
     if (this.status === 'drawn') return;
     this.status = 'drawn';
     this.#host.requestUpdate();
@@ -170,13 +170,10 @@ export class LineCanvas implements ReactiveController {
     this.recolor();
     if (this.#drawing === undefined) return this.#gate.flush();
     const scene = this.#scene();
-    if (scene !== undefined) this.#redraw(this.#drawing, scene);
-  }
-
-  #redraw(drawing: LineDrawing, scene: LineScene): void {
+    if (scene === undefined) return;
     const { width, height } = this.#paper;
-    drawing.draw(scene);
-    drawing.resize(width, height);
+    this.#drawing.draw(scene);
+    this.#drawing.resize(width, height);
   }
 
   get #paper(): { readonly width: number; readonly height: number } {
