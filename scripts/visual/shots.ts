@@ -52,5 +52,6 @@ export const shots: readonly Shot[] = [
     'metric-drivers',
     'metric-receipt',
     'period-picker',
+    'take-away',
   ].map(sheet),
 ];

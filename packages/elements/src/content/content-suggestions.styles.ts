@@ -8,6 +8,7 @@ export const contentSuggestionsStyles = css`
   .suggestions {
     display: grid;
     gap: calc(var(--_gap) * 1.25);
+    grid-template-columns: minmax(0, 1fr);
     min-inline-size: 0;
   }
   .head {
@@ -72,6 +73,7 @@ export const contentSuggestionsStyles = css`
   }
   .few {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.375rem;
     padding: 1rem 1.25rem;
     background: var(--_tint);
@@ -94,6 +96,9 @@ export const contentSuggestionsStyles = css`
   }
   .progress {
     flex: 0 1 14rem;
+    /* WebKit takes a picture without a size of its own for 300 px wide. */
+    inline-size: 3rem;
+    min-inline-size: 3rem;
     block-size: 0.5rem;
     fill: color-mix(in srgb, var(--_accent) 18%, var(--_surface));
   }
