@@ -109,7 +109,7 @@ export class MetricReceipt extends LiveElement<'receipt'> {
     const { language, copied } = this;
     const said = copied === undefined ? '' : language.say(copied.isRefused ? 'receipt.refused' : 'receipt.copied');
     return html`${missingTemplate(answer, language)} ${receiptTemplate(receiptModel(answer, language))}
-      <div class="copying">
+      <div class="copying screen">
         <button type="button" class="button" part="copy" @click=${() => this.#copy(answer)}>
           ${language.say('receipt.copy')}
         </button>

@@ -1,14 +1,19 @@
 import { rangeOf } from '../parts/period-picker/day-range.ts';
 import { warnOnce } from '../kit/warn-once.ts';
 
-/** Whether it is a period as a question spells it. */
+const RANGE = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/;
+
+/** Whether it is a period that there is. */
 export function isPeriod(wish: string): boolean {
   return comparedPeriod(wish) !== 'range' || rangeOf(wish) !== undefined;
 }
 
-/** The period as a question spells it. Something else than a period is said once in the console, and means today. */
+/**
+ * The period as a question spells it. Something else than a period is said once in the console, and means today. Days that no calendar has are
+ * left to the service, which says what is wrong with them.
+ */
 export function periodOf(wish: unknown): string {
-  if (typeof wish === 'string' && isPeriod(wish)) return wish;
+  if (typeof wish === 'string' && (comparedPeriod(wish) !== 'range' || RANGE.test(wish))) return wish;
   if (wish !== undefined && wish !== null && wish !== '')
     warnOnce(
       `period is today, week, month or 2026-03-01..2026-03-31, not "${String(wish).slice(0, 40)}"; today is shown.`,

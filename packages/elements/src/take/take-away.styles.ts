@@ -4,6 +4,11 @@ export const takeAwayStyles = css`
   :host {
     flex: none;
   }
+  @media print {
+    :host {
+      display: none;
+    }
+  }
   .menu {
     position: fixed;
     inset: auto;

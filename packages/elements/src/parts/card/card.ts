@@ -99,7 +99,7 @@ function linksTemplate(model: CardModel, view: CardView): TemplateResult | typeo
   if (action === undefined && asks.length === 0) return nothing;
   return html`<div class="links">
     ${action === undefined ? nothing : actionTemplate(action, view)}
-    <span class="asks">${asks.map(askTemplate)}</span>
+    <span class="asks screen">${asks.map(askTemplate)}</span>
   </div>`;
 }
 
