@@ -1,13 +1,18 @@
-import type { FindQuery, Found, ReadOptions, RefundFact, SaleFact, State, StateKind } from '@bizboost/core';
+import type { FindQuery, Found, ReadOptions, RefundFact, SaleFact, State } from '@bizboost/core';
+import type { StateFinder } from './find-states.ts';
 import { namesOf, tradesOf, type ReadParts } from './read.ts';
 import { Binder } from './statement.ts';
 import { storable } from './storable-text.ts';
-import { STATE, TRADE } from './tables.ts';
-import { stateOf, type Trade } from './table-rows.ts';
+import { TRADE } from './tables.ts';
+import type { Trade } from './table-rows.ts';
+
+export interface FindParts extends ReadParts {
+  readonly states: StateFinder;
+}
 
 /** States by kind and id, sales by id, refunds by the sale they name: each once, those that are not there left out. */
 export async function findRecords<Q extends FindQuery>(
-  parts: ReadParts,
+  parts: FindParts,
   business: string,
   { query, options }: { readonly query: Q; readonly options: ReadOptions | undefined },
 ): Promise<readonly Found<Q>[]> {
@@ -16,14 +21,16 @@ export async function findRecords<Q extends FindQuery>(
 }
 
 async function findAny(
-  parts: ReadParts,
+  parts: FindParts,
   place: Place,
   query: FindQuery,
 ): Promise<readonly (State | SaleFact | RefundFact)[]> {
   if (query.kind === 'sale') return findTrades(parts, place, { kind: 'sale', column: 'id', values: query.ids });
   if (query.kind === 'refund')
     return findTrades(parts, place, { kind: 'refund', column: 'sale_id', values: query.saleIds });
-  return findStates(parts, place, { kind: query.kind, ids: query.ids });
+  const states = await parts.states.find(place.business, { kind: query.kind, ids: query.ids });
+  place.options?.signal?.throwIfAborted();
+  return states;
 }
 
 interface Place {
@@ -49,20 +56,4 @@ async function findTrades(
     options,
   );
   return tradesOf(parts, business, heads);
-}
-
-async function findStates(
-  { session, dialect }: ReadParts,
-  { business, options }: Place,
-  { kind, ids }: { readonly kind: StateKind; readonly ids: readonly string[] | undefined },
-): Promise<State[]> {
-  if (ids?.length === 0) return [];
-  const binder = new Binder(dialect);
-  const conditions = [binder.isBusiness('business_id', business), `kind = ${binder.bind(kind)}`];
-  if (ids !== undefined) conditions.push(binder.isOneOf('id', [...new Set(ids)].map(storable)));
-  const rows = await session.all(
-    binder.statement(`SELECT ${namesOf(STATE)} FROM ${STATE.name} WHERE ${conditions.join(' AND ')}`),
-    options,
-  );
-  return rows.map(stateOf);
 }

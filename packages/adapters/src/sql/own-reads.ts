@@ -9,6 +9,7 @@ import { askForSums } from './aggregate.ts';
 import type { SqlSession } from './database.ts';
 import type { Dialect } from './dialect.ts';
 import { distinctRows, distinctStatement } from './distinct.ts';
+import { StateFinder } from './find-states.ts';
 import { findRecords } from './find.ts';
 import { OWN_RECORDS, OWN_RELATIONS } from './own-relations.ts';
 import { readFacts } from './read.ts';
@@ -21,7 +22,7 @@ export function ownReads(
   session: SqlSession,
   dialect: Dialect,
 ): Required<Pick<DataAdapter, 'read' | 'find' | 'aggregate' | 'countDistinct' | 'countRecords'>> {
-  const parts = { session, dialect };
+  const parts = { session, dialect, states: new StateFinder({ session, dialect }) };
   return {
     read: (query, options) => readFacts(parts, { ...query, business: keptBusiness(query.business) }, options),
     async find(business, query, options) {
