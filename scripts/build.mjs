@@ -1,9 +1,10 @@
-// npm run build: JavaScript of every package (tsup), declarations (tsc -b), the script-tag files, the elements' manifest.
+// npm run build: JavaScript of every package (tsup), declarations (tsc -b), the script-tag files, bills of materials, the elements' manifest.
 import { existsSync, globSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeIntegrity } from './integrity.mjs';
 import { writeManifest } from './manifest.mjs';
 import { packages, pool, root, run, seconds } from './run.mjs';
+import { writeSbom } from './sbom.mjs';
 
 const began = Date.now();
 const all = packages().filter((one) => one.sources.length > one.missing.length);
@@ -17,6 +18,7 @@ const javascript = all.map((one) => async () => {
   const ok = note(`${one.name}: tsup`)(await run('tsup', [], { cwd: join(root, one.folder) }));
   if (!ok) return;
   removeStale(join(root, one.folder));
+  writeSbom(one.folder);
   const bundle = join(root, one.folder, 'dist/cdn');
   if (existsSync(bundle)) writeIntegrity(bundle);
 });
