@@ -9,7 +9,10 @@ export const benches = {
   ingest: async () => (await import('./rows/ingest.ts')).ingest,
   embedded: async () => (await import('./rows/embedded.ts')).embedded,
   stores: async () => (await import('./rows/stores.ts')).stores,
+  'fan-out': async () => (await import('./rows/fan-out.ts')).fanOut,
   http: async () => (await import('./rows/http.ts')).http,
+  throughput: async () => (await import('./rows/throughput.ts')).throughput,
+  start: async () => (await import('./rows/start.ts')).start,
   content: async () => (await import('./rows/content.ts')).content,
   day: async () => (await import('./rows/replayed-day.ts')).replayedDay,
   size: async () => (await import('./rows/size.ts')).size,
@@ -23,7 +26,7 @@ export type BenchName = keyof typeof benches;
 export const benchNames = Object.keys(benches) as readonly BenchName[];
 
 /** Those that load what `npm run build` makes. */
-export const inBrowser: readonly BenchName[] = ['paint', 'pixel', 'busy', 'embedded'];
+export const inBrowser: readonly BenchName[] = ['paint', 'pixel', 'busy', 'embedded', 'start'];
 
 /** Those that take so long that they run only when they are asked for. */
 export const onlyAskedFor: readonly BenchName[] = ['embedded'];
