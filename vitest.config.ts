@@ -18,7 +18,7 @@ const packageTests = (name: string) => ({
 });
 
 export default defineConfig({
-  ssr: { resolve: { conditions: ['bizboost-source', 'module', 'node', 'development|production'] } },
+  ssr: { resolve: { conditions: ['bizboost-source', 'node', 'development|production'] } },
   test: {
     passWithNoTests: true,
     projects: [

@@ -244,6 +244,12 @@ test('serve refuses a promise of a channel that is none, and says what is one', 
   }
 });
 
+test('serve refuses a form of log that there is not, and names those there are', async () => {
+  const { code, notes } = await run('serve', '--log', 'xml');
+  expect(code).toBe(2);
+  expect(notes).toMatch(/--log.*text, json/);
+});
+
 test('every command has --help on standard output', async () => {
   for (const command of ['serve', 'import', 'token', 'doctor']) {
     const { code, results } = await run(command, '--help');

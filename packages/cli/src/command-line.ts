@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { BizBoostError, createLiveCapability, mostPostsOf } from '@bizboost/core';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { millisecondsOf } from './input/duration.ts';
 import { backtest, type BacktestOptions } from './commands/backtest.ts';
 import { doctor, findingsText, type DoctorOptions } from './commands/doctor.ts';
@@ -90,6 +90,9 @@ function addServe(root: Command, { output }: Run): void {
     .option('--keep <days>', `${KEEP}; done at the start, and at each midnight of a business`)
     .option('--most-posts <number>', `${MOST_POSTS} (default: 5000)`, numberOfPosts)
     .option('--late-after <channel=duration...>', LATE_AFTER, lateAfter, {})
+    .addOption(
+      new Option('--log <form>', 'how failures are told on standard error').choices(['text', 'json']).default('text'),
+    )
     .action(async (options: ServeOptions) => {
       const stop = stopSignal();
       const serving = await serve(options, output);

@@ -11,6 +11,7 @@ import { MemoryRateLimiter } from './http/memory-rate-limiter.ts';
 import { problemResponseOf } from './http/problem-response.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { SharedRateLimiter } from './http/shared-rate-limiter.ts';
+import { traced } from './http/traced.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { logToConsole } from './log.ts';
 import { addRoutes } from './routes/add-routes.ts';
@@ -34,10 +35,20 @@ export function createServer(options: ServerOptions): BizBoostApp {
   const parts = partsOf(options);
   const app = new Hono<ServerEnv>();
   app.onError((error) => problemResponseOf(error, parts.log));
+  if (options.telemetry !== undefined) app.use('*', traced(options.telemetry));
   app.use('*', countRequests(parts.counters), securityHeaders);
   guard(app, parts, options.origins ?? []);
   addRoutes(app, parts);
-  return Object.assign(app, { close: () => parts.streams.close() });
+  const stopObserving = options.telemetry?.observe(() => ({
+    statistics: parts.analytics.statistics(),
+    openStreams: parts.streams.size,
+  }));
+  return Object.assign(app, {
+    close() {
+      stopObserving?.();
+      parts.streams.close();
+    },
+  });
 }
 
 function partsOf({

@@ -6,5 +6,6 @@ export { createHandler, type Handler } from './create-handler.ts';
 export { createServer, type BizBoostApp } from './create-server.ts';
 export type { RateLimiter } from './http/rate-limiter.ts';
 export { DEFAULT_LIMITS, type Limits } from './limits.ts';
-export { logToConsole, type Log, type LogEntry } from './log.ts';
+export { logAsJson, logToConsole, type Log, type LogEntry } from './log.ts';
 export type { HandlerOptions, ServerOptions } from './server-options.ts';
+export type { AnswerFacts, EngineFacts, RequestFacts, Telemetry } from './telemetry.ts';

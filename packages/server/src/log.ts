@@ -15,3 +15,25 @@ export const logToConsole: Log = ({ level, message, reference, error }) => {
   const line = reference === undefined ? `bizboost: ${message}` : `bizboost: ${message} (reference ${reference})`;
   console[level](line, ...(error === undefined ? [] : [error]));
 };
+
+/** A failure may be its own cause. */
+const MOST_CAUSES = 5;
+
+/** Standard error, a JSON object on a line for each entry, for what gathers logs: `time` (ISO 8601, UTC), `level`, `message`, `reference`, `error`. */
+export const logAsJson: Log = ({ level, message, reference, error }) => {
+  const line = {
+    time: new Date().toISOString(),
+    level,
+    message,
+    reference,
+    ...(error !== undefined && { error: told(error) }),
+  };
+  console[level](JSON.stringify(line));
+};
+
+/** A failure with what caused it, since an `Error` has nothing that JSON would show. */
+function told(error: unknown, depth = 0): unknown {
+  if (!(error instanceof Error)) return typeof error === 'object' ? String(error) : error;
+  const { name, message, stack, cause } = error;
+  return { name, message, stack, ...(cause !== undefined && depth < MOST_CAUSES && { cause: told(cause, depth + 1) }) };
+}

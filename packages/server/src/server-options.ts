@@ -3,6 +3,7 @@ import type { Auth } from './auth/auth.ts';
 import type { RateLimiter } from './http/rate-limiter.ts';
 import type { Limits } from './limits.ts';
 import type { Log } from './log.ts';
+import type { Telemetry } from './telemetry.ts';
 
 /** An engine over HTTP. Two things must be given: the engine, and how callers are known. */
 export interface ServerOptions {
@@ -23,6 +24,8 @@ export interface ServerOptions {
   readonly clock?: Clock;
   /** Told of every failure a client only gets a reference to. Default: standard error. */
   readonly log?: Log;
+  /** Told of each request and of the engine's counters, e.g. `openTelemetry()` of `@bizboost/server/otel`. Default: nobody. */
+  readonly telemetry?: Telemetry;
 }
 
 /** The same as a fetch handler, which has to know where it stands. */

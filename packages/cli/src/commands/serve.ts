@@ -1,5 +1,5 @@
 import { BizBoostError, createAnalytics, createBuiltInCapabilities, retainDaily, type Analytics } from '@bizboost/core';
-import type { Auth } from '@bizboost/server';
+import { logAsJson, logToConsole, type Auth } from '@bizboost/server';
 import { serveNode, type NodeServer, type ServeNodeOptions } from '@bizboost/server/node';
 import { readDashboardPage, serveDashboardPage, serveElements } from '../dashboard-page.ts';
 import { daysOf } from '../input/days.ts';
@@ -31,6 +31,8 @@ export interface ServeOptions {
   readonly mostPosts?: number;
   /** By channel, how long it may be silent before answers say that they lack its records, ms. Default: no channel is expected. */
   readonly lateAfter?: Readonly<Record<string, number>>;
+  /** How failures are told on standard error. Default `text`. */
+  readonly log?: 'text' | 'json';
 }
 
 export interface Serving {
@@ -95,12 +97,13 @@ type Served = Pick<ServeNodeOptions, 'analytics' | 'auth' | 'rateLimiter'>;
 
 async function listen(options: ServeOptions, served: Served): Promise<NodeServer> {
   const { port, host: hostname, origin: origins } = options;
+  const log = options.log === 'json' ? logAsJson : logToConsole;
   const page = await readDashboardPage();
   const routes: ServeNodeOptions['routes'] = (app) => {
     serveElements(app);
     if (served.auth === 'open') serveDashboardPage(app, page);
   };
-  return serveNode({ ...served, port, hostname, origins, routes }).catch((error: unknown) => {
+  return serveNode({ ...served, port, hostname, origins, routes, log }).catch((error: unknown) => {
     throw explained(error, options);
   });
 }

@@ -45,7 +45,8 @@ export class HttpCounters {
   }
 }
 
-const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
+/** Others are counted as one, since a caller may send any word. */
+export const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
 
 /** Counts each request once it is answered; for a stream, once it has begun. */
 export function countRequests(counters: HttpCounters): MiddlewareHandler<ServerEnv> {
