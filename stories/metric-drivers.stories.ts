@@ -1,10 +1,9 @@
-import { BizBoostError } from '@bizboost/core/contract';
 import '@bizboost/elements/metric-drivers';
 import type { MetricDrivers } from '@bizboost/elements/metric-drivers';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
-import { accessLost, dropAndReconnect } from './plays.ts';
+import { panelStates } from './panel-states.ts';
 import { inside, openShop, quietRows, shopOf, sourceControls, tells } from './world.ts';
 
 type Args = Pick<MetricDrivers, 'metric' | 'by' | 'label' | 'period' | 'headingLevel' | 'data' | 'loading' | 'stale'> &
@@ -70,57 +69,21 @@ export const Empty: Story = {
 /** Sums too large to be told: so is what moved them. */
 export const Partial: Story = { parameters: { shop: { shop: 'vast' } } };
 
+const states = panelStates('bizboost-metric-drivers', '[part=lead]', 640);
 /** Before the first answer. */
-export const FirstLoad: Story = {
-  parameters: { shop: { shop: 'silent' } },
-  play: async ({ canvasElement }) => {
-    await waitFor(() => inside(whyIn(canvasElement), '.placeholder'));
-  },
-};
-
-const gone = new BizBoostError('unavailable', 'upstream connect error 10.0.3.7:5432');
-
-export const ErrorWithoutData: Story = {
-  parameters: { shop: { shop: 'silent', link: { link: 'failed', error: gone, attempt: 2 } } },
-  play: async ({ canvasElement }) => {
-    await waitFor(() => expect(whyIn(canvasElement).shadowRoot?.textContent).toContain('could not be loaded'));
-  },
-};
-
+export const FirstLoad: Story = states.firstLoad;
+export const ErrorWithoutData: Story = states.errorWithoutData;
 /** The link is lost: the last good numbers stay, standing back. */
-export const ErrorWithData: Story = {
-  parameters: { shop: { link: { link: 'failed', error: gone, attempt: 3 } } },
-  play: async ({ canvasElement }) => {
-    await waitFor(() => expect(whyIn(canvasElement).matches(':state(stale)')).toBe(true));
-  },
-};
-
-export const Offline: Story = { parameters: { shop: { shop: 'silent', link: { link: 'offline' } } } };
-
-export const Denied: Story = {
-  parameters: { shop: { link: { link: 'denied', error: new BizBoostError('forbidden', 'not yours') } } },
-};
-
+export const ErrorWithData: Story = states.errorWithData;
+export const Offline: Story = states.offline;
+export const Denied: Story = states.denied;
 /** The cable is pulled and put back. */
-export const DropAndReconnect: Story = { play: dropAndReconnect('bizboost-metric-drivers', '[part=lead]') };
-
+export const DropAndReconnect: Story = states.dropAndReconnect;
 /** Access is taken away while one looks. */
-export const AccessLost: Story = { play: accessLost('bizboost-metric-drivers', '[part=lead]') };
-
+export const AccessLost: Story = states.accessLost;
 /** No source at all. After a second it says so. */
-export const NotConfigured: Story = {
-  render: () => html`<bizboost-metric-drivers></bizboost-metric-drivers>`,
-  play: async ({ canvasElement }) => {
-    await waitFor(() => expect(whyIn(canvasElement).shadowRoot?.textContent).toContain('Not connected yet'), {
-      timeout: 3_000,
-    });
-  },
-};
-
-export const Dark: Story = { parameters: { page: { width: 640, scheme: 'dark' } } };
-
-export const RightToLeft: Story = { parameters: { page: { width: 640, dir: 'rtl', lang: 'ar' } } };
-
-export const German: Story = { parameters: { page: { width: 640, lang: 'de' } } };
-
-export const Phone: Story = { parameters: { page: { width: 320 } } };
+export const NotConfigured: Story = states.notConfigured;
+export const Dark: Story = states.dark;
+export const RightToLeft: Story = states.rightToLeft;
+export const German: Story = states.german;
+export const Phone: Story = states.phone;

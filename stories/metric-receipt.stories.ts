@@ -1,10 +1,9 @@
-import { BizBoostError } from '@bizboost/core/contract';
 import '@bizboost/elements/metric-receipt';
 import type { MetricReceipt } from '@bizboost/elements/metric-receipt';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
-import { accessLost, dropAndReconnect } from './plays.ts';
+import { panelStates } from './panel-states.ts';
 import { inside, openShop, quietRows, shopOf, sourceControls, tells } from './world.ts';
 
 type Args = Pick<MetricReceipt, 'metric' | 'label' | 'period' | 'headingLevel' | 'data' | 'loading' | 'stale'> &
@@ -90,43 +89,6 @@ export const Empty: Story = {
 /** A sum too large to be told: its records are counted all the same. */
 export const Partial: Story = { parameters: { shop: { shop: 'vast' } } };
 
-/** Before the first answer. */
-export const FirstLoad: Story = {
-  parameters: { shop: { shop: 'silent' } },
-  play: async ({ canvasElement }) => {
-    await waitFor(() => inside(receiptIn(canvasElement), '.placeholder'));
-  },
-};
-
-const gone = new BizBoostError('unavailable', 'upstream connect error 10.0.3.7:5432');
-
-export const ErrorWithoutData: Story = {
-  parameters: { shop: { shop: 'silent', link: { link: 'failed', error: gone, attempt: 2 } } },
-  play: async ({ canvasElement }) => {
-    await waitFor(() => expect(receiptIn(canvasElement).shadowRoot?.textContent).toContain('could not be loaded'));
-  },
-};
-
-/** The link is lost: the last good numbers stay, standing back. */
-export const ErrorWithData: Story = {
-  parameters: { shop: { link: { link: 'failed', error: gone, attempt: 3 } } },
-  play: async ({ canvasElement }) => {
-    await waitFor(() => expect(receiptIn(canvasElement).matches(':state(stale)')).toBe(true));
-  },
-};
-
-export const Offline: Story = { parameters: { shop: { shop: 'silent', link: { link: 'offline' } } } };
-
-export const Denied: Story = {
-  parameters: { shop: { link: { link: 'denied', error: new BizBoostError('forbidden', 'not yours') } } },
-};
-
-/** The cable is pulled and put back. */
-export const DropAndReconnect: Story = { play: dropAndReconnect('bizboost-metric-receipt', '[part=value]') };
-
-/** Access is taken away while one looks. */
-export const AccessLost: Story = { play: accessLost('bizboost-metric-receipt', '[part=value]') };
-
 /** Copied with the keyboard: it says that it was, or where the page may not copy, shows what to copy. */
 export const ByKeyboard: Story = {
   play: async ({ canvasElement, userEvent }) => {
@@ -138,20 +100,21 @@ export const ByKeyboard: Story = {
   },
 };
 
+const states = panelStates('bizboost-metric-receipt', '[part=value]', 480);
+/** Before the first answer. */
+export const FirstLoad: Story = states.firstLoad;
+export const ErrorWithoutData: Story = states.errorWithoutData;
+/** The link is lost: the last good numbers stay, standing back. */
+export const ErrorWithData: Story = states.errorWithData;
+export const Offline: Story = states.offline;
+export const Denied: Story = states.denied;
+/** The cable is pulled and put back. */
+export const DropAndReconnect: Story = states.dropAndReconnect;
+/** Access is taken away while one looks. */
+export const AccessLost: Story = states.accessLost;
 /** No source at all. After a second it says so. */
-export const NotConfigured: Story = {
-  render: () => html`<bizboost-metric-receipt></bizboost-metric-receipt>`,
-  play: async ({ canvasElement }) => {
-    await waitFor(() => expect(receiptIn(canvasElement).shadowRoot?.textContent).toContain('Not connected yet'), {
-      timeout: 3_000,
-    });
-  },
-};
-
-export const Dark: Story = { parameters: { page: { width: 480, scheme: 'dark' } } };
-
-export const RightToLeft: Story = { parameters: { page: { width: 480, dir: 'rtl', lang: 'ar' } } };
-
-export const German: Story = { parameters: { page: { width: 480, lang: 'de' } } };
-
-export const Phone: Story = { parameters: { page: { width: 320 } } };
+export const NotConfigured: Story = states.notConfigured;
+export const Dark: Story = states.dark;
+export const RightToLeft: Story = states.rightToLeft;
+export const German: Story = states.german;
+export const Phone: Story = states.phone;

@@ -2,7 +2,8 @@ import { BizBoostError } from '@bizboost/core/contract';
 import { expect, waitFor } from 'storybook/test';
 import { shopOf } from './world.ts';
 
-interface Playing {
+/** What a play is given. */
+export interface Playing {
   readonly canvasElement: HTMLElement;
   readonly loaded: Readonly<Record<string, unknown>>;
   readonly args: object;

@@ -87,11 +87,11 @@ export interface Tags {
   /** What moved a metric against the same time before, live. */
   'bizboost-metric-drivers': Tag<
     MetricDrivers,
-    | 'metric'
     | 'by'
+    | 'data'
+    | 'metric'
     | 'label'
     | 'headingLevel'
-    | 'data'
     | 'loading'
     | 'stale'
     | 'period'
@@ -106,10 +106,10 @@ export interface Tags {
   /** How a metric's number came about, to be checked and copied as JSON. */
   'bizboost-metric-receipt': Tag<
     MetricReceipt,
+    | 'data'
     | 'metric'
     | 'label'
     | 'headingLevel'
-    | 'data'
     | 'loading'
     | 'stale'
     | 'period'

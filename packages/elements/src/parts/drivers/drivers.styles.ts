@@ -1,17 +1,6 @@
 import { css } from 'lit';
 
 export const driversStyles = css`
-  :host {
-    container-type: inline-size;
-  }
-  .why {
-    display: grid;
-    gap: 1.125rem;
-    padding: 1.125rem 1.25rem 1.25rem;
-  }
-  .heading {
-    padding-inline-end: 2.5rem; /* a box around it has its button there */
-  }
   .lead {
     color: var(--_text);
     font-size: var(--_text-md);
@@ -98,13 +87,9 @@ export const driversStyles = css`
     color: var(--_muted);
   }
   .waiting {
-    display: grid;
-    gap: 0.75rem;
     min-block-size: 12rem;
-    align-content: start;
   }
   .waiting .placeholder {
-    inline-size: 100%;
     block-size: 1.75rem;
   }
   @container (min-width: 34rem) {

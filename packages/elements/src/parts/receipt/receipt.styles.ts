@@ -1,18 +1,6 @@
 import { css } from 'lit';
 
 export const receiptStyles = css`
-  :host {
-    container-type: inline-size;
-  }
-  .receipt {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 1rem;
-    padding: 1.125rem 1.25rem 1.25rem;
-  }
-  .heading {
-    padding-inline-end: 2.5rem; /* a box around it has its button there */
-  }
   .value {
     font-size: clamp(1.375rem, 9cqi, var(--_text-2xl));
     font-weight: 640;
@@ -124,13 +112,9 @@ export const receiptStyles = css`
     color: var(--_muted);
   }
   .waiting {
-    display: grid;
-    gap: 0.75rem;
     min-block-size: 26rem; /* about what comes: nothing below it jumps */
-    align-content: start;
   }
   .waiting .placeholder {
-    inline-size: 100%;
     block-size: 1.25rem;
   }
   .waiting .placeholder:first-child {
