@@ -4,9 +4,9 @@ export interface ClientLimits {
   readonly silenceMs: number;
   /** How often they are asked for then, until the stream is back. Default 30,000. */
   readonly pollMs: number;
-  /** The longest wait before the first retry; each further one doubles it. The stream's own `retry:` replaces it. Default 2,000. */
+  /** The longest wait until a lost stream is tried again; each failure then doubles it. The stream's own `retry:` replaces it. Default 2,000. */
   readonly retryBaseMs: number;
-  /** The longest wait before any retry, unless the server asks for more. Default 30,000. */
+  /** The longest wait before any retry, unless the server asks for more: whoever is back is found within it. Default 14,000. */
   readonly retryCapMs: number;
   /** A stream that lived this long counts as a success: the next failure starts from the base again. Default 10,000. */
   readonly stableMs: number;
@@ -33,7 +33,7 @@ export const defaultLimits: ClientLimits = Object.freeze({
   silenceMs: 20_000,
   pollMs: 30_000,
   retryBaseMs: 2_000,
-  retryCapMs: 30_000,
+  retryCapMs: 14_000,
   stableMs: 10_000,
   hiddenMs: 30_000,
   graceMs: 1_000,

@@ -96,7 +96,7 @@ describe('the link', () => {
   it('says why it is not live, how often it has failed, and when it tries again', () => {
     const state = after(seen, dropped, due, dropped);
 
-    expect(reportOf(state)).toEqual({ link: 'failed', error, attempt: 2, retryAt: 4_000 });
+    expect(reportOf(state)).toEqual({ link: 'failed', error, attempt: 2, retryAt: 8_000 });
   });
 
   it('is still connecting, not failed, when a stream that lived is lost', () => {
@@ -119,7 +119,7 @@ describe('the link', () => {
       return waitMs;
     });
 
-    expect(ceilings).toEqual([2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
+    expect(ceilings).toEqual([4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
   });
 
   it('starts from the base again when the page is shown (state wake)', () => {
@@ -132,13 +132,13 @@ describe('the link', () => {
     const waitMs = (baseMs: number): number =>
       after(seen, { type: 'retry', baseMs }, { ...dropped, random: 1 }).retryAt! - 2_000;
 
-    expect([5_000, 0, 10 ** 12].map(waitMs)).toEqual([5_000, 100, 600_000]);
+    expect([5_000, 0, 10 ** 12].map(waitMs)).toEqual([10_000, 200, 600_000]);
   });
 
   it('keeps the pace of the server over a pause', () => {
     const state = after(seen, { type: 'retry', baseMs: 5_000 }, hidden, seen, { ...dropped, random: 1 });
 
-    expect(state.retryAt).toBe(7_000);
+    expect(state.retryAt).toBe(12_000);
   });
 
   it('waits at least as long as the server asks', () => {

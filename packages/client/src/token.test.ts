@@ -61,7 +61,7 @@ describe('a token', () => {
 
     stage.server.stream().end();
     await until(() => watcher.now().retryAt);
-    await stage.clock.advance(1_000);
+    await stage.clock.advance(3_000);
     await until(() => watcher.now().link === 'live');
 
     expect(given).toHaveLength(2);
@@ -225,11 +225,11 @@ describe('a token function', () => {
       attempt: 1,
       error: { code: 'unavailable', retryable: true },
     });
-    expect(watcher.now().retryAt! - stage.clock.now()).toBe(1_000);
+    expect(watcher.now().retryAt! - stage.clock.now()).toBe(3_000);
 
-    await stage.clock.advance(1_000);
+    await stage.clock.advance(3_000);
     await until(() => watcher.now().attempt === 2);
-    await stage.clock.advance(2_000);
+    await stage.clock.advance(6_000);
     await until(() => turn === 3);
     await settled();
     await stage.wait(() => watcher.now().link === 'live');
@@ -262,7 +262,7 @@ describe('a token function', () => {
     await stage.clock.advance(20_000);
     expect(watcher.now()).toMatchObject({ link: 'failed', error: { code: 'timeout' } });
 
-    await stage.clock.advance(1_000);
+    await stage.clock.advance(3_000);
     await until(() => turn === 2);
     await settled();
     await stage.wait(() => watcher.now().link === 'live');

@@ -71,6 +71,7 @@ function sessionOf(caller: Caller, { asks, business, businessOf }: Opening, part
   const session = new StreamSession({
     clock: parts.clock,
     expiresAt: caller.expiresAt,
+    retryMs: () => parts.streams.retryMs,
     onStart: () => {
       const standing = new StandingAsks(session, { businessOf, clock: parts.clock, log: parts.log });
       if (business) standing.hear(business);

@@ -1,7 +1,8 @@
 import { BizBoostError } from '@bizboost/core';
+import { returnPaceMs } from './return-pace.ts';
 import type { StreamSession } from './stream-session.ts';
 
-/** How long readers are asked to stay away from a server that is going: enough for its successor to be there. */
+/** How long readers are asked to stay away at least from a server that is going: enough for its successor to be there. */
 const COME_BACK_MS = 3_000;
 
 /** All streams that are open, and how many each caller has. */
@@ -17,6 +18,11 @@ export class StreamRegistry {
 
   get size(): number {
     return this.#sessions.size;
+  }
+
+  /** Within how long a reader that loses its stream is to come back. */
+  get retryMs(): number {
+    return returnPaceMs(this.size);
   }
 
   get isClosing(): boolean {
@@ -48,7 +54,8 @@ export class StreamRegistry {
   /** Ends every stream, each with its own time to come back, and takes no more. */
   close(): void {
     this.#closing = true;
-    for (const session of this.#sessions.keys()) session.end(COME_BACK_MS);
+    const retryMs = Math.max(COME_BACK_MS, this.retryMs);
+    for (const session of this.#sessions.keys()) session.end(retryMs);
   }
 }
 

@@ -9,9 +9,11 @@ const startSession = ({ room = Infinity, expiresAt = undefined as number | undef
   const clock = createFakeClock(0);
   const written: string[] = [];
   const reader = { room, ended: false, releases: 0 };
+  let retryMs = 2_000;
   const session = new StreamSession({
     clock,
     expiresAt,
+    retryMs: () => retryMs,
     onStart: () => undefined,
     onEnd: () => void (reader.releases += 1),
   });
@@ -22,7 +24,7 @@ const startSession = ({ room = Infinity, expiresAt = undefined as number | undef
     },
     end: () => void (reader.ended = true),
   });
-  return { clock, session, written, reader };
+  return { clock, session, written, reader, setPace: (ms: number) => void (retryMs = ms) };
 };
 
 const updateOf = (revision: string): Update => ({ revision, data: { revision } as JsonObject });
@@ -49,6 +51,20 @@ describe('StreamSession', () => {
     await clock.advance(30_001);
 
     expect(written.slice(1)).toEqual([':\n\n', ':\n\n', ':\n\n']);
+  });
+
+  it('writes in place of the comment when to come back, once that is another time than the reader knows', async () => {
+    const { clock, written, setPace } = startSession();
+
+    setPace(7_000);
+    await clock.advance(15_000);
+    await clock.advance(15_000);
+
+    expect(written).toHaveLength(3);
+    const retryMs = Number(/^retry: (\d+)\n\n$/.exec(written[1] ?? '')?.[1]);
+    expect(retryMs).toBeGreaterThanOrEqual(3_500);
+    expect(retryMs).toBeLessThanOrEqual(10_500);
+    expect(written[2]).toBe(':\n\n');
   });
 
   it('writes to a full reader neither answers nor comments, and then each question’s newest, longest waiting first', async () => {

@@ -13,6 +13,8 @@ export interface SessionOptions {
   readonly clock: Clock;
   /** Milliseconds UTC; the session ends then. */
   readonly expiresAt: number | undefined;
+  /** Within how long the reader is to come back, should it lose the stream now. */
+  readonly retryMs: () => number;
   /** Stands the questions. Called once, when there is somewhere to write to. */
   readonly onStart: (session: StreamSession) => void;
   readonly onEnd: (session: StreamSession) => void;
@@ -31,6 +33,7 @@ export class StreamSession implements StreamSource {
   #sink: StreamSink | undefined;
   #hasRoom = true;
   #cancelBeat: (() => void) | undefined;
+  #toldRetryMs: number | undefined;
   #ended = false;
 
   constructor(options: SessionOptions) {
@@ -45,7 +48,7 @@ export class StreamSession implements StreamSource {
     if (this.#ended) return sink.end();
     this.#sink = sink;
     // Sent at once, so that proxies and `fetch` know the answer has begun.
-    this.#write(retryFrame(jittered(2_000)));
+    this.#write(this.#pulse());
     this.#beat();
     const { clock, expiresAt } = this.#options;
     if (expiresAt !== undefined) this.release(clock.schedule(Math.max(0, expiresAt - clock.now()), () => this.end()));
@@ -129,9 +132,17 @@ export class StreamSession implements StreamSource {
   #beat(): void {
     this.#cancelBeat = this.#options.clock.schedule(HEARTBEAT_MS, () => {
       // A reader that takes nothing has bytes waiting already.
-      if (this.#hasRoom) this.#write(heartbeatFrame);
+      if (this.#hasRoom) this.#write(this.#pulse());
       this.#beat();
     });
+  }
+
+  /** When to come back, where the reader knows another time or none; else what means nothing. */
+  #pulse(): Uint8Array {
+    const retryMs = this.#options.retryMs();
+    if (retryMs === this.#toldRetryMs) return heartbeatFrame;
+    this.#toldRetryMs = retryMs;
+    return retryFrame(jittered(retryMs));
   }
 }
 
