@@ -81,5 +81,5 @@ function baseUrlOf(given: string | URL): string {
       { path: '/url', expected },
     );
   }
-  return `${url.origin}${url.pathname.replace(/\/+$/, '')}/`;
+  return `${url.origin}${url.pathname.replace(/^(.*[^/])?\/*$/, '$1')}/`;
 }

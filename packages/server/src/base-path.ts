@@ -2,7 +2,7 @@ import { BizBoostError } from '@bizboost/core';
 
 /** `/bizboost` by default; with a leading slash and no trailing one; `/` is the root. Throws `invalid_input` for what is no plain path. */
 export function basePathOf(basePath = '/bizboost'): string {
-  const path = `/${basePath.replace(/^\/+|\/+$/g, '')}`;
+  const path = `/${basePath.replace(/^\/*(.*[^/])?\/*$/s, '$1')}`;
   if (/^[\w/.~-]*$/.test(path)) return path;
   throw new BizBoostError(
     'invalid_input',

@@ -5,7 +5,8 @@ import { heldBy } from './owner-lock.ts';
 export function explained(error: unknown, path: string): unknown {
   if (!(error instanceof Error) || BizBoostError.isInstance(error)) return error;
   const { message } = error;
-  const holder = /Could not set lock on file.*?PID (\d+)/s.exec(message)?.[1];
+  const isLocked = message.includes('Could not set lock on file');
+  const holder = isLocked ? /PID (\d+)/.exec(message)?.[1] : undefined;
   if (holder !== undefined) return heldBy(path, holder, error);
   if (/different configuration/.test(message)) return heldBy(path, String(process.pid), error);
   if (/not a valid DuckDB database file|newer version of DuckDB|older version of DuckDB|version number/i.test(message))

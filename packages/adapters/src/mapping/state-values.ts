@@ -50,7 +50,7 @@ function jsonOf(text: string): unknown {
 
 /** `12.500000` and `1.25e1` as `12.5`; what is no number stays, to be refused by its name. */
 function plainDecimal(text: string): string {
-  if (/^-?\d+(?:\.\d+)?$/.test(text)) return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+  if (/^-?\d+(?:\.\d+)?$/.test(text)) return text.replace(/^([^.]*)(?:\.0*|(\..*[1-9])0*)$/, '$1$2');
   const number = Number(text);
   return Number.isFinite(number) ? String(number) : text;
 }

@@ -12,7 +12,7 @@ export interface ChosenView {
 
 /** `week`, `2026-03-01..2026-03-31*revenue.products*-ctr`: short, and the same in an address as here. */
 export function wordView({ period, tables, sort }: ChosenView): string {
-  return `${period}*${tables.join('.')}*${sort}`.replace(/\*+$/, '');
+  return `${period}*${tables.join('.')}*${sort}`.replace(/\*{1,2}$/, '');
 }
 
 /** The view that a text names. A part that is none is as if it were not there. */
