@@ -1,6 +1,7 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { HandlerContext } from '../capabilities/capability.ts';
 import type { Registry } from '../capabilities/registry.ts';
+import { checkValue } from '../kernel/check-value.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { BizBoostError } from '../kernel/errors.ts';
 import type { MetricDefinition } from '../metric/definition.ts';
@@ -43,8 +44,8 @@ export class Commands {
     options.signal?.throwIfAborted();
     const handler = registry.handlers.get(command.name);
     if (handler === undefined) throw unknownCommand(command);
-    const checked = z.safeParse(handler.command.input, input);
-    if (!checked.success) throw invalidInput(checked.error.issues[0]);
+    const { issue } = checkValue(handler.command.input, input);
+    if (issue !== undefined) throw invalidInput(issue);
     const profile = await answers.profile(asker);
     const tenant = tenants.of(asker.business);
     const business = tenant.id;
@@ -69,11 +70,7 @@ function unknownCommand({ name }: CommandDefinition): BizBoostError {
   );
 }
 
-function invalidInput(issue: z.core.$ZodIssue | undefined): BizBoostError {
-  const path = pointerOf((issue?.path ?? []).map(String));
-  return new BizBoostError(
-    'invalid_input',
-    `Expected a valid value at "${path}": ${issue?.message ?? 'the input is not what the command takes'}.`,
-    { path },
-  );
+function invalidInput(issue: z.core.$ZodIssue): BizBoostError {
+  const path = pointerOf(issue.path.map(String));
+  return new BizBoostError('invalid_input', `Expected a valid value at "${path}": ${issue.message}.`, { path });
 }

@@ -85,7 +85,10 @@ function checkedPerson(person: PersonToErase): Person {
   const given = Object.entries({ visitor: person?.visitor, customer: person?.customer }).filter(([, id]) => id != null);
   if (given.length === 0) {
     const expected = 'a `visitor`, a `customer`, or both';
-    throw new BizBoostError('invalid_input', `Expected ${expected}, got neither: say whom to erase.`, { expected });
+    throw new BizBoostError('invalid_input', `Expected ${expected}, got neither: say whom to erase.`, {
+      path: '',
+      expected,
+    });
   }
   for (const [field, id] of given) {
     if (isId(id)) continue;

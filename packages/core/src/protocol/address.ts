@@ -50,6 +50,7 @@ function checkLength({ length }: string): void {
   if (length <= LONGEST_ADDRESS) return;
   const expected = `at most ${LONGEST_ADDRESS} characters`;
   throw new BizBoostError('invalid_input', `Expected an address of ${expected}, received one of ${length}.`, {
+    path: '',
     expected,
     received: `${length} characters`,
   });

@@ -119,9 +119,7 @@ function tooLarge(what: string, maxBytes: number): BizBoostError {
   return new BizBoostError(
     'too_large',
     `The ${what} has more than ${maxBytes} bytes. Send it in smaller parts; each is counted once, however often it is sent.`,
-    {
-      expected: `at most ${maxBytes} bytes`,
-    },
+    { path: '', expected: `at most ${maxBytes} bytes` },
   );
 }
 

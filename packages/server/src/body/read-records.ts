@@ -62,7 +62,7 @@ function tooMany(maxRecords: number): BizBoostError {
   return new BizBoostError(
     'too_large',
     `The body has more than ${maxRecords} records. Send them in several bodies; each record is counted once, however often it is sent.`,
-    { expected: `at most ${maxRecords} records` },
+    { path: '', expected: `at most ${maxRecords} records` },
   );
 }
 

@@ -9,7 +9,12 @@ const LONGEST_QUERY_BYTES = 8_192;
 const LONGEST_BODY_BYTES = 256 * 2 ** 10;
 
 const body = z.object({
-  asks: z.array(z.object({ ask: z.string().check(z.minLength(1)), have: z.optional(z.string()) })),
+  asks: z.array(
+    z.object({
+      ask: z.string().check(z.refine((ask) => ask !== '', 'an empty address')),
+      have: z.optional(z.string()),
+    }),
+  ),
 });
 
 /**
@@ -37,6 +42,7 @@ function askedAsks({ search, searchParams }: URL): readonly StreamAsk[] {
       'too_large',
       'The address is longer than 8 kB. Post the questions as {"asks": [{"ask": "…"}]} instead.',
       {
+        path: '/ask',
         expected: `at most ${LONGEST_QUERY_BYTES} bytes`,
         received: `${search.length} bytes`,
       },

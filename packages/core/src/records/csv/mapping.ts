@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { checkValue } from '../../kernel/check-value.ts';
 import { BizBoostError } from '../../kernel/errors.ts';
 import { pointerOf } from '../refusal.ts';
 import { cameAs, expecting } from '../schema/expecting.ts';
@@ -104,10 +105,8 @@ export function isRule(field: CsvFieldRule): field is CsvRule {
 
 /** A mapping file's content, checked. Throws `invalid_input` with the path of what is wrong in it. */
 export function csvMappingOf(value: unknown): CsvMapping {
-  const { data, error } = csvMappingSchema.safeParse(value, { reportInput: true });
-  const issue = error?.issues[0];
+  const { data: mapping, issue } = checkValue(csvMappingSchema, value);
   if (issue !== undefined) throw mappingError(pointerOf(issue.path), wordsOf(issue));
-  const mapping = data as CsvMapping;
   checkIds(mapping);
   checkFields(mapping);
   return mapping;
