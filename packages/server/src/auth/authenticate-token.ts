@@ -10,7 +10,7 @@ import { VerifiedTokens } from './verified-tokens.ts';
 
 /** Knows callers by the token in `Authorization: Bearer`. Throws `invalid_input` at once for a secret that is too short. */
 export function tokenAuthenticator(auth: TokenAuth, clock: Clock): Authenticate {
-  const { key, algorithms } = tokenKeysOf(auth);
+  const { key, algorithms } = tokenKeysOf(auth, clock);
   const rules: JWTVerifyOptions = {
     algorithms: [...algorithms],
     requiredClaims: ['exp'],

@@ -1,4 +1,4 @@
-import { BizBoostError } from '@bizboost/core';
+import { BizBoostError, type Clock } from '@bizboost/core';
 import {
   createLocalJWKSet,
   createRemoteJWKSet,
@@ -18,15 +18,20 @@ export interface TokenKeys {
   readonly algorithms: readonly string[];
 }
 
+/** How often a published key set is looked at, while tokens come: a key that was taken out of it must not open anything for long. */
+const LOOK_AGAIN_MS = 30_000;
+/** How long its keys are believed while it cannot be had. */
+const KEPT_WHILE_AWAY_MS = 600_000;
+
 const PUBLIC_KEY_ALGORITHMS = ['RS256', 'EdDSA'] as const;
 
 /** Throws `invalid_input` at once for a short secret; a public key is read at its first use. */
-export function tokenKeysOf(auth: TokenAuth): TokenKeys {
+export function tokenKeysOf(auth: TokenAuth, clock: Clock): TokenKeys {
   // A secret is never used with a public-key algorithm, nor the other way round: that would let a caller sign with a public key.
   if ('secret' in auth) return { key: once(importSecret(secretBytesOf(auth.secret))), algorithms: ['HS256'] };
   if ('publicKey' in auth)
     return { key: once(() => importPublicKey(auth.publicKey)), algorithms: PUBLIC_KEY_ALGORITHMS };
-  return { key: keySetOf(auth.jwks), algorithms: PUBLIC_KEY_ALGORITHMS };
+  return { key: keySetOf(auth.jwks, clock), algorithms: PUBLIC_KEY_ALGORITHMS };
 }
 
 function once(load: () => Promise<CryptoKey | Uint8Array>): JWTVerifyGetKey {
@@ -62,11 +67,17 @@ function isJwk(key: JWK | CryptoKey): key is JWK {
   return 'kty' in key;
 }
 
-function keySetOf(jwks: JwksAuth['jwks']): JWTVerifyGetKey {
+function keySetOf(jwks: JwksAuth['jwks'], clock: Clock): JWTVerifyGetKey {
   if (typeof jwks !== 'string' && !(jwks instanceof URL)) return createLocalJWKSet(jwks);
-  const keys = createRemoteJWKSet(new URL(jwks));
+  const keys = createRemoteJWKSet(new URL(jwks), { cacheMaxAge: KEPT_WHILE_AWAY_MS });
+  let lookAt = -Infinity;
   return async (header, token) => {
     try {
+      if (clock.now() >= lookAt) {
+        lookAt = clock.now() + LOOK_AGAIN_MS;
+        // Where it cannot be had, the keys of a moment ago are better than none.
+        await keys.reload().catch(() => undefined);
+      }
       return await keys(header, token);
     } catch (cause) {
       if (isAboutTheToken(cause)) throw cause;

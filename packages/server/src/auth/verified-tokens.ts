@@ -1,8 +1,8 @@
 import type { Clock } from '@bizboost/core';
 import type { Caller } from './caller.ts';
 
-/** A key that is taken back stops opening anything within this time. */
-const REMEMBERED_MS = 60_000;
+/** With the time for which a key set is not looked at again: a key that is taken back stops opening anything within a minute. */
+const REMEMBERED_MS = 30_000;
 const MOST_TOKENS = 1_000;
 
 interface Verified {
@@ -26,7 +26,7 @@ export class VerifiedTokens {
     return undefined;
   }
 
-  /** Remembers for a minute, and never beyond the token's own end. */
+  /** Remembers for half a minute, and never beyond the token's own end. */
   add(token: string, caller: Caller): void {
     const [oldest] = this.#tokens.keys();
     if (this.#tokens.size >= MOST_TOKENS && oldest !== undefined) this.#tokens.delete(oldest);
