@@ -125,7 +125,7 @@ function webAddress(text: string): URL {
   if (/^https?:\/\//i.test(text) && URL.canParse(text)) return new URL(text);
   throw new BizBoostError(
     'invalid_input',
-    `--jwks takes the address of a key set, such as https://login.example/.well-known/jwks.json; got "${text}".`,
+    `--jwks takes the address of a key set, such as https://login.example/.well-known/jwks.json; got "${printable(text)}".`,
   );
 }
 
