@@ -24,16 +24,16 @@ export interface Tags {
   /** A live, sortable table of campaigns. */
   'bizboost-campaign-table': Tag<
     CampaignTable,
-    | 'label'
-    | 'headingLevel'
     | 'data'
     | 'emptyNotice'
-    | 'loading'
-    | 'stale'
     | 'plain'
     | 'sort'
-    | 'noExport'
+    | 'label'
+    | 'headingLevel'
+    | 'loading'
+    | 'stale'
     | 'period'
+    | 'noExport'
     | 'src'
     | 'business'
     | 'tokenSrc'
@@ -46,13 +46,13 @@ export interface Tags {
   'bizboost-metric-card': Tag<
     MetricCard,
     | 'metric'
+    | 'data'
     | 'label'
     | 'headingLevel'
-    | 'data'
     | 'loading'
     | 'stale'
-    | 'noExport'
     | 'period'
+    | 'noExport'
     | 'src'
     | 'business'
     | 'tokenSrc'
@@ -67,21 +67,21 @@ export interface Tags {
     | 'metric'
     | 'by'
     | 'type'
-    | 'label'
-    | 'headingLevel'
     | 'data'
     | 'emptyNotice'
+    | 'asTable'
+    | 'label'
+    | 'headingLevel'
     | 'loading'
     | 'stale'
-    | 'asTable'
-    | 'noExport'
     | 'period'
+    | 'noExport'
     | 'src'
     | 'business'
     | 'tokenSrc'
     | 'token'
     | 'source',
-    { 'heading-level': 'headingLevel'; 'as-table': 'asTable'; 'no-export': 'noExport'; 'token-src': 'tokenSrc' },
+    { 'as-table': 'asTable'; 'heading-level': 'headingLevel'; 'no-export': 'noExport'; 'token-src': 'tokenSrc' },
     'bizboost-action' | 'bizboost-status' | 'bizboost-error'
   >;
   /** What moved a metric against the same time before, live. */
@@ -95,12 +95,13 @@ export interface Tags {
     | 'loading'
     | 'stale'
     | 'period'
+    | 'noExport'
     | 'src'
     | 'business'
     | 'tokenSrc'
     | 'token'
     | 'source',
-    { 'heading-level': 'headingLevel'; 'token-src': 'tokenSrc' },
+    { 'heading-level': 'headingLevel'; 'no-export': 'noExport'; 'token-src': 'tokenSrc' },
     'bizboost-status' | 'bizboost-error'
   >;
   /** How a metric's number came about, to be checked and copied as JSON. */
@@ -113,12 +114,13 @@ export interface Tags {
     | 'loading'
     | 'stale'
     | 'period'
+    | 'noExport'
     | 'src'
     | 'business'
     | 'tokenSrc'
     | 'token'
     | 'source',
-    { 'heading-level': 'headingLevel'; 'token-src': 'tokenSrc' },
+    { 'heading-level': 'headingLevel'; 'no-export': 'noExport'; 'token-src': 'tokenSrc' },
     'bizboost-status' | 'bizboost-error'
   >;
   /** Today, this week, this month, or any days. */
@@ -141,8 +143,8 @@ export interface Tags {
     | 'actions'
     | 'remember'
     | 'data'
-    | 'noExport'
     | 'period'
+    | 'noExport'
     | 'src'
     | 'business'
     | 'tokenSrc'

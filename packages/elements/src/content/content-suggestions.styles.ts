@@ -25,18 +25,6 @@ export const contentSuggestionsStyles = css`
     line-height: 1.3;
     text-wrap: balance;
   }
-  .line {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.25rem 0.625rem;
-    min-block-size: 1.75rem;
-    margin-block-start: 0.25rem;
-    font-size: var(--_text-sm);
-  }
-  /* On the page's own background, so in the page's own colour. */
-  .age,
-  .when,
   .slow {
     color: color-mix(in srgb, currentColor 78%, transparent);
     font-size: var(--_text-sm);
@@ -263,10 +251,6 @@ export const contentSuggestionsStyles = css`
   @media print {
     .panels > * {
       break-inside: avoid;
-    }
-    .badge,
-    .age {
-      display: none;
     }
   }
 `;

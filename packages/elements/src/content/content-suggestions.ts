@@ -12,7 +12,7 @@ import type { MessageCode } from '../kit/i18n/messages.ts';
 import type { Service } from '../kit/source/question.ts';
 import { ownWords } from '../kit/own-words.ts';
 import { pageClock } from '../kit/page/page-clock.ts';
-import { isPageHidden, onSecond } from '../kit/page/page-signals.ts';
+import { isPageHidden } from '../kit/page/page-signals.ts';
 import { base } from '../kit/style/base.styles.ts';
 import { tokens } from '../kit/style/tokens.styles.ts';
 import { badgeStyles } from '../parts/badge/badge.styles.ts';
@@ -49,6 +49,7 @@ const WEEK_PARTS = 'heading, basis, missing, summary, heat, reading, legend, not
  * @csspart title - The heading.
  * @csspart badge - Whether the advice is live.
  * @csspart age - How old it is.
+ * @csspart as-of - On paper: when it was so.
  * @csspart missing - What it lacks, where the answer is not whole.
  * @csspart history - What it is drawn from, and whose clock its hours are by.
  * @csspart few - Why there is no advice of the business's own yet.
@@ -97,7 +98,6 @@ export class ContentSuggestions extends ContentElement {
   @property({ useDefault: true }) actions = '';
 
   @state() private announcement = '';
-  @state() private now = Date.now();
   /** What the answer is shown with, once it is there, or why it is not. */
   @state() private panels: typeof Panels | undefined;
   @state() private trouble: Failure | undefined;
@@ -113,16 +113,9 @@ export class ContentSuggestions extends ContentElement {
   });
   readonly #announcements = new AnswerAnnouncements(this.#announcer);
   readonly #broken = new Set<string>();
-  #stopSeconds: (() => void) | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#stopSeconds = onSecond(() => (this.now = Date.now()));
-  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stopSeconds?.();
     this.#announcer.stop();
   }
 
@@ -203,17 +196,9 @@ export class ContentSuggestions extends ContentElement {
   }
 
   #head(hasNotice: boolean): TemplateResult {
-    const { answer, language } = this;
-    const { state: asked, view } = this.asking;
-    const facts = {
-      view,
-      attempt: asked.attempt,
-      asOf: answer?.as_of,
-      missing: missingWords(answer, language),
-      timezone: answer?.period.timezone ?? 'UTC',
-      now: this.now,
-      retry: () => this.reconnect(),
-    };
+    const { answer, language, now } = this;
+    const { state, view } = this.asking;
+    const facts = { view, now, state, missing: missingWords(answer, language), retry: () => this.reconnect() };
     return html`<div class="head" part="header">
       <div class="titles">
         <div class="title" part="title" role="heading" aria-level=${headingOf(this.headingLevel, 2)}>

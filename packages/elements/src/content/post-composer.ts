@@ -135,6 +135,11 @@ export class PostComposer extends ContentElement {
     this.#announcer.stop();
   }
 
+  // What is being written stays as it is.
+  protected override get ages(): boolean {
+    return false;
+  }
+
   protected override get view(): View {
     return this.#predictor !== undefined && this.asking.state.answer === undefined
       ? viewOfModel(this.#predictor, false)

@@ -1,8 +1,9 @@
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { TokenSource } from '@bizboost/client';
 import type { AnalyticsSource } from '@bizboost/core/contract';
 import type { PropertyValues } from 'lit';
 import { BizBoostElement } from './element.ts';
+import { onSecond } from './page/page-signals.ts';
 import type { AnswerTo, QueryName, Question, Service } from './source/question.ts';
 import { SourceController } from './source/source-controller.ts';
 import type { View } from './state/view-of.ts';
@@ -33,12 +34,16 @@ export abstract class SourcedElement<Name extends QueryName> extends BizBoostEle
   /** Where answers come from, in place of `src`: an engine in the page, or a client of your own. */
   @property({ attribute: false }) source: AnalyticsSource | undefined;
 
+  /** The moment by which it tells how old its numbers are. */
+  @state() protected now = Date.now();
+
   protected readonly asking = new SourceController<Name>(this, {
     service: () => this.service(),
     onView: () => this.#show(),
     onError: (error) => this.emitError(error),
   });
   #status = '';
+  #stopSeconds: (() => void) | undefined;
 
   /** Fetches what asking takes. */
   protected abstract service(): Promise<Service>;
@@ -59,6 +64,11 @@ export abstract class SourcedElement<Name extends QueryName> extends BizBoostEle
     return true;
   }
 
+  /** Whether it tells how old its numbers are, which changes though nothing else does. */
+  protected get ages(): boolean {
+    return this.view.mark !== 'none';
+  }
+
   /** Called when what is shown may have changed: at each word from the source and once a second. */
   protected viewed(): void {}
 
@@ -70,6 +80,14 @@ export abstract class SourcedElement<Name extends QueryName> extends BizBoostEle
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.hasUpdated) this.requestUpdate();
+    this.#stopSeconds = onSecond(() => {
+      if (this.ages) this.now = Date.now();
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopSeconds?.();
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -2,11 +2,10 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property } from 'lit/decorators.js';
 import type { LiveAnswer } from '@bizboost/core/contract';
 import type { Question } from '../kit/source/question.ts';
-import { viewOfModel, type View } from '../kit/state/view-of.ts';
 import { base } from '../kit/style/base.styles.ts';
-import { paperStyles } from '../kit/style/paper.styles.ts';
 import { tokens } from '../kit/style/tokens.styles.ts';
 import { toolStyles } from '../kit/style/tool.styles.ts';
+import { badgeStyles } from '../parts/badge/badge.styles.ts';
 import { icons } from '../parts/icons.ts';
 import { noticeStyles } from '../parts/notice/notice.styles.ts';
 import { noticeTemplate, type Notice } from '../parts/notice/notice.ts';
@@ -22,12 +21,10 @@ import {
 } from './campaign-rows.ts';
 import { campaignTableStyles } from './campaign-table.styles.ts';
 import { checkAnswer } from '../kit/check-answer.ts';
-import { headingOf } from '../kit/heading-level.ts';
 import { missingTemplate } from '../parts/badge/missing-words.ts';
-import { noticeOf } from '../parts/notice/notice-of.ts';
 import { ownWords } from '../kit/own-words.ts';
 import { periodOf } from './period-name.ts';
-import { TakeableElement } from './takeable-element.ts';
+import { LiveTile } from './live-tile.ts';
 
 type ShownCampaigns = Omit<LiveAnswer, 'campaigns'> & { readonly campaigns: readonly Campaign[] };
 
@@ -46,26 +43,20 @@ const WAITING_ROWS = 4;
  * @csspart heading - The table's name.
  * @csspart action - A campaign's name, which leads to it.
  * @csspart status - Whether a campaign runs.
+ * @csspart badge - Alone in a page: whether what it shows is live.
+ * @csspart age - How old that is.
+ * @csspart as-of - On paper: when it was so.
  * @csspart take - The button of the menu that gives it out.
  * @csspart missing - What the answer lacks, where it is not whole.
  * @csspart notice - Why there is no table.
  */
-export class CampaignTable extends TakeableElement<'live'> {
-  static override styles: CSSResultGroup = [tokens, base, noticeStyles, toolStyles, campaignTableStyles, paperStyles];
+export class CampaignTable extends LiveTile<'live'> {
+  static override styles: CSSResultGroup = [tokens, base, noticeStyles, badgeStyles, toolStyles, campaignTableStyles];
 
-  /** The name shown. */
-  @property({ useDefault: true }) label = '';
-  /** Level of the name as a heading, 1 to 6. */
-  @property({ type: Number, attribute: 'heading-level', useDefault: true }) headingLevel = 3;
   /** A value to show without any network: an answer of `analytics/live`. */
   @property({ attribute: false }) data: LiveAnswer | undefined;
   /** What to say when there are none. */
   @property({ attribute: false }) emptyNotice: Notice | undefined;
-  /** Shows the frame of a table whose campaigns are still on their way. */
-  @property({ type: Boolean, useDefault: true }) loading = false;
-  /** The numbers are not the newest: they stand back. */
-  @property({ type: Boolean, useDefault: true }) stale = false;
-
   /** The page has nowhere to go with a campaign: names are only names. */
   @property({ type: Boolean, useDefault: true }) plain = false;
 
@@ -95,18 +86,19 @@ export class CampaignTable extends TakeableElement<'live'> {
     const name = ownWords(this.label, language.say('campaigns.title'));
     return html`<section
       tabindex="-1"
-      class="campaigns panel ${this.stale || this.view.isStale ? 'stale' : ''}"
+      class="campaigns panel ${this.isOld ? 'stale' : ''}"
       part="panel"
       aria-busy=${answer === undefined}
     >
       <div class="head">
-        <div class="heading" part="heading" role="heading" aria-level=${headingOf(this.headingLevel, 3)}>
+        <div class="heading" part="heading" role="heading" aria-level=${this.level}>
           <slot name="label">${name}</slot>
         </div>
         ${this.takeTemplate(name)}
       </div>
       ${missingTemplate(answer, language)}
       ${answer === undefined ? this.#waiting() : answer.campaigns.length === 0 ? this.#empty() : this.#table(answer)}
+      ${this.freshness()}
     </section>`;
   }
 
@@ -202,10 +194,6 @@ export class CampaignTable extends TakeableElement<'live'> {
     </button>`;
   }
 
-  protected override get view(): View {
-    return this.loading ? viewOfModel(undefined, this.stale) : super.view;
-  }
-
   #empty(): TemplateResult {
     const { language } = this;
     const notice: Notice = this.emptyNotice ?? {
@@ -217,9 +205,7 @@ export class CampaignTable extends TakeableElement<'live'> {
   }
 
   #waiting(): TemplateResult {
-    const notice = this.loading
-      ? undefined
-      : noticeOf(this.asking.view, this.asking.state, this.language, () => this.reconnect());
+    const { notice } = this;
     if (notice !== undefined) return html`<div class="instead">${noticeTemplate(notice, 'panel')}</div>`;
     return html`<div class="waiting" aria-hidden="true">
       ${Array.from({ length: WAITING_ROWS }, () => html`<p><span class="placeholder"></span><span class="placeholder"></span></p>`)}

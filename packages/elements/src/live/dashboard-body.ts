@@ -74,7 +74,7 @@ function card(key: keyof typeof CARDS, { model, level, isStale, language, source
     .source=${source}
     .period=${period}
     .data=${model?.cards[key]}
-    .noExport=${true}
+    no-export
     ?loading=${model === undefined}
     ?stale=${isStale}
   ></bizboost-metric-card>`;
@@ -91,7 +91,7 @@ function chart(key: keyof typeof CHARTS, { model, level, isStale, language, rest
     .data=${model?.charts[key]}
     .emptyNotice=${model?.empty[key]}
     .asTable=${restored.tables.includes(key)}
-    .noExport=${true}
+    no-export
     ?loading=${model === undefined}
     ?stale=${isStale}
   ></bizboost-metric-chart>`;
@@ -106,7 +106,7 @@ function campaigns({ model, level, isStale, isPlain, restored }: Panels): Templa
     .data=${model?.table}
     .emptyNotice=${model?.empty.campaigns}
     .sort=${restored.sort}
-    .noExport=${true}
+    no-export
     ?plain=${isPlain}
     ?loading=${model === undefined}
     ?stale=${isStale}

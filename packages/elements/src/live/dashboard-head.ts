@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LiveAnswer } from '@bizboost/core/contract';
 import type { PeriodChangeDetail } from '../kit/events.ts';
-import { dateAndTimeText, stretchText, zoneText } from '../kit/format/time-text.ts';
+import { stretchText, zoneText } from '../kit/format/time-text.ts';
 import type { Language } from '../kit/language.ts';
-import { badgeTemplate, type BadgeFacts } from '../parts/badge/link-badge.ts';
-import { missingWords } from '../parts/badge/missing-words.ts';
 
 /** What stands over a dashboard's numbers. */
-export interface HeadFacts extends Pick<BadgeFacts, 'view' | 'attempt' | 'now' | 'retry'> {
+export interface HeadFacts {
+  /** How fresh the numbers are. */
+  readonly badge: unknown;
   readonly title: string;
   /** 1 to 6. */
   readonly level: number;
@@ -24,15 +24,13 @@ export interface HeadFacts extends Pick<BadgeFacts, 'view' | 'attempt' | 'now' |
 /** Title, state, days and period picker. */
 export function headTemplate(facts: HeadFacts, language: Language): TemplateResult {
   const { answer } = facts;
-  const timezone = answer?.period.timezone ?? 'UTC';
-  const badge = { ...facts, asOf: answer?.as_of, missing: missingWords(answer, language), timezone };
   return html`<div class="head" part="header">
     <div class="titles">
       <div class="title" part="title" role="heading" aria-level=${facts.level}>
         <slot name="title">${facts.title}</slot>
       </div>
       <div class="line">
-        ${badgeTemplate(badge, language)}${answer === undefined ? placeholder(facts.isWaiting) : days(answer, language)}
+        ${facts.badge}${answer === undefined ? placeholder(facts.isWaiting) : days(answer, language)}
       </div>
     </div>
     <div class="tools screen">
@@ -48,13 +46,13 @@ export function headTemplate(facts: HeadFacts, language: Language): TemplateResu
   </div>`;
 }
 
-function days({ period, as_of: asOf }: LiveAnswer, language: Language): TemplateResult {
+function days({ period }: LiveAnswer, language: Language): TemplateResult {
   const { timezone } = period;
   const style = { locale: language.locale, timezone };
   const text = stretchText(period, style);
   return html`<span class="when" part="period" title=${timezone}
-      >${text} · ${language.say('period.zone', { zone: zoneText(timezone) })}</span
-    ><span class="as-of" part="as-of">${language.say('mark.as_of', { time: dateAndTimeText(asOf, style) })}</span>`;
+    >${text} · ${language.say('period.zone', { zone: zoneText(timezone) })}</span
+  >`;
 }
 
 function placeholder(isWaiting: boolean): TemplateResult | typeof nothing {

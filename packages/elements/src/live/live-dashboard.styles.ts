@@ -8,7 +8,6 @@ export const liveDashboardStyles = css`
   .dashboard {
     display: grid;
     gap: calc(var(--_gap) * 1.25);
-    min-inline-size: 0;
   }
   .head {
     display: grid;
@@ -20,24 +19,6 @@ export const liveDashboardStyles = css`
     letter-spacing: -0.015em;
     line-height: 1.3;
     text-wrap: balance;
-  }
-  .line {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.25rem 0.625rem;
-    min-block-size: 1.75rem;
-    margin-block-start: 0.25rem;
-    font-size: var(--_text-sm);
-  }
-  /* On the page's own background, so in the page's own colour. */
-  .age,
-  .missing,
-  .when {
-    color: color-mix(in srgb, currentColor 78%, transparent);
-  }
-  .as-of {
-    display: none;
   }
   .when {
     flex-basis: 100%;
@@ -53,6 +34,7 @@ export const liveDashboardStyles = css`
     flex: 1 1 0;
     min-inline-size: min(12.5rem, 100%);
   }
+  .missing,
   .slow {
     color: color-mix(in srgb, currentColor 78%, transparent);
     font-size: var(--_text-sm);
@@ -63,7 +45,7 @@ export const liveDashboardStyles = css`
     gap: var(--_gap);
     grid-template-columns: minmax(0, 1fr);
   }
-  .dashboard > .cards + .panels {
+  .cards + .panels {
     margin-block-start: calc(var(--_gap) * -0.25);
   }
 
@@ -118,12 +100,6 @@ export const liveDashboardStyles = css`
     }
   }
   @media print {
-    :host {
-      color: var(--_text);
-    }
-    .as-of {
-      display: inline;
-    }
     .cards {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
@@ -137,8 +113,6 @@ export const liveDashboardStyles = css`
     .panels > .revenue {
       break-inside: auto; /* as long as its table */
     }
-    .badge,
-    .age,
     .when::before {
       display: none;
     }

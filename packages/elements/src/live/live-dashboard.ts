@@ -6,14 +6,14 @@ import { AnswerAnnouncements } from '../kit/answer-announcements.ts';
 import type { Definable } from '../kit/define.ts';
 import type { ActionDetail, PeriodChangeDetail } from '../kit/events.ts';
 import { pageClock } from '../kit/page/page-clock.ts';
-import { isPageHidden, onSecond, prefersLessMotion } from '../kit/page/page-signals.ts';
+import { isPageHidden, prefersLessMotion } from '../kit/page/page-signals.ts';
 import type { Question } from '../kit/source/question.ts';
 import type { Phase } from '../kit/state/view-of.ts';
 import { base } from '../kit/style/base.styles.ts';
-import { paperStyles } from '../kit/style/paper.styles.ts';
 import { tokens } from '../kit/style/tokens.styles.ts';
 import { toolStyles } from '../kit/style/tool.styles.ts';
 import { badgeStyles } from '../parts/badge/badge.styles.ts';
+import { missingWords } from '../parts/badge/missing-words.ts';
 import { PeriodPicker } from '../parts/period-picker/period-picker.ts';
 import { noticeStyles } from '../parts/notice/notice.styles.ts';
 import { noticeTemplate, type Notice } from '../parts/notice/notice.ts';
@@ -25,12 +25,12 @@ import { dashboardModel, type DashboardModel } from './dashboard-model.ts';
 import { headingOf } from '../kit/heading-level.ts';
 import { liveDashboardStyles } from './live-dashboard.styles.ts';
 import { liveSentence } from './live-sentence.ts';
+import { LiveElement } from './live-element.ts';
 import { MetricCard } from './metric-card.ts';
 import { MetricChart } from './metric-chart.ts';
 import { noticeOf } from '../parts/notice/notice-of.ts';
 import { ownWords } from '../kit/own-words.ts';
 import { periodOf } from './period-name.ts';
-import { TakeableElement } from './takeable-element.ts';
 import { linkTo, readView, wordView, type ChosenView } from './view-link.ts';
 
 /**
@@ -99,16 +99,8 @@ import { linkTo, readView, wordView, type ChosenView } from './view-link.ts';
  * @cssproperty [--bizboost-series-7] - The seventh.
  * @cssproperty [--bizboost-series-8] - Unknown channels, and what is folded together.
  */
-export class LiveDashboard extends TakeableElement<'live'> {
-  static override styles: CSSResultGroup = [
-    tokens,
-    base,
-    noticeStyles,
-    badgeStyles,
-    toolStyles,
-    paperStyles,
-    liveDashboardStyles,
-  ];
+export class LiveDashboard extends LiveElement<'live'> {
+  static override styles: CSSResultGroup = [tokens, base, noticeStyles, badgeStyles, toolStyles, liveDashboardStyles];
   static override readonly dependencies: Readonly<Record<string, Definable>> = {
     'bizboost-metric-card': MetricCard,
     'bizboost-metric-chart': MetricChart,
@@ -136,7 +128,6 @@ export class LiveDashboard extends TakeableElement<'live'> {
   @property({ attribute: false }) data: LiveAnswer | undefined;
 
   @state() private announcement = '';
-  @state() private now = Date.now();
 
   readonly #announcer = new Announcer({
     clock: pageClock,
@@ -147,16 +138,9 @@ export class LiveDashboard extends TakeableElement<'live'> {
   readonly #announcements = new AnswerAnnouncements(this.#announcer);
   #model: DashboardModel | undefined;
   #restored: ChosenView = readView('');
-  #stopSeconds: (() => void) | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#stopSeconds = onSecond(() => (this.now = Date.now()));
-  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stopSeconds?.();
     this.#announcer.stop();
   }
 
@@ -204,17 +188,14 @@ export class LiveDashboard extends TakeableElement<'live'> {
   }
 
   #headFacts(isWaiting: boolean): HeadFacts {
-    const { view, state } = this.asking;
+    const { answer } = this.asking.state;
     return {
-      view,
-      attempt: state.attempt,
-      answer: state.answer,
+      badge: this.badge(missingWords(answer, this.language)),
+      answer,
       isWaiting,
       title: this.#title(),
       level: headingOf(this.headingLevel, 2),
       period: periodOf(this.period),
-      now: this.now,
-      retry: () => this.reconnect(),
       onPeriod: this.#onPeriod,
       take: this.takeTemplate(this.#title()),
     };

@@ -3,22 +3,21 @@ import { property } from 'lit/decorators.js';
 import type { MetricAnswer } from '@bizboost/core/contract';
 import { prefersLessMotion } from '../kit/page/page-signals.ts';
 import type { Question } from '../kit/source/question.ts';
-import { viewOfModel, type View } from '../kit/state/view-of.ts';
 import { base } from '../kit/style/base.styles.ts';
-import { paperStyles } from '../kit/style/paper.styles.ts';
 import { tokens } from '../kit/style/tokens.styles.ts';
 import { toolStyles } from '../kit/style/tool.styles.ts';
+import { badgeStyles } from '../parts/badge/badge.styles.ts';
 import { isCardModel, type CardModel } from '../parts/card/card-model.ts';
 import { cardStyles } from '../parts/card/card.styles.ts';
 import { cardPlaceholder, cardTemplate } from '../parts/card/card.ts';
 import { checkAnswer } from '../kit/check-answer.ts';
-import { headingOf } from '../kit/heading-level.ts';
+import { LiveTile } from './live-tile.ts';
 import { metricCard, metricName } from './metric-models.ts';
-import { noticeOf } from '../parts/notice/notice-of.ts';
 import { ownWords } from '../kit/own-words.ts';
 import { periodOf } from './period-name.ts';
-import { TakeableElement } from './takeable-element.ts';
-import { WhyDialog, type WhyAsked } from './why-dialog.ts';
+
+import type { WhyAsked } from './why-box.ts';
+import { WhyDialog } from './why-dialog.ts';
 
 /**
  * One number of the business, with how it compares to the same time before.
@@ -34,6 +33,9 @@ import { WhyDialog, type WhyAsked } from './why-dialog.ts';
  * @csspart trend - How it compares, in percent.
  * @csspart spark - The small line.
  * @csspart note - The line under the number.
+ * @csspart badge - Alone in a page: whether what it shows is live.
+ * @csspart age - How old that is.
+ * @csspart as-of - On paper: when it was so.
  * @csspart action - Where the number leads.
  * @csspart take - The button of the menu that gives it out.
  * @csspart why - The button that asks why the number moved.
@@ -49,22 +51,13 @@ import { WhyDialog, type WhyAsked } from './why-dialog.ts';
  * @csspart why-bar - A picture of that.
  * @cssproperty [--bizboost-card-background=var(--bizboost-surface)] - The box's background.
  */
-export class MetricCard extends TakeableElement<'metric'> {
-  static override styles: CSSResultGroup = [tokens, base, toolStyles, cardStyles, paperStyles];
+export class MetricCard extends LiveTile<'metric'> {
+  static override styles: CSSResultGroup = [tokens, base, toolStyles, badgeStyles, cardStyles];
 
   /** Which metric, e.g. `orders`, `average_order_value`, or one of the host's own. */
   @property({ useDefault: true }) metric = '';
-  /** The name shown; default the metric's. */
-  @property({ useDefault: true }) label = '';
-  /** Level of the name as a heading, 1 to 6. */
-  @property({ type: Number, attribute: 'heading-level', useDefault: true }) headingLevel = 3;
   /** A value to show without any network: an answer of `analytics/metrics/{name}`, or a model of label, value and unit. */
   @property({ attribute: false }) data: MetricAnswer | CardModel | undefined;
-  /** Shows the frame of a card whose number, and where it leads, are still on their way. */
-  @property({ type: Boolean, useDefault: true }) loading = false;
-  /** The number is not the newest: it stands back. */
-  @property({ type: Boolean, useDefault: true }) stale = false;
-
   readonly #why = new WhyDialog(this, () =>
     this.emitError({
       code: 'unavailable',
@@ -87,51 +80,48 @@ export class MetricCard extends TakeableElement<'metric'> {
   }
 
   protected override render(): TemplateResult {
-    const { language, headingLevel } = this;
-    const level = headingOf(headingLevel, 3);
+    const { language, level } = this;
     const model = this.model();
     const name = ownWords(this.label, model?.label ?? metricName(this.metric, language));
-    if (this.loading) return cardPlaceholder(name, level, true);
     if (model !== undefined) {
-      const isStale = this.stale || this.view.isStale;
       const asked = this.#whyAsked(name);
       return html`${cardTemplate(
         { ...model, label: name },
         {
           language,
           headingLevel: level,
-          isStale,
+          isStale: this.isOld,
           onAction: ({ action, id }) => void this.emit('bizboost-action', { action, id, name }),
           asks: asked && this.#why.asks(this.registry, name, language),
           take: this.takeTemplate(name),
+          freshness: this.freshness(),
         },
       )}
       ${asked && this.#why.template(asked, language)}`;
     }
-    const notice = noticeOf(this.asking.view, this.asking.state, language, () => this.reconnect());
+    const { notice } = this;
     // What is asked for can be asked about, where somebody can tell: the line for that is there from the beginning.
     if (notice === undefined) {
-      const canAsk = this.question() !== undefined && this.#why.asks(this.registry, name, language).length > 0;
-      return cardPlaceholder(name, level, canAsk);
+      const canAsk =
+        this.loading || (this.question() !== undefined && this.#why.asks(this.registry, name, language).length > 0);
+      return cardPlaceholder(name, level, canAsk, this.freshness());
     }
     const action = notice.action === undefined ? undefined : { label: notice.action.label, action: 'retry' };
     return cardTemplate(
       { label: name, value: null, unit: 'count', note: notice.title, action },
-      { language, headingLevel: level, isStale: false, onAction: () => this.reconnect() },
+      { language, headingLevel: level, isStale: false, onAction: () => this.reconnect(), freshness: this.freshness() },
     );
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const value = this.loading ? undefined : this.model()?.value;
+    const value = this.model()?.value;
     if (value !== this.#shown && typeof this.#shown === 'number' && typeof value === 'number') this.#flash();
     this.#shown = value;
   }
 
-  protected override get view(): View {
-    return this.loading || isCardModel(this.data)
-      ? viewOfModel(this.loading ? undefined : this.data, this.stale)
-      : super.view;
+  protected override get handed(): CardModel | undefined {
+    return isCardModel(this.data) ? this.data : undefined;
   }
 
   #whyAsked(name: string): WhyAsked | undefined {
@@ -143,6 +133,7 @@ export class MetricCard extends TakeableElement<'metric'> {
 
   /** What it shows. */
   protected model(): CardModel | undefined {
+    if (this.loading) return undefined;
     if (isCardModel(this.data)) return this.data;
     const { answer } = this.asking.state;
     return answer === undefined || this.asking.view.phase !== 'ready'

@@ -2,22 +2,20 @@ import { html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { MetricAnswer } from '@bizboost/core/contract';
 import type { Question } from '../kit/source/question.ts';
-import { viewOfModel, type View } from '../kit/state/view-of.ts';
 import { base } from '../kit/style/base.styles.ts';
 import { tokens } from '../kit/style/tokens.styles.ts';
+import { badgeStyles } from '../parts/badge/badge.styles.ts';
 import { hasPoints, isChartModel, type ChartKind, type ChartModel } from '../parts/chart/chart-model.ts';
 import { chartStyles } from '../parts/chart/chart.styles.ts';
 import { ChartView } from '../parts/chart/chart-view.ts';
 import { noticeStyles } from '../parts/notice/notice.styles.ts';
 import { noticeTemplate, type Notice } from '../parts/notice/notice.ts';
 import { checkAnswer } from '../kit/check-answer.ts';
-import { headingOf } from '../kit/heading-level.ts';
+import { LiveTile } from './live-tile.ts';
 import { metricChart, metricName } from './metric-models.ts';
 import { missingTemplate } from '../parts/badge/missing-words.ts';
-import { noticeOf } from '../parts/notice/notice-of.ts';
 import { ownWords } from '../kit/own-words.ts';
 import { periodOf } from './period-name.ts';
-import { TakeableElement } from './takeable-element.ts';
 
 /**
  * A metric over time, or split by a dimension: as a picture, as a table, by pointer and by keyboard.
@@ -35,6 +33,9 @@ import { TakeableElement } from './takeable-element.ts';
  * @csspart legend - What is what: the lines' names, or the parts of a ring.
  * @csspart tooltip - What is said of the point that is read.
  * @csspart table - The data table.
+ * @csspart badge - Alone in a page: whether what it shows is live.
+ * @csspart age - How old that is.
+ * @csspart as-of - On paper: when it was so.
  * @csspart missing - What the answer lacks, where it is not whole.
  * @csspart notice - Why there is no chart.
  * @cssproperty [--bizboost-chart-height=17rem] - Height of the picture.
@@ -47,8 +48,8 @@ import { TakeableElement } from './takeable-element.ts';
  * @cssproperty [--bizboost-series-7] - The seventh.
  * @cssproperty [--bizboost-series-8] - Unknown channels, and what is folded together.
  */
-export class MetricChart extends TakeableElement<'metric'> {
-  static override styles: CSSResultGroup = [tokens, base, noticeStyles, ...chartStyles];
+export class MetricChart extends LiveTile<'metric'> {
+  static override styles: CSSResultGroup = [tokens, base, noticeStyles, badgeStyles, ...chartStyles];
 
   /** Which metric, e.g. `revenue`. */
   @property({ useDefault: true }) metric = 'revenue';
@@ -56,23 +57,17 @@ export class MetricChart extends TakeableElement<'metric'> {
   @property({ useDefault: true }) by = '';
   /** `line`, `bar` or `doughnut`; default a line over time, bars when split. */
   @property({ useDefault: true }) type: ChartKind | '' = '';
-  /** The name shown; default the metric's. */
-  @property({ useDefault: true }) label = '';
-  /** Level of the name as a heading, 1 to 6. */
-  @property({ type: Number, attribute: 'heading-level', useDefault: true }) headingLevel = 3;
   /** A value to show without any network: an answer of `analytics/metrics/{name}`, or a chart's own model. */
   @property({ attribute: false }) data: MetricAnswer | ChartModel | undefined;
   /** What to say when there is nothing to draw. */
   @property({ attribute: false }) emptyNotice: Notice | undefined;
-  /** Shows the frame of a chart whose numbers are still on their way. */
-  @property({ type: Boolean, useDefault: true }) loading = false;
-  /** The numbers are not the newest: they stand back. */
-  @property({ type: Boolean, useDefault: true }) stale = false;
-
   /** Shows the numbers as a table in place of the picture; the person may choose otherwise. */
   @property({ type: Boolean, attribute: 'as-table', useDefault: true }) asTable = false;
 
   readonly #chart = new ChartView(this);
+  #model: ChartModel | undefined;
+  /** What it was made of. */
+  #of: Parameters<typeof metricChart> | undefined;
 
   /** Goes to its beginning, from which the keyboard leads on through it. */
   override focus(options?: FocusOptions): void {
@@ -95,13 +90,13 @@ export class MetricChart extends TakeableElement<'metric'> {
   protected override render(): TemplateResult {
     const { language } = this;
     const name = ownWords(this.label, metricName(this.metric, language));
-    const model = this.loading ? undefined : this.model();
+    const model = this.model();
     const isEmpty = model !== undefined && !hasPoints(model);
     // A line without sales keeps its axes: the day is there, only nothing happened yet.
     const isDrawn = model !== undefined && (!isEmpty || (model.kind === 'line' && model.categories.length > 0));
     return html`<section tabindex="-1" class="chart panel" part="panel" aria-busy=${this.view.phase === 'loading'}>
       <div class="head">
-        <div class="heading" part="heading" role="heading" aria-level=${headingOf(this.headingLevel, 3)}>
+        <div class="heading" part="heading" role="heading" aria-level=${this.level}>
           <slot name="label">${name}</slot>
         </div>
         ${isDrawn && !isEmpty ? this.#chart.toggleTemplate(language) : ''}${this.takeTemplate(name)}
@@ -110,6 +105,7 @@ export class MetricChart extends TakeableElement<'metric'> {
       <div class="stage of-${model?.kind ?? this.#kind()}">
         ${isDrawn ? this.#drawn(name, model) : this.#instead(model)}${isEmpty ? this.#empty(model.kind) : ''}
       </div>
+      ${this.freshness()}
     </section>`;
   }
 
@@ -119,7 +115,7 @@ export class MetricChart extends TakeableElement<'metric'> {
       model,
       language: this.language,
       isRightToLeft: this.isRightToLeft,
-      isStale: this.stale || this.view.isStale,
+      isStale: this.isOld,
       onAction: (action, id, pointName) => void this.emit('bizboost-action', { action, id, name: pointName }),
     });
   }
@@ -127,9 +123,7 @@ export class MetricChart extends TakeableElement<'metric'> {
   #instead(model: ChartModel | undefined): TemplateResult {
     this.#chart.clear();
     if (model !== undefined) return html``;
-    const notice = this.loading
-      ? undefined
-      : noticeOf(this.asking.view, this.asking.state, this.language, () => this.reconnect());
+    const { notice } = this;
     return notice === undefined ? this.#placeholder() : noticeTemplate(notice, 'panel');
   }
 
@@ -149,18 +143,23 @@ export class MetricChart extends TakeableElement<'metric'> {
     return this.by ? 'bar' : 'line';
   }
 
-  protected override get view(): View {
-    return this.loading || isChartModel(this.data)
-      ? viewOfModel(this.loading ? undefined : this.data, this.stale)
-      : super.view;
+  protected override get handed(): ChartModel | undefined {
+    return isChartModel(this.data) ? this.data : undefined;
   }
 
   /** What it shows. */
   protected model(): ChartModel | undefined {
+    if (this.loading) return undefined;
     if (isChartModel(this.data)) return this.data;
     const { answer } = this.asking.state;
     if (answer === undefined || this.asking.view.phase !== 'ready') return undefined;
-    return metricChart(answer, isKind(this.type) ? this.type : undefined, this.language);
+    const of: Parameters<typeof metricChart> = [answer, isKind(this.type) ? this.type : undefined, this.language];
+    // One that is the same as before is not drawn again.
+    if (of.some((one, index) => one !== this.#of?.[index])) {
+      this.#of = of;
+      this.#model = metricChart(...of);
+    }
+    return this.#model;
   }
 }
 

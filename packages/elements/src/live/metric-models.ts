@@ -1,4 +1,5 @@
 import type { MetricAnswer } from '@bizboost/core/contract';
+import { spelledOut } from '../kit/i18n/en-names.ts';
 import type { Language } from '../kit/language.ts';
 import type { CardModel } from '../parts/card/card-model.ts';
 import type { ChartKind, ChartModel } from '../parts/chart/chart-model.ts';
@@ -9,9 +10,7 @@ import { axisOf } from './series-axis.ts';
 
 /** `average_order_value` → `Average order value`; nothing for what is no name. */
 export function metricName(name: unknown, language: Language): string {
-  if (typeof name !== 'string') return '';
-  const spaced = name.replaceAll('_', ' ');
-  return language.sayIfKnown(`measure.${name}`, spaced.charAt(0).toLocaleUpperCase(language.locale) + spaced.slice(1));
+  return typeof name === 'string' ? language.sayIfKnown(`measure.${name}`, spelledOut(name, language.locale)) : '';
 }
 
 /** Metrics whose rise is bad news. */

@@ -22,4 +22,9 @@ export const metricPanelStyles = css`
   .waiting .placeholder {
     inline-size: 100%;
   }
+  @media print {
+    .about {
+      break-inside: avoid;
+    }
+  }
 `;

@@ -1,17 +1,15 @@
 import { html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { headingOf } from '../kit/heading-level.ts';
 import type { MessageCode } from '../kit/i18n/messages.ts';
 import { ownWords } from '../kit/own-words.ts';
 import type { AnswerTo, Question } from '../kit/source/question.ts';
-import { viewOfModel, type View } from '../kit/state/view-of.ts';
 import { base } from '../kit/style/base.styles.ts';
 import { tokens } from '../kit/style/tokens.styles.ts';
+import { badgeStyles } from '../parts/badge/badge.styles.ts';
 import { missingTemplate } from '../parts/badge/missing-words.ts';
-import { noticeOf } from '../parts/notice/notice-of.ts';
 import { noticeStyles } from '../parts/notice/notice.styles.ts';
 import { noticeTemplate } from '../parts/notice/notice.ts';
-import { LiveElement } from './live-element.ts';
+import { LiveTile } from './live-tile.ts';
 import { metricPanelStyles } from './metric-panel.styles.ts';
 import { metricName } from './metric-models.ts';
 import { periodOf } from './period-name.ts';
@@ -21,23 +19,17 @@ import { periodOf } from './period-name.ts';
  *
  * @csspart panel - The box.
  * @csspart heading - Its name.
+ * @csspart badge - Alone in a page: whether what it shows is live.
+ * @csspart age - How old that is.
+ * @csspart as-of - On paper: when it was so.
  * @csspart missing - What the answer lacks, where it is not whole.
  * @csspart notice - Why there is nothing to show.
  */
-export abstract class MetricPanel<Name extends 'drivers' | 'receipt'> extends LiveElement<Name> {
-  static override styles: CSSResultGroup = [tokens, base, noticeStyles, metricPanelStyles];
+export abstract class MetricPanel<Name extends 'drivers' | 'receipt'> extends LiveTile<Name> {
+  static override styles: CSSResultGroup = [tokens, base, noticeStyles, badgeStyles, metricPanelStyles];
 
   /** Which metric, e.g. `revenue`. */
   @property({ useDefault: true }) metric = 'revenue';
-  /** The name shown; default what it tells, of the metric by its name. */
-  @property({ useDefault: true }) label = '';
-  /** Level of the name as a heading, 1 to 6. */
-  @property({ type: Number, attribute: 'heading-level', useDefault: true }) headingLevel = 3;
-  /** Shows the frame of what is still on its way. */
-  @property({ type: Boolean, useDefault: true }) loading = false;
-  /** The numbers are not the newest: they stand back. */
-  @property({ type: Boolean, useDefault: true }) stale = false;
-
   /** Its name, with a hole for the metric's. */
   protected abstract readonly titleCode: MessageCode;
   /** How many lines its frame has before the first answer. */
@@ -54,29 +46,19 @@ export abstract class MetricPanel<Name extends 'drivers' | 'receipt'> extends Li
   }
 
   protected override render(): TemplateResult {
-    const { language } = this;
+    const { language, level } = this;
     const { answer } = this.asking.state;
     const isShown = !this.loading && answer !== undefined && this.asking.view.phase === 'ready';
-    const level = headingOf(this.headingLevel, 3);
     const name = ownWords(this.label, language.say(this.titleCode, { name: metricName(this.metric, language) }));
-    return html`<section
-      class="about panel ${this.stale || this.view.isStale ? 'stale' : ''}"
-      part="panel"
-      aria-busy=${!isShown}
-    >
+    return html`<section class="about panel ${this.isOld ? 'stale' : ''}" part="panel" aria-busy=${!isShown}>
       <div class="heading" part="heading" role="heading" aria-level=${level}><slot name="label">${name}</slot></div>
       ${isShown ? html`${missingTemplate(answer, language)} ${this.told(answer, level)}` : this.#instead()}
+      ${this.freshness()}
     </section>`;
   }
 
-  protected override get view(): View {
-    return this.loading ? viewOfModel(undefined, this.stale) : super.view;
-  }
-
   #instead(): TemplateResult {
-    const notice = this.loading
-      ? undefined
-      : noticeOf(this.asking.view, this.asking.state, this.language, () => this.reconnect());
+    const { notice } = this;
     if (notice !== undefined) return noticeTemplate(notice, 'panel');
     return html`<div class="waiting" aria-hidden="true">
       ${Array.from({ length: this.waitingLines }, () => html`<i class="placeholder"></i>`)}

@@ -10,7 +10,7 @@ import { base } from '../kit/style/base.styles.ts';
 import { seriesTokens } from '../kit/style/series.styles.ts';
 import { tokens } from '../kit/style/tokens.styles.ts';
 import { toolStyles } from '../kit/style/tool.styles.ts';
-import { tray } from '../live/takeable-element.ts';
+import { tray } from '../parts/take/take-menu.ts';
 import { inkTemplate, readInk } from '../parts/chart/chart-ink.ts';
 import { inkStyles } from '../parts/chart/ink.styles.ts';
 import { csvOf } from './csv.ts';

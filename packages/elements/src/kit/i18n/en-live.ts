@@ -1,3 +1,5 @@
+import { enNames } from './en-names.ts';
+
 /** What the dashboard and its pieces say beyond `en`, in English. */
 export const enLive = {
   'dashboard.title': 'Live dashboard',
@@ -89,27 +91,9 @@ export const enLive = {
   'status.completed': 'Completed',
 
   'measure.name': 'Campaign',
-  'measure.revenue': 'Revenue',
   'measure.ctr': 'CTR',
   'measure.roas': 'ROAS',
-  'measure.impressions': 'Impressions',
-  'measure.clicks': 'Clicks',
-  'measure.conversions': 'Conversions',
-  'measure.engagements': 'Engagements',
-  'measure.engagement_rate': 'Engagement rate',
-  'measure.gross_revenue': 'Gross revenue',
-  'measure.net_revenue': 'Net revenue',
-  'measure.orders': 'Orders',
-  'measure.units': 'Units',
-  'measure.average_order_value': 'Average order value',
-  'measure.refunds': 'Refunds',
-  'measure.discounts': 'Discounts',
-  'measure.spend': 'Spend',
-  'measure.conversion_rate': 'Conversion rate',
-  'measure.visitors': 'Visitors',
-  'measure.channel': 'Channel',
-  'measure.product': 'Product',
-  'measure.hour': 'Hour',
+  ...enNames,
 
   'period.label': 'Period',
   'period.today': 'Today',
@@ -140,8 +124,7 @@ export const enLive = {
   'why.ask_of': 'Why did {name} move?',
   'receipt.ask_of': 'How is {name} counted?',
   'why.close': 'Close',
-  'why.failed': 'Not to be had now, try again',
 
   'take.open': 'Take {name} with you',
-  'take.failed': 'Not to be had now, try again',
+  'fetch.failed': 'Not to be had now, try again',
 } as const;

@@ -1,6 +1,7 @@
 import { css } from 'lit';
+import { paperStyles } from './paper.styles.ts';
 
-/** What every shadow root starts from: box, type, focus, buttons, what is only for screen readers, placeholders. */
+/** What every shadow root starts from: box, type, focus, buttons, what is only for screen readers, placeholders, paper. */
 export const base = css`
   :host {
     display: block;
@@ -179,11 +180,5 @@ export const base = css`
     border-radius: var(--_radius);
     background: var(--_surface);
   }
-  @media print {
-    .button,
-    .link,
-    .screen {
-      display: none !important;
-    }
-  }
+  ${paperStyles}
 `;

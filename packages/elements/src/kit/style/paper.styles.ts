@@ -11,6 +11,7 @@ export const paperStyles = css`
   }
   @media print {
     :host {
+      color: var(--_text) !important; /* also of those that stand on the page's own ground */
       color-scheme: light;
       --_surface: #fff;
       --_text: #15171c;
@@ -18,6 +19,15 @@ export const paperStyles = css`
       --_line: #d9dce3;
       --_shadow: none;
       print-color-adjust: exact;
+    }
+    .button,
+    .link,
+    .screen {
+      display: none !important;
+    }
+    tr,
+    li {
+      break-inside: avoid;
     }
   }
 `;

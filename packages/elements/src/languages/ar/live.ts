@@ -182,8 +182,7 @@ export const words: Words<'live'> = {
   'why.ask_of': '{name}: ما سبب التغيّر؟',
   'receipt.ask_of': '{name}: كيف يُحسب؟',
   'why.close': 'إغلاق',
-  'why.failed': 'غير متاح الآن، أعد المحاولة',
 
   'take.open': 'تصدير {name}',
-  'take.failed': 'غير متاح الآن، أعد المحاولة',
+  'fetch.failed': 'غير متاح الآن، أعد المحاولة',
 };

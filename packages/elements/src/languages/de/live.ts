@@ -146,8 +146,7 @@ export const words: Words<'live'> = {
   'why.ask_of': '{name}: warum diese Änderung?',
   'receipt.ask_of': '{name}: wie wird gezählt?',
   'why.close': 'Schließen',
-  'why.failed': 'Gerade nicht verfügbar, erneut versuchen',
 
   'take.open': '{name} exportieren',
-  'take.failed': 'Gerade nicht verfügbar, erneut versuchen',
+  'fetch.failed': 'Gerade nicht verfügbar, erneut versuchen',
 };

@@ -162,8 +162,7 @@ export const words: Words<'live'> = {
   'why.ask_of': '{name} : pourquoi ce changement ?',
   'receipt.ask_of': '{name} : comment est-ce compté ?',
   'why.close': 'Fermer',
-  'why.failed': 'Indisponible, réessayez',
 
   'take.open': 'Exporter {name}',
-  'take.failed': 'Indisponible, réessayez',
+  'fetch.failed': 'Indisponible, réessayez',
 };

@@ -157,8 +157,7 @@ export const words: Words<'live'> = {
   'why.ask_of': '{name}: por que mudou?',
   'receipt.ask_of': '{name}: como é contado?',
   'why.close': 'Fechar',
-  'why.failed': 'Indisponível agora, tente de novo',
 
   'take.open': 'Exportar {name}',
-  'take.failed': 'Indisponível agora, tente de novo',
+  'fetch.failed': 'Indisponível agora, tente de novo',
 };

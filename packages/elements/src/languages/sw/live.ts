@@ -146,8 +146,7 @@ export const words: Words<'live'> = {
   'why.ask_of': '{name}: kwa nini mabadiliko haya?',
   'receipt.ask_of': '{name}: huhesabiwaje?',
   'why.close': 'Funga',
-  'why.failed': 'Haipatikani sasa, jaribu tena',
 
   'take.open': 'Chukua {name}',
-  'take.failed': 'Haipatikani sasa, jaribu tena',
+  'fetch.failed': 'Haipatikani sasa, jaribu tena',
 };

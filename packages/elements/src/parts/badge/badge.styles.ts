@@ -1,11 +1,30 @@
 import { css } from 'lit';
 
 export const badgeStyles = css`
+  .line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 0.625rem;
+    min-block-size: 1.75rem;
+    margin-block-start: 0.25rem;
+    font-size: var(--_text-sm);
+  }
+  /* On the ground it stands on, so in its colour. */
+  .age,
+  .when,
+  .as-of {
+    color: color-mix(in srgb, currentColor 78%, transparent);
+  }
+  .as-of {
+    display: none;
+    order: 1;
+  }
   .badge {
     display: inline-flex;
     align-items: center;
     gap: 0.4375rem;
-    padding: 0.125rem 0.625rem 0.125rem 0.5rem;
+    padding: 0.125rem 0.5rem;
     border: 1px solid var(--_line);
     border-radius: 99rem;
     background: var(--_surface);
@@ -25,22 +44,16 @@ export const badgeStyles = css`
       forced-color-adjust: none;
     }
   }
-  .badge.live,
-  .badge.polling {
+  .badge:is(.live, .polling) {
     color: var(--_positive);
   }
-  .badge.reconnecting,
-  .badge.delayed,
-  .badge.partial,
-  .badge.offline {
+  .badge:is(.reconnecting, .delayed, .partial, .offline) {
     color: var(--_warning);
   }
   .badge.stopped {
     color: var(--_negative);
   }
-  .badge.offline .dot,
-  .badge.paused .dot,
-  .badge.stopped .dot {
+  :is(.offline, .paused, .stopped) > .dot {
     border: 1.5px solid;
     background: none;
   }
@@ -52,6 +65,15 @@ export const badgeStyles = css`
       50% {
         box-shadow: 0 0 0 0.25rem color-mix(in srgb, currentColor 18%, transparent);
       }
+    }
+  }
+  @media print {
+    .badge,
+    .age {
+      display: none;
+    }
+    .as-of {
+      display: inline;
     }
   }
 `;

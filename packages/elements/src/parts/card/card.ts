@@ -15,6 +15,8 @@ export interface CardView {
   readonly asks?: readonly CardAsk[] | undefined;
   /** The way to take it along. */
   take?: unknown;
+  /** How fresh the number is. */
+  freshness?: unknown;
 }
 
 /** A question that a button asks of the number. */
@@ -38,13 +40,18 @@ export function cardTemplate(model: CardModel, view: CardView): TemplateResult {
     <div class="middle">${valueTemplate(model, view.language)} ${sparkTemplate(model.series ?? []) ?? nothing}</div>
     <footer class="bottom">
       <p class="note" part="note"><slot name="note">${comparisonWords(model, view.language) ?? nothing}</slot></p>
-      ${linksTemplate(model, view)}
+      ${linksTemplate(model, view)}${view.freshness ?? nothing}
     </footer>
   </article>`;
 }
 
 /** The same card, of the same size, before its number is there. `leads`: it will lead somewhere. */
-export function cardPlaceholder(label: string, headingLevel: number, leads: boolean): TemplateResult {
+export function cardPlaceholder(
+  label: string,
+  headingLevel: number,
+  leads: boolean,
+  freshness?: unknown,
+): TemplateResult {
   return html`<article class="card panel" part="card" aria-busy="true">
     <header class="top">
       <div class="label" part="label" role="heading" aria-level=${headingLevel}><slot name="label">${label}</slot></div>
@@ -54,7 +61,7 @@ export function cardPlaceholder(label: string, headingLevel: number, leads: bool
     </div>
     <footer class="bottom">
       <p class="note"><span class="placeholder line">0</span></p>
-      ${leads ? html`<div class="links"><span class="link" aria-hidden="true">&nbsp;</span></div>` : nothing}
+      ${leads ? html`<div class="links"><span class="link" aria-hidden="true">&nbsp;</span></div>` : nothing}${freshness ?? nothing}
     </footer>
   </article>`;
 }

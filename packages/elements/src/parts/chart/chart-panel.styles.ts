@@ -67,4 +67,9 @@ export const chartPanelStyles = css`
     color: var(--_muted);
     font-size: var(--_text-sm);
   }
+  @media print {
+    .chart {
+      block-size: auto; /* as long as its table, from sheet to sheet */
+    }
+  }
 `;

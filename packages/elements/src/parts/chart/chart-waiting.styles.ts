@@ -12,14 +12,11 @@ export const chartWaitingStyles = css`
     align-items: end;
     gap: 4%;
   }
+  .waiting.line .placeholder {
+    block-size: 48%;
+  }
   .waiting.line .placeholder:nth-child(3n) {
     block-size: 62%;
-  }
-  .waiting.line .placeholder:nth-child(3n + 1) {
-    block-size: 34%;
-  }
-  .waiting.line .placeholder:nth-child(3n + 2) {
-    block-size: 48%;
   }
   .waiting.bar {
     align-content: space-evenly;
@@ -35,7 +32,6 @@ export const chartWaitingStyles = css`
     inline-size: 52%;
   }
   .waiting.doughnut {
-    grid-template-columns: none;
     place-items: center;
   }
   .waiting.doughnut .placeholder {

@@ -1,4 +1,3 @@
-import { paperStyles } from '../../kit/style/paper.styles.ts';
 import { seriesTokens } from '../../kit/style/series.styles.ts';
 import { toolStyles } from '../../kit/style/tool.styles.ts';
 import { barsStyles } from './bars.styles.ts';
@@ -15,7 +14,6 @@ export const chartStyles = [
   seriesTokens,
   inkStyles,
   toolStyles,
-  paperStyles,
   chartPanelStyles,
   lineStyles,
   ringStyles,
