@@ -26,6 +26,12 @@ describe('sentences', () => {
     expect(new Language('en', liveEnglish).say('card.peak')).toBe('Peak at {time}');
   });
 
+  it('lets no name turn the rest of a sentence around', () => {
+    expect(new Language('en', liveEnglish).say('chart.value', { name: '\u202Eevil\u202A', value: '9%' })).toBe(
+      new Language('en', liveEnglish).say('chart.value', { name: 'evil', value: '9%' }),
+    );
+  });
+
   it('from right to left leave what fills them its own direction: “#sale” and “−9%” stay as they are', () => {
     addMessages('he', { 'chart.value': 'של {name}: {value}' });
 

@@ -34,7 +34,8 @@ export function wordMessage(
   return sentence.replace(/\{(\w+)\}/g, (hole, name: string) => {
     const value = params[name];
     if (value === undefined) return hole;
-    const words = typeof value === 'number' ? formatCount(value) : value;
+    // A name could turn the rest of the sentence around.
+    const words = typeof value === 'number' ? formatCount(value) : value.replace(/[\u202a-\u202e]/g, '');
     // What is written from right to left itself goes with the sentence; a sentence in it would be turned about.
     return isRightToLeft && !RIGHT_TO_LEFT.test(words) ? `\u2066${words}\u2069` : words;
   });
