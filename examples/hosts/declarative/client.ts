@@ -3,7 +3,10 @@ import '@lit-labs/ssr-client/lit-element-hydrate-support.js';
 import '@bizboost/elements/best-times';
 import '@bizboost/elements/content-suggestions';
 import '@bizboost/elements/live-dashboard';
+import '@bizboost/elements/metric-drivers';
+import '@bizboost/elements/metric-receipt';
 import '@bizboost/elements/post-composer';
+import '@bizboost/elements/take-away';
 import { addMessages } from '@bizboost/elements/i18n';
 import type {} from '@bizboost/elements/events';
 

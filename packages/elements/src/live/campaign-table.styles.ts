@@ -18,7 +18,8 @@ export const campaignTableStyles = css`
     min-block-size: 3.875rem;
     padding: 1.125rem 1.25rem 0.75rem;
   }
-  .missing {
+  .missing,
+  .line {
     padding: 0 1.25rem 0.75rem;
   }
   .instead,

@@ -61,6 +61,18 @@ for (const tag of TILES)
       expect(source.reconnects).to.equal(1);
     });
 
+    it('says so on one line, as far from the edge as all else', async () => {
+      const { tile } = await alone(tag);
+      await until(() => badge(tile) === 'Live', 'numbers');
+      const [mark, old, panel] = ['[part=badge]', '[part=age]', '.panel'].map((selector) =>
+        inside(tile, selector).getBoundingClientRect(),
+      ) as [DOMRect, DOMRect, DOMRect];
+      expect(old.left).to.be.greaterThan(mark.right);
+      expect(Math.abs(old.top + old.bottom - mark.top - mark.bottom) / 2).to.be.below(4);
+      expect(mark.left - panel.left).to.be.within(16, 24);
+      expect(panel.bottom - mark.bottom).to.be.within(10, 28);
+    });
+
     const marks: readonly (readonly [string, FakeLink])[] = [
       ['Delayed', { link: 'live', error: gone }],
       ['Offline', { link: 'offline' }],

@@ -197,7 +197,7 @@ export const cardStyles = css`
     margin-block: 0.25rem;
     line-height: 1;
   }
-  .line {
+  .under {
     inline-size: 10rem;
     block-size: 0.875rem;
     margin-block-start: 0.1875rem;

@@ -60,7 +60,7 @@ export function cardPlaceholder(
       <p class="value"><span class="placeholder wide">0</span></p>
     </div>
     <footer class="bottom">
-      <p class="note"><span class="placeholder line">0</span></p>
+      <p class="note"><span class="placeholder under">0</span></p>
       ${leads ? html`<div class="links"><span class="link" aria-hidden="true">&nbsp;</span></div>` : nothing}${freshness ?? nothing}
     </footer>
   </article>`;
