@@ -35,10 +35,10 @@ export function slotEffect(slot: PostingSlot, usual: number | null, language: La
   const percent = Math.round((slot.avg_engagement / usual - 1) * 100);
   const { way, size } = gainOf(percent, language);
   const compared = { more: 'times.above', less: 'times.below', times: 'times.above_times' } as const;
-  return [
-    language.say('times.about', { count: Math.round(slot.avg_engagement) }),
-    percent === 0 ? language.say('times.as_usual') : language.say(compared[way], { size }),
-  ].join(', ');
+  return language.say('times.effect', {
+    about: language.say('times.about', { count: Math.round(slot.avg_engagement) }),
+    compared: percent === 0 ? language.say('times.as_usual') : language.say(compared[way], { size }),
+  });
 }
 
 function sentence(words: string, { locale }: Language): string {

@@ -24,6 +24,7 @@ export const enAdvice = {
   'times.weekdays': 'weekdays',
   'times.weekends': 'weekends',
   'times.range': '{from} – {until}',
+  'times.effect': '{about}, {compared}',
   'times.about': { one: 'About {count} engagement', other: 'About {count} engagements' },
   'times.above': '{size} above your usual',
   'times.above_times': 'about {size} times your usual',

@@ -26,6 +26,7 @@ export const words: Words<'advice'> = {
   'times.weekdays': 'الاثنين إلى الجمعة',
   'times.weekends': 'السبت والأحد',
   'times.range': '{from} – {until}',
+  'times.effect': '{about}، {compared}',
   'times.about': {
     zero: 'نحو {count} تفاعل',
     one: 'نحو تفاعل واحد',

@@ -26,6 +26,7 @@ export const words: Words<'advice'> = {
   'times.weekdays': 'Montag bis Freitag',
   'times.weekends': 'am Wochenende',
   'times.range': '{from} – {until}',
+  'times.effect': '{about}, {compared}',
   'times.about': { one: 'Etwa {count} Interaktion', other: 'Etwa {count} Interaktionen' },
   'times.above': '{size} mehr als üblich',
   'times.above_times': 'etwa das {size}-Fache des Üblichen',

@@ -26,6 +26,7 @@ export const words: Words<'advice'> = {
   'times.weekdays': 'en semaine',
   'times.weekends': 'le week-end',
   'times.range': '{from} – {until}',
+  'times.effect': '{about}, {compared}',
   'times.about': {
     one: 'Environ {count} interaction',
     many: 'Environ {count} interactions',

@@ -26,6 +26,7 @@ export const words: Words<'advice'> = {
   'times.weekdays': 'dias úteis',
   'times.weekends': 'fins de semana',
   'times.range': '{from} – {until}',
+  'times.effect': '{about}, {compared}',
   'times.about': {
     one: 'Cerca de {count} interação',
     many: 'Cerca de {count} interações',

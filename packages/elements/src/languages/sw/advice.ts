@@ -26,6 +26,7 @@ export const words: Words<'advice'> = {
   'times.weekdays': 'Jumatatu hadi Ijumaa',
   'times.weekends': 'wikendi',
   'times.range': '{from} – {until}',
+  'times.effect': '{about}, {compared}',
   'times.about': { one: 'Takriban ushiriki {count}', other: 'Takriban ushiriki {count}' },
   'times.above': '{size} juu ya kawaida yako',
   'times.above_times': 'takriban mara {size} ya kawaida yako',
