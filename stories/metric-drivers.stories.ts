@@ -6,7 +6,10 @@ import { expect, waitFor } from 'storybook/test';
 import { panelStates } from './panel-states.ts';
 import { inside, openShop, quietRows, shopOf, sourceControls, tells } from './world.ts';
 
-type Args = Pick<MetricDrivers, 'metric' | 'by' | 'label' | 'period' | 'headingLevel' | 'data' | 'loading' | 'stale'> &
+type Args = Pick<
+  MetricDrivers,
+  'metric' | 'by' | 'label' | 'period' | 'headingLevel' | 'data' | 'loading' | 'stale' | 'noExport'
+> &
   typeof tells;
 type Story = StoryObj<Args>;
 
@@ -16,7 +19,16 @@ const meta: Meta<Args> = {
   loaders: [openShop],
   parameters: { page: { width: 640 } },
   args: {
-    ...{ metric: 'revenue', by: '', label: '', period: 'today', headingLevel: 3, loading: false, stale: false },
+    ...{
+      metric: 'revenue',
+      by: '',
+      label: '',
+      period: 'today',
+      headingLevel: 3,
+      loading: false,
+      stale: false,
+      noExport: false,
+    },
     ...tells,
   },
   argTypes: {
@@ -36,6 +48,7 @@ const meta: Meta<Args> = {
       .headingLevel=${args.headingLevel}
       ?loading=${args.loading}
       ?stale=${args.stale}
+      ?no-export=${args.noExport}
       @bizboost-status=${args['bizboost-status']}
       @bizboost-error=${args['bizboost-error']}
     ></bizboost-metric-drivers>`,

@@ -6,7 +6,10 @@ import { expect, waitFor } from 'storybook/test';
 import { panelStates } from './panel-states.ts';
 import { inside, openShop, quietRows, shopOf, sourceControls, tells } from './world.ts';
 
-type Args = Pick<MetricReceipt, 'metric' | 'label' | 'period' | 'headingLevel' | 'data' | 'loading' | 'stale'> &
+type Args = Pick<
+  MetricReceipt,
+  'metric' | 'label' | 'period' | 'headingLevel' | 'data' | 'loading' | 'stale' | 'noExport'
+> &
   typeof tells;
 type Story = StoryObj<Args>;
 
@@ -16,7 +19,15 @@ const meta: Meta<Args> = {
   loaders: [openShop],
   parameters: { page: { width: 480 } },
   args: {
-    ...{ metric: 'revenue', label: '', period: 'today', headingLevel: 3, loading: false, stale: false },
+    ...{
+      metric: 'revenue',
+      label: '',
+      period: 'today',
+      headingLevel: 3,
+      loading: false,
+      stale: false,
+      noExport: false,
+    },
     ...tells,
   },
   argTypes: {
@@ -34,6 +45,7 @@ const meta: Meta<Args> = {
       .headingLevel=${args.headingLevel}
       ?loading=${args.loading}
       ?stale=${args.stale}
+      ?no-export=${args.noExport}
       @bizboost-status=${args['bizboost-status']}
       @bizboost-error=${args['bizboost-error']}
     ></bizboost-metric-receipt>`,
