@@ -39,7 +39,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'adapters',
-          include: ['packages/adapters/src/**/*.test.ts', 'test/{adapters,services,chaos}/**/*.test.ts'],
+          include: ['packages/adapters/src/**/*.test.ts', 'test/{adapters,services,chaos,soak}/**/*.test.ts'],
           exclude,
           environment: 'node',
           globalSetup: 'test/services/global-setup.ts',
