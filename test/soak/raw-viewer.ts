@@ -1,4 +1,5 @@
 import { request, type ClientRequest, type IncomingMessage } from 'node:http';
+import { SHOP } from '../chaos/traffic.ts';
 
 const REVISION = /"revision":"([^"]+)"/g;
 /** Longer than what is looked for: it may lie across two pieces. */
@@ -14,7 +15,8 @@ export class RawViewer {
   isLost = false;
 
   constructor(url: string, ask: string, found: () => void) {
-    this.#request = request(`${url}/stream`, {
+    // Names its business, as our clients do: else an open server looks each time whether there is but one.
+    this.#request = request(`${url}/stream?business=${SHOP}`, {
       method: 'POST',
       agent: false,
       headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
