@@ -11,6 +11,8 @@ const PERIODS = ['today', 'week', 'month'] as const;
 /** A stream that lived so long counts as one that works, and its next heartbeat has told how many they have become (every 15 s). */
 const STABLE_MS = 16_000;
 const MOST_AT_ONCE = 0.2;
+/** Clients of one process: with more of them it is late with their timers when all lose their streams, and brings them back in heaps. */
+const MOST_TOGETHER = 1_250;
 const SOLD = 10;
 
 /** Clients that lose their server together, by `kill -9`, and find another on its port. Throws where so many connections are not to be had. */
@@ -18,13 +20,19 @@ export async function herd(clients: number): Promise<readonly BenchRow[]> {
   const reason = whyNotSoMany(clients);
   if (reason !== undefined) throw new Error(reason);
   const server = await startWatchedServer();
-  const child = startChild('herd-clients.ts');
-  const state = async (): Promise<HerdState> => (await child.ask('state')) as HerdState;
+  const children = Array.from({ length: Math.ceil(clients / MOST_TOGETHER) }, () => startChild('herd-clients.ts'));
+  const askAll = async (question: string): Promise<unknown[]> =>
+    Promise.all(children.map((child) => child.ask(question)));
+  const state = async (): Promise<HerdState> => sumOf((await askAll('state')) as HerdState[]);
   const untilLive = () => eventually(async () => (await state()).live === clients, 180_000);
   const untilShown = (total: number) => eventually(async () => (await state()).totals[total] === clients, 60_000);
   try {
     await sell(server.url, SOLD);
-    child.tell({ url: server.url, clients, periods: PERIODS });
+    for (const [index, child] of children.entries()) {
+      const share =
+        Math.floor(((index + 1) * clients) / children.length) - Math.floor((index * clients) / children.length);
+      child.tell({ url: server.url, clients: share, periods: PERIODS });
+    }
     await untilLive();
     await untilShown(SOLD);
     await pause(STABLE_MS);
@@ -41,7 +49,7 @@ export async function herd(clients: number): Promise<readonly BenchRow[]> {
     await untilShown(SOLD + 1);
     const shownAt = Date.now();
 
-    const requests = (await child.ask('requests')) as readonly HerdRequest[];
+    const requests = ((await askAll('requests')) as HerdRequest[][]).flat();
     const answered = requests.filter(([at, isAnswered]) => at > killedAt && isAnswered).map(([at]) => at);
     const backAt = Math.min(startedAt, ...answered);
     const perSecond = countBySecond(requests.map(([at]) => at - backAt).filter((ms) => ms >= 0));
@@ -66,9 +74,16 @@ export async function herd(clients: number): Promise<readonly BenchRow[]> {
       },
     ];
   } finally {
-    await child.close();
+    await Promise.all(children.map((child) => child.close()));
     await server.close();
   }
+}
+
+function sumOf(states: readonly HerdState[]): HerdState {
+  const totals: Record<string, number> = {};
+  for (const state of states)
+    for (const [total, count] of Object.entries(state.totals)) totals[total] = (totals[total] ?? 0) + count;
+  return { live: states.reduce((sum, { live }) => sum + live, 0), totals };
 }
 
 function countBySecond(times: readonly number[]): number[] {
