@@ -16,7 +16,6 @@ export const liveDashboardStyles = css`
   .title {
     font-size: var(--_text-xl);
     font-weight: 650;
-    letter-spacing: -0.015em;
     line-height: 1.3;
     text-wrap: balance;
   }
@@ -56,12 +55,9 @@ export const liveDashboardStyles = css`
     .when {
       flex-basis: auto;
     }
-    .when::before {
+    .when:not(:first-child)::before {
       content: '·';
       margin-inline-end: 0.625rem;
-    }
-    .line .when:first-child::before {
-      content: none;
     }
   }
   @container (min-width: 44rem) {
@@ -86,17 +82,13 @@ export const liveDashboardStyles = css`
     .panels {
       grid-template-columns: repeat(12, minmax(0, 1fr));
     }
-    .revenue {
-      grid-column: span 8;
-    }
-    .channels {
-      grid-column: span 4;
-    }
-    .products {
-      grid-column: span 4;
-    }
+    .revenue,
     .campaigns {
       grid-column: span 8;
+    }
+    .channels,
+    .products {
+      grid-column: span 4;
     }
   }
   @media print {

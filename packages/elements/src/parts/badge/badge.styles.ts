@@ -26,7 +26,7 @@ export const badgeStyles = css`
     gap: 0.4375rem;
     padding: 0.125rem 0.5rem;
     border: 1px solid var(--_line);
-    border-radius: 99rem;
+    border-radius: 9rem;
     background: var(--_surface);
     color: var(--_muted);
     font-size: var(--_text-xs);
@@ -58,7 +58,7 @@ export const badgeStyles = css`
     background: none;
   }
   @media (prefers-reduced-motion: no-preference) {
-    .badge.live .dot {
+    .live .dot {
       animation: breathe 2.4s ease-in-out infinite;
     }
     @keyframes breathe {

@@ -1,4 +1,4 @@
-import { html, nothing, svg, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, svg, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { furtherElement } from '../../kit/further-elements.ts';
 import type { Language } from '../../kit/language.ts';
 import { icon } from '../icons.ts';
@@ -15,16 +15,13 @@ export interface TakesAway {
 type Host = ReactiveControllerHost & Element & { readonly renderRoot: ParentNode };
 
 /** Gives what an element shows to be taken along: as a file, as a picture. What makes them is fetched when somebody asks. */
-export class TakeMenu implements ReactiveController {
+export class TakeMenu {
   readonly #host: Host;
   #hasFailed = false;
 
   constructor(host: Host) {
     this.#host = host;
-    host.addController(this);
   }
-
-  hostConnected(): void {}
 
   /** The button that opens the menu, where the page can have one; `name`: what is taken. */
   template(name: string, registry: CustomElementRegistry, language: Language): TemplateResult | typeof nothing {
@@ -69,7 +66,7 @@ export class TakeMenu implements ReactiveController {
   ): Promise<Awaited<ReturnType<TakesAway[Kind]>> | undefined> {
     if (!this.#host.isConnected) return undefined;
     const get = furtherElement(TAG, registry);
-    if (get === undefined) throw new Error(`Import '@bizboost/elements/take-away' first.`);
+    if (get === undefined) throw new Error("Import '@bizboost/elements/take-away' first.");
     await get();
     return (registry.get(TAG) as unknown as TakesAway)[kind](this.#host, tile) as never;
   }
