@@ -18,6 +18,7 @@ export const benches = {
   size: async () => (await import('./rows/size.ts')).size,
   paint: async () => (await import('./rows/largest-paint.ts')).largestPaint,
   pixel: async () => (await import('./rows/event-to-pixel.ts')).eventToPixel,
+  crowd: async () => (await import('./rows/crowd-to-pixel.ts')).crowdToPixel,
   busy: async () => (await import('./rows/busy-page.ts')).busyPage,
 } satisfies Record<string, () => Promise<Bench>>;
 
@@ -26,7 +27,7 @@ export type BenchName = keyof typeof benches;
 export const benchNames = Object.keys(benches) as readonly BenchName[];
 
 /** Those that load what `npm run build` makes. */
-export const inBrowser: readonly BenchName[] = ['paint', 'pixel', 'busy', 'embedded', 'start'];
+export const inBrowser: readonly BenchName[] = ['paint', 'pixel', 'crowd', 'busy', 'embedded', 'start'];
 
 /** Those that take so long that they run only when they are asked for. */
 export const onlyAskedFor: readonly BenchName[] = ['embedded'];

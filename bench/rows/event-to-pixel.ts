@@ -1,8 +1,8 @@
-import type { Page } from 'playwright-core';
 import { startDemo } from '../../examples/shop/server.ts';
 import { durationRow, numberText, type Bench } from '../row.ts';
 import { spreadOf } from '../sample.ts';
 import { withBrowser } from '../world/browser.ts';
+import { changesSeen, clockAheadMs, now, waitForRevenue, watchRevenue } from '../world/revenue-watch.ts';
 
 const PER_SECOND = 100;
 const SECONDS = 10;
@@ -22,8 +22,8 @@ export const eventToPixel: Bench = {
         const base = await watchRevenue(page);
         const aheadMs = await clockAheadMs(page);
         const posted = await postSales(`${demo.origin}/bizboost/records`);
-        await page.waitForFunction(([least]) => seen.at(-1)!.revenue >= least!, [base + posted.length * AMOUNT]);
-        const changes = await page.evaluate(() => seen);
+        await waitForRevenue(page, base + posted.length * AMOUNT);
+        const changes = await changesSeen(page);
         const waits = posted.map((at, index) => {
           const wanted = base + (index + 1) * AMOUNT;
           return (changes.find(({ revenue }) => revenue >= wanted)?.at ?? NaN) - aheadMs - at;
@@ -45,56 +45,6 @@ export const eventToPixel: Bench = {
     }
   },
 };
-
-/** In the page: each time the revenue's text changed, by the page's clock, and what it then said. */
-declare const seen: { readonly at: number; readonly revenue: number }[];
-
-/** @returns the revenue shown to begin with */
-async function watchRevenue(page: Page): Promise<number> {
-  await page.waitForFunction(() =>
-    /\d/.test(
-      document
-        .querySelector('live-dashboard')
-        ?.shadowRoot?.querySelector('bizboost-metric-card')
-        ?.shadowRoot?.querySelector('[part=value]')?.textContent ?? '',
-    ),
-  );
-  return page.evaluate(() => {
-    const root = document
-      .querySelector('live-dashboard')!
-      .shadowRoot!.querySelector('bizboost-metric-card')!.shadowRoot!;
-    // The exact amount is in the title; what is shown leaves no doubt that the same template wrote both.
-    const revenueNow = (): number =>
-      Number(
-        root
-          .querySelector('[part=value]')!
-          .getAttribute('title')!
-          .replace(/[^\d.]/g, ''),
-      );
-    const changes: { at: number; revenue: number }[] = [];
-    Object.assign(globalThis, { seen: changes });
-    let text = root.querySelector('[part=value]')!.textContent;
-    new MutationObserver(() => {
-      const now = root.querySelector('[part=value]')!.textContent;
-      if (now === text) return;
-      text = now;
-      changes.push({ at: performance.timeOrigin + performance.now(), revenue: revenueNow() });
-    }).observe(root, { subtree: true, childList: true, characterData: true });
-    return revenueNow();
-  });
-}
-
-/** How far the page's clock is ahead of this process's: the quickest of some round trips says it best. */
-async function clockAheadMs(page: Page): Promise<number> {
-  let best = { tripMs: Infinity, aheadMs: 0 };
-  for (let trip = 0; trip < 20; trip += 1) {
-    const sent = now();
-    const theirs = await page.evaluate(() => performance.timeOrigin + performance.now());
-    const tripMs = now() - sent;
-    if (tripMs < best.tripMs) best = { tripMs, aheadMs: theirs - (sent + tripMs / 2) };
-  }
-  return best.aheadMs;
-}
 
 /** @returns when each was posted */
 async function postSales(url: string): Promise<readonly number[]> {
@@ -127,8 +77,4 @@ async function postSale(url: string, number: number): Promise<void> {
   });
   if (response.status !== 202) throw new Error(`A sale was answered with ${response.status}: ${await response.text()}`);
   await response.body?.cancel();
-}
-
-function now(): number {
-  return performance.timeOrigin + performance.now();
 }
