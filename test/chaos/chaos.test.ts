@@ -8,7 +8,7 @@ import { whyNoFakedClock } from './faked-clock.ts';
 import { duckdb } from './file-stores.ts';
 import { fillUnderLoad } from './full-disk.ts';
 import { killAgainAndAgain } from './kills.ts';
-import { randomFrom } from './random.ts';
+import { randomFrom } from '../../examples/shop/random.ts';
 import { chaosStores, fileStores, whyNotStore } from './stores.ts';
 import { tearInEachWay } from './torn.ts';
 
@@ -16,7 +16,7 @@ const SEED = 6;
 const NOTHING = { lost: [], twice: [], strange: [] };
 const PATIENCE = { timeout: 180_000 };
 
-const load = () => ({ rate: 500, random: randomFrom(SEED) });
+const load = () => ({ rate: 500, random: randomFrom(SEED).next });
 
 async function opened<S extends ChaosStore>(opening: Promise<S>): Promise<S> {
   const store = await opening;

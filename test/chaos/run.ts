@@ -12,7 +12,7 @@ import { clockRows, diskRows, killRows, tornRows } from './figures.ts';
 import { stepUnderLoad } from './clock-steps.ts';
 import { fillUnderLoad } from './full-disk.ts';
 import { killAgainAndAgain } from './kills.ts';
-import { randomFrom } from './random.ts';
+import { randomFrom } from '../../examples/shop/random.ts';
 import { chaosStores, fileStores, whyNotStore } from './stores.ts';
 import { tearInEachWay } from './torn.ts';
 
@@ -41,7 +41,7 @@ if (wrong.length > 0) {
 }
 const days = positionals.length === 0 ? DAYS : DAYS.filter((day) => positionals.includes(day));
 const rate = Number(values.rate);
-const random = randomFrom(Number(values.seed));
+const random = randomFrom(Number(values.seed)).next;
 
 if (mayInstall()) install([...missingPackages(), ...(whyNoFakedClock() === undefined ? [] : [FAKETIME])]);
 const chosen = chaosStores.filter((store) => names.includes(store.name) && isThere(store.name, whyNotStore(store)));
